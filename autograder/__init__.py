@@ -1,0 +1,1 @@
+"""Builds the course from its source notebooks and grades what students hand in."""
