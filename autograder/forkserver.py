@@ -192,15 +192,15 @@ def _child(request: dict[str, Any], fds: list[int], policy: Policy | None) -> ke
 
     def before() -> None:
         _stdio(quiet=request["quiet"])
-        environment = request["env"]
+        environment = {"TF_CPP_MIN_LOG_LEVEL": os.environ.get("TF_CPP_MIN_LOG_LEVEL", "0"), **request["env"]}
         if policy is not None:
             environment = sandbox.environment(environment, request["private"])
         os.environ.clear()
         os.environ.update(environment)
         os.chdir(request["cwd"])
-        _settle(policy)
         if request.get("setup"):
             _find(request["setup"])(passed, request.get("setup_args") or {})
+        _settle(policy)
 
     def after() -> int:
         if request["kind"] == "kernel":
@@ -225,10 +225,8 @@ def _settle(policy: Policy | None) -> None:
         sys.modules["numpy"].random.seed()  # `random` reseeds itself after a fork; Keras draws from `random`
     if "matplotlib" in sys.modules and os.environ.get("MPLBACKEND"):
         sys.modules["matplotlib"].rcParams["backend"] = os.environ["MPLBACKEND"]
-    sys.path[:] = [p for p in sys.path if p != str(Path(__file__).parent.parent) or p in _given_path()]
-    for path in reversed(_given_path()):
-        if path not in sys.path:
-            sys.path.insert(0, path)
+    own, given = str(Path(__file__).parent.parent), _given_path()
+    sys.path[:] = dict.fromkeys([*given, *(path for path in sys.path if path != own or own in given)])
     if policy is not None:
         readable = (*sandbox.readable_paths(policy),)
         sys.path[:] = [p for p in sys.path if sandbox.is_below_any(os.path.realpath(p), readable)]
@@ -277,12 +275,14 @@ def _call(request: dict[str, Any], passed: list[int], result_fd: int, confined: 
 
 def run_kernel(request: dict[str, Any], confined: bool) -> None:
     """Be a Jupyter kernel on the connection given, until it is shut down."""
-    from ipykernel.kernelapp import IPKernelApp
-
-    sys.argv = ["ipykernel_launcher", *request["argv"]]
-    app = IPKernelApp.instance(parent_handle=0)
     if confined:
+        from autograder.confined import ConfinedKernelApp as KernelApp
+
         os.chdir(request["private"])  # no file of a student's may be imported before the last door is shut
+    else:
+        from ipykernel.kernelapp import IPKernelApp as KernelApp  # type: ignore[assignment]
+    sys.argv = ["ipykernel_launcher", *request["argv"]]
+    app = KernelApp.instance(parent_handle=1)  # its keeper sees to its end: no watch for that, no advice
     app.initialize(["-f", request["connection_file"], *request["argv"]])
     if confined:
         sandbox.close_sockets()

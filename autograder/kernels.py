@@ -36,6 +36,7 @@ KERNEL_NAME = "autograder-warm"
 MODULES = (
     "numpy", "matplotlib", "matplotlib.pyplot", "tensorflow", "keras", "tf_keras", "ipykernel.kernelapp",
     "ipykernel.ipkernel", "ipykernel.zmqshell", "IPython.core.pylabtools", "psutil",
+    "autograder.confined",
 )  # fmt: skip
 _READ_AT_IMPORT = ("KERAS_BACKEND", "TF_USE_LEGACY_KERAS", "PYTHONHASHSEED")  # a fork has them from its parent
 _START_SECONDS = 180.0
@@ -293,7 +294,7 @@ def _server_environment() -> dict[str, str]:
     names = {"PATH", "HOME", "LANG", "TZ", "PYTHONPATH", "LD_LIBRARY_PATH", "VIRTUAL_ENV", *_READ_AT_IMPORT}
     families = ("LC_", "TF_", "OMP_", "OPENBLAS_", "MKL_", "CUDA_", "XLA_", "KERAS_", "MPL")
     kept = {k: v for k, v in os.environ.items() if k in names or k.startswith(families)}
-    defaults = {"OPENBLAS_NUM_THREADS": "1", "TF_CPP_MIN_LOG_LEVEL": "2"}
+    defaults = {"OPENBLAS_NUM_THREADS": "1", "TF_CPP_MIN_LOG_LEVEL": "3"}
     return {**defaults, "MPLBACKEND": "module://matplotlib_inline.backend_inline", **kept}
 
 
