@@ -1,0 +1,78 @@
+"""The examiner's counterpart in the student's process: calls what the student wrote, and sends back what comes of it.
+
+It runs in the kernel's main thread while a check runs elsewhere, so that what the student's code prints lands in the
+check's cell. It holds nothing that a student may not see, and nothing that it says is believed.
+"""
+
+from __future__ import annotations
+
+import os
+import signal
+import socket
+from collections.abc import Callable
+from typing import Any
+
+from autograder.remote import Channel, Exposure, Lost, Peer
+from autograder.values import Malformed
+
+FDS = "AUTOGRADER_FDS"
+"""Environment variable with the file descriptors that were passed to this process."""
+
+_sockets: dict[int, socket.socket] = {}
+
+
+class Agent(Peer):
+    """The candidate's end: serves requests for the student's names and objects."""
+
+    def __init__(self, channel: Channel, namespace: dict[str, Any]) -> None:
+        super().__init__(channel, -1, Exposure())
+        self.namespace = namespace
+        self.seen: dict[str, Any] = {}
+
+    def names(self, wanted: list[str]) -> dict[str, Any]:
+        """The student's values of these names; a name without one is left out."""
+        found = {name: self.namespace[name] for name in wanted if name in self.namespace}
+        self.seen |= found
+        return dict(found)
+
+    def news(self) -> dict[str, Any]:
+        """Names asked for earlier that stand for another object now."""
+        changed = {
+            name: self.namespace[name]
+            for name, before in self.seen.items()
+            if name in self.namespace and self.namespace[name] is not before
+        }
+        self.seen |= changed
+        return changed
+
+    def _perform(self, name: Any, operation: Callable | None, of: Any, args: tuple, kwargs: dict) -> Any:
+        if name == "names":
+            return self.names(*args)
+        # only the student's code is to be interrupted, never a message half sent
+        signal.signal(signal.SIGINT, signal.default_int_handler)
+        try:
+            return super()._perform(name, operation, of, args, kwargs)
+        finally:
+            signal.signal(signal.SIGINT, signal.SIG_IGN)
+
+    def run(self) -> None:
+        """Serve until the check has ended."""
+        while True:
+            message, buffers = self.channel.receive()
+            if message.get("ask") == "end":
+                return
+            self.serve(message, buffers)
+
+
+def serve(namespace: dict[str, Any]) -> None:
+    """Serve one check; the student's names are those of `namespace`."""
+    number = int(os.environ[FDS].split(",")[0])
+    if number not in _sockets:
+        _sockets[number] = socket.socket(fileno=number)
+    before = signal.signal(signal.SIGINT, signal.SIG_IGN)
+    try:
+        Agent(Channel(_sockets[number]), namespace).run()
+    except (Lost, Malformed):
+        return
+    finally:
+        signal.signal(signal.SIGINT, before)
