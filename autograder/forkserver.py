@@ -113,7 +113,7 @@ class _Server:
         ours, theirs = socket.socketpair(socket.AF_UNIX, socket.SOCK_SEQPACKET)
         result, result_end = socket.socketpair()
         request = {"kind": "call", "target": "autograder.forkserver:canary", "args": {}, "policy": None}
-        request |= {"env": dict(os.environ), "cwd": "/", "private": "/", "quiet": True}
+        request |= {"env": dict(os.environ), "cwd": "/", "private": "", "temporary": True, "quiet": True}
         self.fork(request, [theirs.detach(), result_end.detach()])
         result.settimeout(90)
         text = b""
@@ -154,7 +154,7 @@ class _Server:
                 channel = socket.socket(fileno=fds[0])
                 policy = Policy.from_json(request["policy"]) if request["policy"] else None
                 child = _child(request, fds[1:], policy)
-                keeper.keep(channel, child, policy, request["private"])
+                keeper.keep(channel, child, policy, request["private"], request["temporary"])
             finally:
                 os._exit(1)
         self.keepers.add(pid)
@@ -189,6 +189,7 @@ class _Server:
 def _child(request: dict[str, Any], fds: list[int], policy: Policy | None) -> keeper.Child:
     """Give what the new process does before it is confined, and after."""
     result_fd, *passed = fds
+    target: list[Callable[..., Any]] = []
 
     def before() -> None:
         _stdio(quiet=request["quiet"])
@@ -200,13 +201,15 @@ def _child(request: dict[str, Any], fds: list[int], policy: Policy | None) -> ke
         os.chdir(request["cwd"])
         if request.get("setup"):
             _find(request["setup"])(passed, request.get("setup_args") or {})
+        if request["kind"] == "call":
+            target.append(_find(request["target"]))  # while its file can be read
         _settle(policy)
 
     def after() -> int:
         if request["kind"] == "kernel":
             os.close(result_fd)
             return _leave(lambda: run_kernel(request, confined=policy is not None))
-        return _leave(lambda: _call(request, passed, result_fd, confined=policy is not None))
+        return _leave(lambda: _call(target[0], request["args"], passed, result_fd, confined=policy is not None))
 
     return keeper.Child(before, after, tuple(fds))
 
@@ -259,13 +262,14 @@ def _leave(run: Callable[[], object]) -> int:
     return status
 
 
-def _call(request: dict[str, Any], passed: list[int], result_fd: int, confined: bool) -> None:
+def _call(
+    function: Callable[..., Any], args: dict[str, Any], passed: list[int], result_fd: int, confined: bool
+) -> None:
     """Call the function asked for, and send back its value as JSON, or the error in one line."""
     try:
-        function = _find(request["target"])
         if confined:
             sandbox.close_sockets()
-        value = function(fds=passed, **request["args"]) if passed else function(**request["args"])
+        value = function(fds=passed, **args) if passed else function(**args)
         text = json.dumps({"value": value})
     except Exception as error:
         text = json.dumps({"error": f"{type(error).__name__}: {error}"})

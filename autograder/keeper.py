@@ -51,11 +51,12 @@ def be_subreaper() -> None:
     ctypes.CDLL(None).prctl(_PR_SET_CHILD_SUBREAPER, 1, 0, 0, 0)
 
 
-def keep(channel: socket.socket, child: Child, policy: Policy | None, private: str) -> NoReturn:
+def keep(channel: socket.socket, child: Child, policy: Policy | None, private: str, temporary: bool) -> NoReturn:
     """Run `child` in a process of its own, tell `channel` how it goes, and exit when all of it has ended.
 
     What `child.after` returns is the exit status. Messages are JSON, one a packet. Sent: {"pid", "in_force"} or {"error"}; at the end {"returncode", "reason",
     "cpu_seconds", "peak_memory"}. Taken: {"signal": number}; the end of the channel kills.
+    `private` is removed at the end where it is `temporary`, or where nobody is left to do it.
     """
     prctl = ctypes.CDLL(None).prctl
     be_subreaper()
@@ -70,7 +71,10 @@ def keep(channel: socket.socket, child: Child, policy: Policy | None, private: s
         _send(channel, {"error": str(error)})
         os._exit(1)
     _send(channel, {"pid": pid, "in_force": in_force})
-    end = _Watch(pid, policy, private).run(channel, wake)
+    watch = _Watch(pid, policy, private)
+    end = watch.run(channel, wake)
+    if temporary or watch.alone:
+        sandbox.remove_run_folder(private)
     _send(channel, end)
     os._exit(0)
 
@@ -152,6 +156,7 @@ class _Watch:
         self.reason: str | None = None
         self.status: int | None = None
         self.cpu = 0.0
+        self.alone = False  # the owner has gone
         self._disk_looked = 0.0
 
     def run(self, channel: socket.socket, wake: socket.socket) -> dict[str, Any]:
@@ -186,6 +191,7 @@ class _Watch:
         except OSError:
             message = b""
         if not message:
+            self.alone = True
             self.kill()
             return
         number = json.loads(message)["signal"]

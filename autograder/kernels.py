@@ -34,9 +34,17 @@ from autograder.sandbox import Policy, SandboxError, remove_run_folder, run_fold
 
 KERNEL_NAME = "autograder-warm"
 MODULES = (
-    "numpy", "matplotlib", "matplotlib.pyplot", "tensorflow", "keras", "tf_keras", "ipykernel.kernelapp",
-    "ipykernel.ipkernel", "ipykernel.zmqshell", "IPython.core.pylabtools", "psutil",
-    "autograder.confined",
+    # what notebooks import, and what it would load at its first use
+    "numpy", "numpy.random", "matplotlib", "matplotlib.pyplot", "matplotlib.backends.backend_agg",
+    "tensorflow", "keras", "tf_keras", "tensorflow.python.data.ops.concatenate_op",
+    "tensorflow.python.data.ops.flat_map_op", "tensorflow.python.data.ops.zip_op",
+    "tf_keras.src.engine.base_layer_v1", "PIL.PngImagePlugin", "PIL.JpegImagePlugin", "PIL.GifImagePlugin",
+    "PIL.BmpImagePlugin", "PIL.PpmImagePlugin", "PIL.features", "matplotlib_inline.config", "rich._emoji_codes",
+    # the kernel, and what it would load at its start
+    "ipykernel.kernelapp", "ipykernel.ipkernel", "ipykernel.zmqshell", "ipykernel.debugger", "psutil",
+    "autograder.confined", "IPython.core.pylabtools", "IPython.core.completerlib", "IPython.core.debugger",
+    "IPython.core.logger", "IPython.core.oinspect", "IPython.extensions.storemagic", "sqlite3", "pydoc",
+    "tornado.gen", "tornado.locks", "tornado.queues", "tornado.platform.asyncio", "encodings.latin_1",
 )  # fmt: skip
 _READ_AT_IMPORT = ("KERAS_BACKEND", "TF_USE_LEGACY_KERAS", "PYTHONHASHSEED")  # a fork has them from its parent
 _START_SECONDS = 180.0
@@ -73,7 +81,6 @@ class WarmProcess:
         self.returncode: int | None = None
         self.reason: str | None = None
         self.usage: dict[str, float] = {}
-        self._private = ""  # a folder to remove at the end
         first = self._receive(_FORK_SECONDS)
         if first is None or "error" in first:
             self._channel.close()
@@ -105,7 +112,6 @@ class WarmProcess:
                 self.usage = {k: end[k] for k in ("cpu_seconds", "peak_memory") if k in end}
                 self._channel.close()
                 self.returncode = int(end["returncode"])
-                remove_run_folder(self._private)
             return self.returncode
 
     def poll(self) -> int | None:
@@ -152,6 +158,7 @@ class WarmProcess:
         finally:
             self.kill()
             self._result.close()
+            self.wait(_FORK_SECONDS)
 
     def _value(self, text: bytes) -> Any:
         try:
@@ -259,7 +266,7 @@ class WarmServer:
         private = run_folder() if sandbox else ""
         ours, theirs = socket.socketpair()
         request = {"kind": "call", "target": target, "args": dict(args or {}), "cwd": cwd, "private": private}
-        request |= {"env": dict(os.environ if env is None else env), "quiet": quiet, "setup": setup}
+        request |= {"env": dict(os.environ if env is None else env), "quiet": quiet, "setup": setup, "temporary": True}
         request |= {"policy": sandbox and sandbox.to_json(), "setup_args": dict(setup_args or {})}
         if sandbox:
             request["cwd"] = os.path.realpath(sandbox.folder)
@@ -270,7 +277,6 @@ class WarmServer:
             remove_run_folder(private)
             raise
         process._result = ours
-        process._private = private
         return process
 
     def close(self) -> None:
@@ -400,6 +406,7 @@ class WarmProvisioner(LocalProvisioner):
             "env": {k: str(v) for k, v in (kwargs.get("env") or os.environ).items()},
             "policy": policy and policy.to_json(),
             "private": self._private,
+            "temporary": False,
             "quiet": policy is not None,
             "setup": asked["setup"] or self.setup or None,
             "setup_args": asked["setup_args"] or {},
