@@ -166,7 +166,8 @@ class _Server:
         killed = False
         with contextlib.suppress(ChildProcessError):
             while (ended := os.waitpid(-1, os.WNOHANG))[0]:
-                killed |= os.WIFSIGNALED(ended[1]) and ended[0] in self.keepers
+                # another's child can only be ours where its keeper was killed
+                killed |= ended[0] not in self.keepers or os.WIFSIGNALED(ended[1])
                 self.keepers.discard(ended[0])
         if killed:
             for pid in keeper.children(os.getpid()):
@@ -189,7 +190,7 @@ class _Server:
 def _child(request: dict[str, Any], fds: list[int], policy: Policy | None) -> keeper.Child:
     """Give what the new process does before it is confined, and after."""
     result_fd, *passed = fds
-    target: list[Callable[..., Any]] = []
+    target: list[Any] = []
 
     def before() -> None:
         _stdio(quiet=request["quiet"])
@@ -201,14 +202,19 @@ def _child(request: dict[str, Any], fds: list[int], policy: Policy | None) -> ke
         os.chdir(request["cwd"])
         if request.get("setup"):
             _find(request["setup"])(passed, request.get("setup_args") or {})
+        # while their files can be read
         if request["kind"] == "call":
-            target.append(_find(request["target"]))  # while its file can be read
+            target.append(_find(request["target"]))
+        elif policy is not None:
+            target.append(_find("autograder.confined:ConfinedKernelApp"))
+        else:
+            target.append(_find("ipykernel.kernelapp:IPKernelApp"))
         _settle(policy)
 
     def after() -> int:
         if request["kind"] == "kernel":
             os.close(result_fd)
-            return _leave(lambda: run_kernel(request, confined=policy is not None))
+            return _leave(lambda: run_kernel(target[0], request, confined=policy is not None))
         return _leave(lambda: _call(target[0], request["args"], passed, result_fd, confined=policy is not None))
 
     return keeper.Child(before, after, tuple(fds))
@@ -277,16 +283,12 @@ def _call(
         pipe.write(text.encode())
 
 
-def run_kernel(request: dict[str, Any], confined: bool) -> None:
+def run_kernel(application: Any, request: dict[str, Any], confined: bool) -> None:
     """Be a Jupyter kernel on the connection given, until it is shut down."""
     if confined:
-        from autograder.confined import ConfinedKernelApp as KernelApp
-
         os.chdir(request["private"])  # no file of a student's may be imported before the last door is shut
-    else:
-        from ipykernel.kernelapp import IPKernelApp as KernelApp  # type: ignore[assignment]
     sys.argv = ["ipykernel_launcher", *request["argv"]]
-    app = KernelApp.instance(parent_handle=1)  # its keeper sees to its end: no watch for that, no advice
+    app = application.instance(parent_handle=1)  # its keeper sees to its end: no watch for that, no advice
     app.initialize(["-f", request["connection_file"], *request["argv"]])
     if confined:
         sandbox.close_sockets()

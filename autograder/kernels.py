@@ -308,11 +308,12 @@ _servers: dict[tuple[str, ...], WarmServer] = {}
 _servers_lock = threading.Lock()
 
 
-def server(modules: Sequence[str] = MODULES) -> WarmServer:
-    """Give this process's warm server for these modules, starting it in the background where it is not.
+def server(modules: Sequence[str] | None = None) -> WarmServer:
+    """Give this process's warm server for these modules (MODULES), started in the background where it is not.
 
-    Raises WarmUnavailable where it cannot be started.
+    Without modules, `server(())`, it is a bare Python, ready at once. Raises WarmUnavailable where it cannot be.
     """
+    modules = MODULES if modules is None else modules
     with _servers_lock:
         known = _servers.get(tuple(modules))
         if known is None or known.owner != os.getpid() or not known.alive():
@@ -361,8 +362,9 @@ class WarmProvisioner(LocalProvisioner):
         try:
             known = server()
             known.wait_ready()
+            given = os.environ if env is None else env
             for name in _READ_AT_IMPORT:
-                if env is not None and env.get(name) != known.environment.get(name):
+                if given.get(name) != known.environment.get(name):
                     raise WarmUnavailable(f"{name} differs from the warm process's")
             return known
         except WarmUnavailable as error:

@@ -232,10 +232,6 @@ def confine(policy: Policy, private: str, uid: int, namespaced: bool) -> list[st
     done: list[str] = []
     root = os.geteuid() == 0
     parent = os.getppid()
-    if root:
-        # before anything is mounted: what is given away must be the two folders and nothing else
-        for folder in (policy.folder, private):
-            _give(folder, uid)
     mounts = namespaced and _new_root(policy, private)
     if mounts:
         done.append("root folder")
@@ -331,6 +327,8 @@ def _leave_root(policy: Policy, private: str, uid: int, readable: bool) -> bool:
     """
     if not readable and not _readable_by_others([*_system_paths(), policy.folder, private]):
         return False
+    for folder in (policy.folder, private):
+        _give(folder, uid)
     try:
         os.setgroups([])
         os.setresgid(uid, uid, uid)
@@ -347,9 +345,11 @@ def _readable_by_others(paths: list[str]) -> bool:
 
 
 def _give(folder: str, uid: int) -> None:
-    """Change the owner of a folder and what is in it, never by way of a link."""
+    """Change the owner of a folder and what is in it, never by way of a link or into another file system."""
+    device = os.lstat(folder).st_dev
     os.chown(folder, uid, uid, follow_symlinks=False)
     for base, folders, names in os.walk(folder):
+        folders[:] = [name for name in folders if os.lstat(os.path.join(base, name)).st_dev == device]
         for name in [*folders, *names]:
             path = os.path.join(base, name)
             about = os.lstat(path)
