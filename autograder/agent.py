@@ -18,7 +18,7 @@ from autograder.values import Malformed
 FDS = "AUTOGRADER_FDS"
 """Environment variable with the file descriptors that were passed to this process."""
 
-_sockets: dict[int, socket.socket] = {}
+_line: list[socket.socket] = []
 
 
 class Agent(Peer):
@@ -64,14 +64,18 @@ class Agent(Peer):
             self.serve(message, buffers)
 
 
+def setup(fds: list[int], _: dict) -> None:
+    """Take the line to the examiner; called in a new warm kernel before it is shut in."""
+    _line[:] = [socket.socket(fileno=fds[0])]
+
+
 def serve(namespace: dict[str, Any]) -> None:
     """Serve one check; the student's names are those of `namespace`."""
-    number = int(os.environ[FDS].split(",")[0])
-    if number not in _sockets:
-        _sockets[number] = socket.socket(fileno=number)
+    if not _line:
+        setup([int(os.environ[FDS].split(",")[0])], {})
     before = signal.signal(signal.SIGINT, signal.SIG_IGN)
     try:
-        Agent(Channel(_sockets[number]), namespace).run()
+        Agent(Channel(_line[0]), namespace).run()
     except (Lost, Malformed):
         return
     finally:

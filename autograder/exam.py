@@ -6,9 +6,7 @@ student's functions through `remote.py`.
 
 from __future__ import annotations
 
-import ast
 import builtins
-import dis
 import io
 import json
 import linecache
@@ -17,16 +15,15 @@ import re
 import socket
 import sys
 import traceback
-import types
-from collections.abc import Iterable
 from contextlib import redirect_stderr, redirect_stdout
 from typing import Any
 
-from IPython.core.displayhook import CapturingDisplayHook
+from IPython.core.displayhook import DisplayHook
 from IPython.core.displaypub import CapturingDisplayPublisher
 from IPython.core.interactiveshell import InteractiveShell
 from traitlets.config import Config
 
+from autograder.names import names_used
 from autograder.remote import Channel, Guarded, Lost, Peer
 
 OUTPUT = 100_000
@@ -39,6 +36,30 @@ class _Text(io.StringIO):
         if self.tell() < OUTPUT:
             super().write(text[:OUTPUT])
         return len(text)
+
+
+class _Results(DisplayHook):
+    """Keeps the value of a cell's last expression as an output."""
+
+    def __init__(self, shell: InteractiveShell, results: list[dict]) -> None:
+        super().__init__(shell=shell)
+        self.results = results
+
+    def start_displayhook(self) -> None:
+        """Show no prompt."""
+
+    def write_output_prompt(self) -> None:
+        """Show no prompt."""
+
+    def write_format_data(self, format_dict: dict, md_dict: dict | None = None) -> None:
+        """Keep what would be shown."""
+        self.results.append({"data": format_dict, "metadata": md_dict or {}})
+
+    def update_user_ns(self, result: Any) -> None:
+        """Leave no `_` behind."""
+
+    def finish_displayhook(self) -> None:
+        """Nothing was written."""
 
 
 class Examiner(Peer):
@@ -66,8 +87,7 @@ class Examiner(Peer):
         """Take the student's names away, and let the candidate go on."""
         for name in self.installed:
             self.namespace.pop(name, None)
-        if not self.lost:
-            self.channel.send({"ask": "end"}, [])
+        self.channel.send({"ask": "end"}, [])
 
 
 class Shell:
@@ -88,7 +108,7 @@ class Shell:
         published = CapturingDisplayPublisher()
         results: list[dict] = []
         self.shell.display_pub = published  # type: ignore[assignment]
-        hook = CapturingDisplayHook(shell=self.shell, outputs=results)
+        hook = _Results(self.shell, results)
         self.shell.displayhook = hook  # type: ignore[assignment]
         self.shell.display_trap.hook = hook
         out, err = _Text(), _Text()
@@ -108,48 +128,6 @@ class Shell:
 def _data(output: dict) -> dict:
     # through JSON, so that what a formatter made is what a notebook can hold
     return json.loads(json.dumps({"data": output["data"], "metadata": output["metadata"]}, default=repr))
-
-
-# --------------------------------------------------------------------------- names
-
-
-def names_used(source: str, namespace: dict[str, Any], transform: Any) -> set[str]:
-    """Global names that a cell uses, itself or through functions that `namespace` holds."""
-    try:
-        code = compile(transform(source), "check", "exec", flags=ast.PyCF_ALLOW_TOP_LEVEL_AWAIT)
-    except (SyntaxError, ValueError):
-        return set()
-    names: set[str] = set()
-    left = list(_global_names(code))
-    while left:
-        name = left.pop()
-        if name in names:
-            continue
-        names.add(name)
-        for function in _functions(namespace.get(name)):
-            if function.__globals__ is namespace:
-                left += _global_names(function.__code__)
-    return names
-
-
-def _functions(value: Any) -> Iterable[types.FunctionType]:
-    if isinstance(value, type):
-        return [each for each in vars(value).values() if isinstance(each, types.FunctionType)]
-    value = getattr(value, "__wrapped__", value) if isinstance(value, types.FunctionType) else value
-    return [value] if isinstance(value, types.FunctionType) else []
-
-
-_seen_code: dict[types.CodeType, frozenset[str]] = {}
-
-
-def _global_names(code: types.CodeType) -> frozenset[str]:
-    if code not in _seen_code:
-        names = {each.argval for each in dis.get_instructions(code) if each.opname in ("LOAD_NAME", "LOAD_GLOBAL")}
-        for inner in code.co_consts:
-            if isinstance(inner, types.CodeType):
-                names |= _global_names(inner)
-        _seen_code[code] = frozenset(names)
-    return _seen_code[code]
 
 
 # --------------------------------------------------------------------------- errors
@@ -207,7 +185,7 @@ class Exam:
         namespace = self.shell.namespace
         assert self.candidate is not None
         peer = Examiner(Channel(self.candidate, stop=self.control), namespace)
-        used = names_used(source, namespace, self.shell.shell.transform_cell)
+        used = names_used(source, namespace)
         theirs = sorted(n for n in used if n in solutions or n not in namespace and not hasattr(builtins, n))
         outputs: list[dict] = []
         error: BaseException | None
@@ -219,11 +197,11 @@ class Exam:
             error = caught
         try:
             peer.end()
-        except BaseException as caught:
-            error = error or caught
+        except (Lost, OSError) as caught:
+            error, peer.broken = error or caught, True
         if error is not None:
             outputs.append(error_output(error, source))
-        return {"outputs": outputs, "lost": isinstance(error, (Lost, KeyboardInterrupt))}
+        return {"outputs": outputs, "broken": peer.broken}
 
     def run(self) -> None:
         """Do what is asked for until the other end is closed."""
@@ -260,15 +238,19 @@ class _Lines:
         return json.loads(line), fds
 
 
-def main(args: dict, fds: list[int]) -> None:
-    """Run the examiner over the socket `fds[0]`; returns when its other end is closed."""
+def main(fds: list[int], path: list[str] | None = None) -> None:
+    """Run the examiner over the socket `fds[0]`; returns when its other end is closed.
+
+    `path` are folders from which given cells may import, besides installed packages.
+    """
     quiet = os.open(os.devnull, os.O_RDWR)
     for number in (0, 1, 2):
         os.dup2(quiet, number)
-    sys.path[:] = [each for each in sys.path if each]  # the student's folder is no place to import from
+    # the student's folder is no place to import from
+    sys.path[:] = [each for each in sys.path if each and each != os.getcwd()] + (path or [])
     with socket.socket(fileno=fds[0]) as control:
         Exam(control).run()
 
 
 if __name__ == "__main__":
-    main({}, [int(sys.argv[1])])
+    main([int(sys.argv[1])], sys.argv[2:])

@@ -368,6 +368,7 @@ class Peer:
         self.next = 0
         self.requests = 0
         self.lost: Lost | None = None
+        self.broken = False
 
     # -- our objects, and theirs
 
@@ -427,7 +428,7 @@ class Peer:
             self.channel.send({"ask": operation, "of": handle, "ticket": ticket, **part}, buffers)
             return self._answer(ticket)
         except Malformed as error:
-            self.lost = Lost(f"The answer cannot be read: {error}.")
+            self.lost, self.broken = Lost(f"The answer cannot be read: {error}."), True
         except Refused as error:
             self.lost = Lost(f"The answer cannot be judged: {error}.")
         except Lost as error:
