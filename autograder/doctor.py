@@ -19,7 +19,7 @@ from dataclasses import dataclass, replace
 from typing import Any
 
 from autograder import kernels, sandbox
-from autograder.kernels import ChildFailed, WarmUnavailable
+from autograder.kernels import ForkError, NoWarmProcessError
 from autograder.sandbox import MIB, Policy, SandboxError
 
 _HINT = "Grade on Linux 5.13 or later with Landlock, or say --no-sandbox to run students' code unconfined."
@@ -140,7 +140,9 @@ def who(expected: int) -> str | None:
 # ---- trying them ------------------------------------------------------------------------------------
 
 
-def _attacks(secret: str, port: int, path: str, policy: Policy) -> Iterator[tuple[str, bool, Callable, dict, Policy]]:
+def _attacks(
+    secret: str, port: int, path: str, policy: Policy
+) -> Iterator[tuple[str, bool, Callable, dict, Policy]]:
     """Give (name, essential, attack, its arguments, the policy to run it under)."""
     count = policy.processes + sandbox.library_threads()
     big = policy.memory + 1024 * MIB
@@ -161,11 +163,11 @@ def _try(attack: Callable, args: dict[str, Any], policy: Policy) -> tuple[bool, 
     """Run one attack confined; tell whether it was stopped, and how."""
     try:
         process = kernels.server(()).fork(f"{__name__}:{attack.__name__}", args, sandbox=policy)
-    except (WarmUnavailable, SandboxError) as error:
+    except (NoWarmProcessError, SandboxError) as error:
         return False, str(error)
     try:
         got = process.result(30)
-    except ChildFailed as end:
+    except ForkError as end:
         return end.reason in ("memory", "cpu", "processes"), f"ended: {end.reason or end}"
     return got is None, got or "refused"
 
@@ -193,7 +195,7 @@ def examine(essential_only: bool = False) -> list[Finding]:
 
 
 def in_force() -> list[str]:
-    """Give what a confined process is confined by on this host. Raises SandboxError, WarmUnavailable."""
+    """Give what a confined process is confined by on this host. Raises SandboxError, NoWarmProcessError."""
     folder = sandbox.private_folder()
     try:
         process = kernels.server(()).fork("os:getpid", sandbox=Policy(folder))
@@ -220,7 +222,7 @@ def report() -> str:
     """Give the findings as lines to print."""
     try:
         lines = [f"confined by: {', '.join(in_force())}"]
-    except (SandboxError, WarmUnavailable) as error:
+    except (SandboxError, NoWarmProcessError) as error:
         return f"no sandbox on this host: {error}\n{_HINT}"
     for finding in examine():
         verdict = "holds" if finding.holds else "OPEN " if finding.essential else "open "

@@ -31,7 +31,7 @@ MAX_REQUEST = 150_000  # bytes; one packet
 RESULT_LIMIT = 64 * 2**20
 
 
-class NotForkSafe(Exception):
+class NotForkSafeError(Exception):
     """The imports left this process in a state in which its forks cannot be trusted."""
 
 
@@ -83,14 +83,14 @@ def import_quietly(modules: list[str]) -> list[str]:
 def check_threads() -> int:
     """Give the number of threads, after checking that they are only BLAS's, which cope with a fork.
 
-    Raises NotForkSafe where there are more.
+    Raises NotForkSafeError where there are more.
     """
     with open("/proc/self/status") as status:
         threads = next(int(line.split()[1]) for line in status if line.startswith("Threads"))
     wanted = int(os.environ.get("OPENBLAS_NUM_THREADS") or os.cpu_count() or 1)
     allowed = max(1, min(wanted, os.cpu_count() or 1)) if "numpy" in sys.modules else 1
     if threads > allowed:
-        raise NotForkSafe(f"{threads} threads after the imports, {allowed} expected")
+        raise NotForkSafeError(f"{threads} threads after the imports, {allowed} expected")
     return threads
 
 
@@ -109,10 +109,15 @@ class _Server:
         signal.set_wakeup_fd(self.pythons_wake, warn_on_full_buffer=False)
 
     def prove(self) -> None:
-        """Fork one canary which builds and calls a Keras layer. Raises NotForkSafe where it does not sing."""
+        """Fork a canary that builds and calls a Keras layer. Raises NotForkSafeError where it is not well."""
         ours, theirs = socket.socketpair(socket.AF_UNIX, socket.SOCK_SEQPACKET)
         result, result_end = socket.socketpair()
-        request = {"kind": "call", "target": "autograder.forkserver:canary", "args": {}, "policy": None}
+        request: dict[str, Any] = {
+            "kind": "call",
+            "target": "autograder.forkserver:canary",
+            "args": {},
+            "policy": None,
+        }
         request |= {"env": dict(os.environ), "cwd": "/", "private": "", "temporary": True, "quiet": True}
         self.fork(request, [theirs.detach(), result_end.detach()])
         result.settimeout(90)
@@ -122,7 +127,7 @@ class _Server:
                 text += part
         answer = json.loads(text) if text else {"error": "it hangs or died"}
         if answer.get("value") != "alive":
-            raise NotForkSafe(f"the canary failed: {answer.get('error')}")
+            raise NotForkSafeError(f"the canary failed: {answer.get('error')}")
 
     def serve(self) -> None:
         """Fork on request until the owner goes away, then end everything."""
@@ -215,7 +220,9 @@ def _child(request: dict[str, Any], fds: list[int], policy: Policy | None) -> ke
         if request["kind"] == "kernel":
             os.close(result_fd)
             return _leave(lambda: run_kernel(target[0], request, confined=policy is not None))
-        return _leave(lambda: _call(target[0], request["args"], passed, result_fd, confined=policy is not None))
+        return _leave(
+            lambda: _call(target[0], request["args"], passed, result_fd, confined=policy is not None)
+        )
 
     return keeper.Child(before, after, tuple(fds))
 
@@ -229,7 +236,7 @@ def _stdio(quiet: bool) -> None:
 
 
 def _settle(policy: Policy | None) -> None:
-    """Make the fork what a fresh process would be: its own random state, its own path, a collector at work."""
+    """Make the fork what a fresh process is: its own random state, its own path, a collector at work."""
     if "numpy" in sys.modules:
         sys.modules["numpy"].random.seed()  # `random` reseeds itself after a fork; Keras draws from `random`
     if "matplotlib" in sys.modules and os.environ.get("MPLBACKEND"):
@@ -253,7 +260,7 @@ def _find(target: str) -> Callable[..., Any]:
 
 
 def _leave(run: Callable[[], object]) -> int:
-    """Run to the end as the interpreter would: threads joined, exit functions called; give the exit status."""
+    """Run as the interpreter would, with threads joined and exit functions called; give the exit status."""
     status = 0
     try:
         run()

@@ -51,11 +51,14 @@ def be_subreaper() -> None:
     ctypes.CDLL(None).prctl(_PR_SET_CHILD_SUBREAPER, 1, 0, 0, 0)
 
 
-def keep(channel: socket.socket, child: Child, policy: Policy | None, private: str, temporary: bool) -> NoReturn:
+def keep(
+    channel: socket.socket, child: Child, policy: Policy | None, private: str, temporary: bool
+) -> NoReturn:
     """Run `child` in a process of its own, tell `channel` how it goes, and exit when all of it has ended.
 
-    What `child.after` returns is the exit status. Messages are JSON, one a packet. Sent: {"pid", "in_force"} or {"error"}; at the end {"returncode", "reason",
-    "cpu_seconds", "peak_memory"}. Taken: {"signal": number}; the end of the channel kills.
+    What `child.after` returns is the exit status. Messages are JSON, one a packet. Sent: {"pid", "in_force"}
+    or {"error"}; at the end {"returncode", "reason", "cpu_seconds", "peak_memory"}. Taken:
+    {"signal": number}; the end of the channel kills.
     `private` is removed at the end where it is `temporary`, or where nobody is left to do it.
     """
     prctl = ctypes.CDLL(None).prctl
@@ -96,9 +99,7 @@ def _send(channel: socket.socket, message: dict[str, Any]) -> None:
         channel.sendall(json.dumps(message).encode())
 
 
-def _start(
-    child: Child, policy: Policy | None, private: str, namespaced: bool
-) -> tuple[int, list[str]]:
+def _start(child: Child, policy: Policy | None, private: str, namespaced: bool) -> tuple[int, list[str]]:
     """Fork, confine the new process, and give its id and what is in force. Raises SandboxError."""
     uid = sandbox.own_user()
     receiver, sender = os.pipe()
@@ -109,7 +110,9 @@ def _start(
     os.close(sender)
     with os.fdopen(receiver, "rb") as pipe:
         text = pipe.read()
-    answer = json.loads(text) if text else {"error": "the process ended before it was confined"}
+    answer: dict[str, Any] = (
+        json.loads(text) if text else {"error": "the process ended before it was confined"}
+    )
     if "error" in answer:
         raise sandbox.SandboxError(answer["error"])
     return pid, answer["in_force"]
@@ -258,7 +261,7 @@ class _Watch:
         return None
 
     def _memory(self, pids: list[int], limit: int) -> int:
-        """Give the bytes in use beyond the warm process: a quick upper bound, exact where that is too much."""
+        """Give the bytes in use beyond the warm process: an upper bound, exact where that is too much."""
         used = sum(_resident(pid) for pid in pids) - self.baseline
         if used > limit and len(pids) > 1:  # forked children share pages, which the bound counts twice
             used = min(used, sum(_proportional(pid) for pid in pids))

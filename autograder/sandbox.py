@@ -30,7 +30,7 @@ _FIRST_USER, _USERS = 61184, 4096  # a range for passing users, owned by no acco
 _SYSTEM = ("/usr", "/lib", "/lib64", "/lib32", "/bin", "/sbin", "/opt/conda/lib", "/nix/store")
 _ETC = (
     "ld.so.cache", "ld.so.conf", "ld.so.conf.d", "localtime", "timezone", "passwd", "group", "nsswitch.conf",
-    "hosts", "fonts", "mime.types", "matplotlibrc", "alternatives", "os-release", "debian_version", "bash.bashrc",
+    "hosts", "fonts", "mime.types", "matplotlibrc", "alternatives", "os-release", "debian_version",
 )  # fmt: skip
 _PROC = (
     "cpuinfo", "meminfo", "stat", "filesystems", "version", "uptime", "loadavg", "self", "thread-self",
@@ -40,8 +40,26 @@ _PROC = (
 _SYS = ("/sys/devices/system/cpu", "/sys/devices/system/node", "/sys/kernel/mm/transparent_hugepage")
 _DEVICES_READ = ("/dev/urandom", "/dev/random", "/dev/zero")
 _DEVICES_WRITE = ("/dev/null", "/dev/full")
-_ENVIRONMENT = {"PATH", "LANG", "LANGUAGE", "TZ", "TERM", "CUDA_VISIBLE_DEVICES", "KERAS_BACKEND", "VIRTUAL_ENV"}
-_ENVIRONMENT_FAMILIES = ("LC_", "TF_", "OMP_", "OPENBLAS_", "MKL_", "MPLBACKEND", "PYTHONHASHSEED", "NBGRADER_")
+_ENVIRONMENT = {
+    "PATH",
+    "LANG",
+    "LANGUAGE",
+    "TZ",
+    "TERM",
+    "CUDA_VISIBLE_DEVICES",
+    "KERAS_BACKEND",
+    "VIRTUAL_ENV",
+}
+_ENVIRONMENT_FAMILIES = (
+    "LC_",
+    "TF_",
+    "OMP_",
+    "OPENBLAS_",
+    "MKL_",
+    "MPLBACKEND",
+    "PYTHONHASHSEED",
+    "NBGRADER_",
+)
 
 
 class SandboxError(Exception):
@@ -96,7 +114,9 @@ class Policy:
         for hidden in policy.hide:
             for path in visible:
                 if _is_below(hidden, path):
-                    raise SandboxError(f"{hidden} lies in {path}, which a student's process may read: move one")
+                    raise SandboxError(
+                        f"{hidden} lies in {path}, which a student's process may read: move one"
+                    )
         return policy
 
 
@@ -107,7 +127,9 @@ def _is_below(path: str, folder: str) -> bool:
 def _system_paths() -> list[str]:
     """Give the interpreter, its packages and the system's libraries, as real paths."""
     paths = {*_SYSTEM, sys.prefix, sys.exec_prefix, sys.base_prefix, sys.base_exec_prefix}
-    paths |= {path for name, path in sysconfig.get_paths().items() if name in ("stdlib", "purelib", "platlib")}
+    paths |= {
+        path for name, path in sysconfig.get_paths().items() if name in ("stdlib", "purelib", "platlib")
+    }
     paths |= {path for path in sys.path if path.endswith(("site-packages", "dist-packages"))}
     real = {os.path.realpath(path) for path in paths if os.path.isdir(path)} - {"/"}
     return sorted(p for p in real if not any(_is_below(p, q) for q in real if q != p))
@@ -200,7 +222,7 @@ def run_folder() -> str:
 def remove_run_folder(private: str) -> None:
     """Remove a folder of `run_folder`'s; the empty name is none."""
     if private:
-            shutil.rmtree(os.path.dirname(private), ignore_errors=True)
+        shutil.rmtree(os.path.dirname(private), ignore_errors=True)
 
 
 # ---- the steps, in the order in which `keeper` takes them ----------------------------------------
@@ -226,8 +248,9 @@ def enter_namespaces() -> bool:
 def confine(policy: Policy, private: str, uid: int, namespaced: bool) -> list[str]:
     """Step 2, in the fresh child of the keeper: put everything in force and say what it is.
 
-    `policy` must be resolved; `private` is a folder of ours with home/, tmp/ and run/ in it; `uid` is whom root
-    becomes. Raises SandboxError where neither Landlock nor a root folder hides the files, or seccomp is missing; OSError where a step fails.
+    `policy` must be resolved; `private` is a folder of ours with home/, tmp/ and run/ in it; `uid` is whom
+    root becomes. Raises SandboxError where neither Landlock nor a root folder hides the files, or seccomp is
+    missing; OSError where a step fails.
     """
     done: list[str] = []
     root = os.geteuid() == 0
@@ -263,7 +286,7 @@ def close_sockets() -> None:
 
 
 def _new_root(policy: Policy, private: str) -> bool:
-    """Leave the process with a root folder of its own; False, and nothing changed, where the host forbids it."""
+    """Give the process a root folder of its own; False, and all as it was, where the host forbids it."""
     root = os.path.join(os.path.dirname(private), "root")  # never inside of what the process may write
     readable = [*_system_paths(), *_configuration_paths(), *policy.read, *_DEVICES_READ, *_DEVICES_WRITE]
     links = [path for path in ("/lib", "/lib64", "/lib32", "/bin", "/sbin") if os.path.islink(path)]

@@ -23,18 +23,23 @@ from jupyter_client.manager import AsyncKernelManager
 from jupyter_client.provisioning.factory import KernelProvisionerFactory
 from nbclient import NotebookClient
 
-from autograder import forkserver, kernels
-from autograder.kernels import WarmProvisioner, WarmUnavailable
+from autograder import forkserver, kernels, warm
+from autograder.kernels import NoWarmProcessError, WarmProvisioner
 from autograder.sandbox import Policy
 
 ROOT = Path(__file__).parent.parent
-SMALL = ("numpy", "ipykernel.kernelapp", "ipykernel.ipkernel", "autograder.confined")  # for what needs no TensorFlow
+SMALL = (
+    "numpy",
+    "ipykernel.kernelapp",
+    "ipykernel.ipkernel",
+    "autograder.confined",
+)  # for what needs no TensorFlow
 
 
 @pytest.fixture
 def small(monkeypatch: pytest.MonkeyPatch) -> kernels.WarmServer:
     """A server that starts quickly, for all managers of the test."""
-    monkeypatch.setattr(kernels, "MODULES", SMALL)
+    monkeypatch.setattr(warm, "MODULES", SMALL)
     return kernels.server()
 
 
@@ -121,18 +126,18 @@ def test_tensorflow_works_in_a_confined_fork(policy: Policy) -> None:
 
 
 def test_a_library_that_starts_threads_is_found_out() -> None:
-    with pytest.raises(WarmUnavailable, match="threads after the imports"):
+    with pytest.raises(NoWarmProcessError, match="threads after the imports"):
         kernels.WarmServer(("tests.server_with_a_thread",)).wait_ready()
 
 
 def test_a_fork_that_does_not_work_is_found_out() -> None:
-    with pytest.raises(WarmUnavailable, match=r"the canary failed: RuntimeError: no air down here"):
+    with pytest.raises(NoWarmProcessError, match=r"the canary failed: RuntimeError: no air down here"):
         kernels.WarmServer(("tests.server_with_a_sick_canary",)).wait_ready()
 
 
 def test_a_failing_import_is_named_and_a_missing_library_is_not_a_failure() -> None:
     assert kernels.WarmServer(("not_installed",)).wait_ready()["missing"] == ["not_installed"]
-    with pytest.raises(WarmUnavailable, match="antigravity_is_broken"):
+    with pytest.raises(NoWarmProcessError, match="antigravity_is_broken"):
         kernels.WarmServer(("tests.server_that_imports_antigravity_is_broken",)).wait_ready()
 
 
@@ -148,7 +153,7 @@ def test_the_count_of_threads_is_checked() -> None:
     for thread in many:
         thread.start()
     try:
-        with pytest.raises(forkserver.NotForkSafe):
+        with pytest.raises(forkserver.NotForkSafeError):
             forkserver.check_threads()
     finally:
         stop.set()
@@ -157,16 +162,16 @@ def test_the_count_of_threads_is_checked() -> None:
 def test_a_function_returns_its_value_or_its_error_in_one_line() -> None:
     server = kernels.server(())
     assert server.fork("tests.inside:add", {"a": 1, "b": 2}).result(60) == 3
-    with pytest.raises(kernels.ChildFailed, match="KeyError: 'no such thing'"):
+    with pytest.raises(kernels.ForkError, match="KeyError: 'no such thing'"):
         server.fork("tests.inside:fail").result(60)
-    with pytest.raises(kernels.ChildFailed) as end:
+    with pytest.raises(kernels.ForkError) as end:
         server.fork("tests.inside:leave", {"status": 7}).result(60)
     assert end.value.returncode == 7
 
 
 def test_a_function_that_takes_too_long_is_ended() -> None:
     process = kernels.server(()).fork("tests.inside:sleep", {"seconds": 60})
-    with pytest.raises(kernels.ChildFailed, match="no result after"):
+    with pytest.raises(kernels.ForkError, match="no result after"):
         process.result(0.3)
     assert not psutil.pid_exists(process.pid)
 
@@ -208,10 +213,17 @@ def test_a_warm_kernel_has_tensorflow_at_once(confined: bool, policy: Policy) ->
     async def steps() -> None:
         started = time.monotonic()
         async with Session(kernels.kernel_manager(sandbox=policy if confined else None)) as session:
-            seconds = float(await session.run("import time, sys; a = time.time(); import tensorflow, keras, tf_keras; time.time() - a"))
+            seconds = float(
+                await session.run(
+                    "import time, sys; a = time.time(); import tensorflow, keras, tf_keras; time.time() - a"
+                )
+            )
             assert seconds < 0.5
             assert time.monotonic() - started < 10  # well below a second on an idle machine
-            assert await session.run("keras.layers.Dense(2)(__import__('numpy').ones((1, 3))).shape") == "TensorShape([1, 2])"
+            assert (
+                await session.run("keras.layers.Dense(2)(__import__('numpy').ones((1, 3))).shape")
+                == "TensorShape([1, 2])"
+            )
             assert session.manager.transport == "ipc"
 
     drive(steps())
@@ -250,7 +262,9 @@ def test_shutting_down_leaves_nothing(small: kernels.WarmServer, policy: Policy)
     async def steps() -> None:
         for given in (None, policy):
             async with Session(kernels.kernel_manager(sandbox=given)) as session:
-                await session.run("import subprocess; subprocess.Popen(['sleep', '4321'], start_new_session=True)")
+                await session.run(
+                    "import subprocess; subprocess.Popen(['sleep', '4321'], start_new_session=True)"
+                )
                 assert len(psutil.Process(small.pid).children(recursive=True)) >= 3
                 folder = Path(session.manager.ip).parent.parent
                 assert folder.exists()
@@ -262,7 +276,9 @@ def test_shutting_down_leaves_nothing(small: kernels.WarmServer, policy: Policy)
     drive(steps())
 
 
-def test_prints_warnings_and_errors_come_out_of_a_confined_kernel(small: kernels.WarmServer, policy: Policy) -> None:
+def test_prints_warnings_and_errors_come_out_of_a_confined_kernel(
+    small: kernels.WarmServer, policy: Policy
+) -> None:
     async def steps() -> None:
         async with Session(kernels.kernel_manager(sandbox=policy)) as session:
             assert await session.run("print('a'); import os; _ = os.system('echo b')") == "a\nb"
@@ -294,7 +310,10 @@ def test_setup_runs_before_the_sandbox_closes(
 
     async def steps() -> None:
         manager = kernels.kernel_manager(
-            sandbox=policy, pass_fds=[theirs.fileno()], setup="tests.inside:setup", setup_args={"word": "hello"}
+            sandbox=policy,
+            pass_fds=[theirs.fileno()],
+            setup="tests.inside:setup",
+            setup_args={"word": "hello"},
         )
         async with Session(manager) as session:
             assert await session.run("import tests.inside as i; i.FDS and i.WORD") == "'hello'"
@@ -307,9 +326,9 @@ def test_setup_runs_before_the_sandbox_closes(
 
 OWNER = """
 import asyncio, sys, time
-from autograder import kernels
+from autograder import kernels, warm
 from autograder.sandbox import Policy
-kernels.MODULES = {modules!r}
+warm.MODULES = {modules!r}
 async def main():
     for policy in (None, Policy({folder!r})):
         manager = kernels.kernel_manager(sandbox=policy)
@@ -334,7 +353,9 @@ def test_nothing_is_left_when_the_owner_dies(number: int, policy: Policy) -> Non
     assert eventually(lambda: not any(psutil.pid_exists(pid) for pid in pids))
 
 
-def test_kernels_end_when_the_warm_process_is_killed_and_the_next_finds_a_new_one(small: kernels.WarmServer) -> None:
+def test_kernels_end_when_the_warm_process_is_killed_and_the_next_finds_a_new_one(
+    small: kernels.WarmServer,
+) -> None:
     async def steps() -> None:
         async with Session(kernels.kernel_manager()) as session:
             os.kill(small.pid, signal.SIGKILL)
@@ -349,7 +370,9 @@ def test_kernels_end_when_the_warm_process_is_killed_and_the_next_finds_a_new_on
 def test_a_keeper_that_is_killed_takes_all_with_it(small: kernels.WarmServer) -> None:
     async def steps() -> None:
         async with Session(kernels.kernel_manager()) as session:
-            await session.run("import subprocess; subprocess.Popen(['sleep', '4321'], start_new_session=True)")
+            await session.run(
+                "import subprocess; subprocess.Popen(['sleep', '4321'], start_new_session=True)"
+            )
             os.kill(psutil.Process(session.process.pid).ppid(), signal.SIGKILL)
             assert await asyncio.to_thread(
                 eventually, lambda: not psutil.Process(small.pid).children(recursive=True)
@@ -365,7 +388,7 @@ def test_a_keeper_that_is_killed_takes_all_with_it(small: kernels.WarmServer) ->
 def test_the_ordinary_kernel_serves_where_forking_fails(
     monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture
 ) -> None:
-    monkeypatch.setattr(kernels, "MODULES", ("tests.server_with_a_sick_canary",))
+    monkeypatch.setattr(warm, "MODULES", ("tests.server_with_a_sick_canary",))
     logging.getLogger("traitlets").propagate = True
 
     async def steps() -> None:
@@ -380,7 +403,7 @@ def test_the_ordinary_kernel_serves_where_forking_fails(
 
 
 def test_a_confined_kernel_is_never_an_ordinary_one(monkeypatch: pytest.MonkeyPatch, policy: Policy) -> None:
-    monkeypatch.setattr(kernels, "MODULES", ("tests.server_with_a_sick_canary",))
+    monkeypatch.setattr(warm, "MODULES", ("tests.server_with_a_sick_canary",))
 
     async def steps() -> None:
         async with Session(kernels.kernel_manager(sandbox=policy)) as session:
@@ -404,7 +427,7 @@ def test_another_backend_of_keras_gets_an_ordinary_kernel(
 
 def test_other_systems_have_no_warm_process(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(sys, "platform", "darwin")
-    with pytest.raises(WarmUnavailable, match="Linux"):
+    with pytest.raises(NoWarmProcessError, match="Linux"):
         kernels.WarmServer()
 
 
@@ -439,8 +462,13 @@ def test_the_server_extension_warms_up(monkeypatch: pytest.MonkeyPatch) -> None:
     assert started
 
 
-def test_a_notebook_runs_by_the_kernels_name(installed: Path, small: kernels.WarmServer, tmp_path: Path) -> None:
-    cells = [nbformat.v4.new_code_cell("import sys; print('numpy' in sys.modules)"), nbformat.v4.new_code_cell("2 + 2")]
+def test_a_notebook_runs_by_the_kernels_name(
+    installed: Path, small: kernels.WarmServer, tmp_path: Path
+) -> None:
+    cells = [
+        nbformat.v4.new_code_cell("import sys; print('numpy' in sys.modules)"),
+        nbformat.v4.new_code_cell("2 + 2"),
+    ]
     notebook = nbformat.v4.new_notebook(cells=cells)
     client = NotebookClient(notebook, kernel_name=kernels.KERNEL_NAME, timeout=90)
     client.execute()

@@ -98,7 +98,7 @@ def test_a_limit_ends_the_process_and_is_named(
     started = time.monotonic()
     try:
         assert process.result(60) is None  # the host refused it
-    except kernels.ChildFailed as end:
+    except kernels.ForkError as end:
         assert end.reason is not None
     assert process.reason in reasons
     assert time.monotonic() - started < 45
@@ -130,7 +130,7 @@ def test_a_link_out_of_the_folder_leads_nowhere(policy: Policy, tmp_path: Path) 
     secret = tmp_path / "secret"
     secret.write_text("secret")
     Path(policy.folder, "link").symlink_to(secret)
-    with pytest.raises(kernels.ChildFailed, match=r"PermissionError|FileNotFoundError"):
+    with pytest.raises(kernels.ForkError, match=r"PermissionError|FileNotFoundError"):
         run("read", {"path": "link"}, policy)
 
 
@@ -193,7 +193,10 @@ def test_every_listed_system_call_is_refused(policy: Policy) -> None:
 def test_the_numbers_of_system_calls_are_this_machines() -> None:
     """Against the C library's headers, where they are installed, and otherwise for a known few."""
     column = 0 if platform.machine() == "x86_64" else 1
-    headers = [Path("/usr/include/x86_64-linux-gnu/asm/unistd_64.h"), Path("/usr/include/asm-generic/unistd.h")]
+    headers = [
+        Path("/usr/include/x86_64-linux-gnu/asm/unistd_64.h"),
+        Path("/usr/include/asm-generic/unistd.h"),
+    ]
     known = {"mount": (165, 40), "ptrace": (101, 117), "bpf": (321, 280), "clone3": (435, 435)}
     numbers = {name: pair[column] for name, pair in known.items()}
     for line in headers[column].read_text().splitlines() if headers[column].exists() else []:
@@ -231,12 +234,23 @@ def _interpreter_for_all() -> str:
 def test_a_plain_user_is_confined_as_well() -> None:
     """The doctor finds every door shut when an ordinary user grades."""
     path = os.pathsep.join([str(ROOT), str(Path(psutil.__file__).parent.parent)])
-    environment = {"PATH": "/usr/bin:/bin", "HOME": "/tmp", "PYTHONPATH": path, "PYTHONDONTWRITEBYTECODE": "1"}
+    environment = {
+        "PATH": "/usr/bin:/bin",
+        "HOME": "/tmp",
+        "PYTHONPATH": path,
+        "PYTHONDONTWRITEBYTECODE": "1",
+    }
     user = {"user": 12345, "group": 12345, "extra_groups": []} if os.geteuid() == 0 else {}
     code = "from autograder import doctor; print(doctor.report())"
     interpreter = _interpreter_for_all() if user else sys.executable
     done = subprocess.run(
-        [interpreter, "-c", code], env=environment, cwd="/", capture_output=True, text=True, timeout=120, **user
+        [interpreter, "-c", code],
+        env=environment,
+        cwd="/",
+        capture_output=True,
+        text=True,
+        timeout=120,
+        **user,
     )
     lines = done.stdout.splitlines()
     assert lines, done.stderr
@@ -271,6 +285,6 @@ def test_an_unknown_option_is_named() -> None:
 
 def test_the_status_tells_how_a_process_ended() -> None:
     process = kernels.server(()).fork("tests.inside:die", {"number": int(signal.SIGKILL)})
-    with pytest.raises(kernels.ChildFailed) as end:
+    with pytest.raises(kernels.ForkError) as end:
         process.result(60)
     assert end.value.returncode == -signal.SIGKILL and end.value.reason is None
