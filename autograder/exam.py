@@ -180,11 +180,11 @@ class Exam:
         _, error = self.shell.run(source)
         return {"error": None if error is None else f"{type(error).__name__}: {error}"[:1000]}
 
-    def check(self, source: str, solutions: list[str]) -> dict:
-        """Run a check cell; the names in `solutions` are the student's."""
+    def check(self, source: str, solutions: list[str], mark: int) -> dict:
+        """Run check number `mark`; the names in `solutions` are the student's."""
         namespace = self.shell.namespace
         assert self.candidate is not None
-        peer = Examiner(Channel(self.candidate, stop=self.control), namespace)
+        peer = Examiner(Channel(self.candidate, mark, stop=self.control), namespace)
         used = names_used(source, namespace)
         theirs = sorted(n for n in used if n in solutions or n not in namespace and not hasattr(builtins, n))
         outputs: list[dict] = []
@@ -214,7 +214,7 @@ class Exam:
             elif message["do"] == "given":
                 answer = self.given(message["source"])
             elif message["do"] == "check":
-                answer = self.check(message["source"], message["solutions"])
+                answer = self.check(message["source"], message["solutions"], message["mark"])
             else:
                 continue  # a request to stop that came too late
             self.control.sendall(json.dumps(answer).encode() + b"\n")

@@ -38,7 +38,7 @@ from autograder import kernels
 from autograder.plan import Plan, Step, make_plan
 from autograder.sandbox import Policy, private_folder
 
-SERVE = "__import__('autograder.agent', fromlist=['serve']).serve(__import__('IPython').get_ipython().user_ns)"
+SERVE = "__import__('autograder.agent', fromlist=['serve']).serve(__import__('IPython').get_ipython().user_ns, {})"
 SETUP = "autograder.agent:setup"
 GRACE = 3.0
 """Seconds that code has to stop in after it was asked to."""
@@ -87,7 +87,7 @@ class ExaminerProcess:
                 self.process: Any = kernels.server().fork(
                     "autograder.exam:main", {"path": path}, fds=[theirs.fileno()], cwd=cwd, env=environment
                 )
-            except kernels.WarmUnavailable as error:
+            except kernels.NoWarmProcessError as error:
                 log.warning("no warm examiner, an ordinary one starts: %s", error)
                 self.process = self._ordinary(theirs.fileno(), cwd, path)
         self.sock.setblocking(False)
@@ -252,6 +252,7 @@ class Examine(Execute):
         self.examiner: ExaminerProcess | None = None
         self.shown_given: list[tuple[str, str]] = []
         self.alive = False
+        self.checks = 0
         try:
             for step in plan.steps:
                 await self._do(step)
@@ -409,7 +410,7 @@ class Examine(Execute):
         return max(0.1, min(limit, self.deadline - time.monotonic()))
 
     def _get_timeout(self, cell: NotebookNode | None) -> Any:
-        if cell is not None and cell.source == SERVE:
+        if cell is not None and cell.metadata.get("autograder") is SERVE:
             return None  # the check has the limit
         return self.limit
 
@@ -438,11 +439,15 @@ class Examine(Execute):
         self.written = 0
         self.folders.bring(self.folders.examiner)
         await self._show_given(step.given)
-        scratch = nbformat.v4.new_code_cell(SERVE)
+        self.checks += 1
+        scratch = nbformat.v4.new_code_cell(SERVE.format(self.checks), metadata={"autograder": SERVE})
         serving = asyncio.ensure_future(self._execute(scratch, step.index))
         asking = asyncio.ensure_future(self._ask_check(step))
         answer, problem = await self._wait(asking, serving)
-        if not await self._candidate_done(serving) or answer is None or answer["broken"]:
+        there = await self._candidate_done(serving)
+        if not there and not problem and answer is not None and not _passed(answer):
+            problem = await self._death()
+        if not there or answer is None or answer["broken"]:
             await self._stop_candidate()
         cell.outputs = [each for each in scratch.get("outputs", []) if _shows(each)]
         cell.outputs += [nbformat.from_dict(each) for each in (answer or {}).get("outputs", [])]
@@ -453,7 +458,8 @@ class Examine(Execute):
 
     async def _ask_check(self, step: Step) -> dict:
         assert self.examiner is not None
-        return await self.examiner.ask({"do": "check", "source": step.source, "solutions": self.plan.solutions})
+        message = {"do": "check", "source": step.source, "solutions": self.plan.solutions, "mark": self.checks}
+        return await self.examiner.ask(message)
 
     async def _wait(self, asking: asyncio.Future, serving: asyncio.Future) -> tuple[dict | None, Any]:
         """The examiner's answer, and (word, sentence) where the check had to be stopped."""
@@ -463,7 +469,6 @@ class Examine(Execute):
         if not asking.done() and serving.done():
             await asyncio.wait([asking], timeout=0.2)  # it hears itself that the line is closed
             if not asking.done():
-                problem = await self._death() if serving.exception() else None
                 self.examiner.stop_check("Your code ended the process that it ran in.")
         elif not asking.done():
             problem = ("timed out", f"Your code took longer than {self.limit:g} s in this check and was stopped.")
@@ -474,8 +479,6 @@ class Examine(Execute):
                 self.examiner.stop_check(problem[1])
         await asyncio.wait([asking], timeout=GRACE)
         if asking.done() and not asking.exception():
-            if serving.done() and not serving.cancelled() and serving.exception() and not problem:
-                problem = await self._death()
             return asking.result(), problem
         await self._new_examiner(asking)
         await self._candidate_done(serving)
@@ -534,6 +537,10 @@ def _name_of(cell: NotebookNode) -> Any:
 
 def _shows(output: NotebookNode) -> bool:
     return output.output_type == "display_data" or output.output_type == "stream" and output.name == "stdout"
+
+
+def _passed(answer: dict) -> bool:
+    return not any(each["output_type"] == "error" for each in answer["outputs"])
 
 
 def _text(text: str) -> NotebookNode:

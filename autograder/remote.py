@@ -29,6 +29,7 @@ HEADER = struct.Struct("!IQ")
 JSON_LIMIT = 64 * 2**20
 HANDLES = 20_000
 REQUESTS = 200_000
+STRAYS = 1000
 TEXT = 4000
 """Characters of a message or a representation that cross."""
 
@@ -46,11 +47,15 @@ class Lost(BaseException):
 class Channel:
     """Messages over a socket: JSON and buffers, with limits.
 
-    `stop` is a second socket: as soon as something can be read from it, receiving ends with `Lost`.
+    `stop` is a second socket: as soon as something can be read from it, receiving ends with `Lost`. Messages bear
+    the number of the check, `mark`; those of another check are passed over.
     """
 
-    def __init__(self, sock: socket.socket, stop: socket.socket | None = None, limit: int = MESSAGE) -> None:
+    def __init__(
+        self, sock: socket.socket, mark: int = 0, stop: socket.socket | None = None, limit: int = MESSAGE
+    ) -> None:
         self.sock = sock
+        self.mark = mark
         self.stop = stop
         self.limit = limit
 
@@ -62,7 +67,7 @@ class Channel:
             Lost: the other side is gone.
         """
         sizes = [len(each) for each in buffers]
-        text = json.dumps({**message, "sizes": sizes}).encode()
+        text = json.dumps({**message, "sizes": sizes, "mark": self.mark}).encode()
         if len(text) > JSON_LIMIT:
             raise Refused(f"it takes {len(text) / 2**20:.0f} MB as text")
         try:
@@ -80,12 +85,19 @@ class Channel:
                 view = view[self.sock.send(view, socket.MSG_DONTWAIT) :]
 
     def receive(self) -> tuple[dict, list]:
-        """The next message.
+        """The next message of this check.
 
         Raises:
             Lost: the other side is gone, or we are to stop.
             Malformed: what came is none of our messages.
         """
+        for _ in range(STRAYS):
+            message, buffers = self._next()
+            if message.get("mark") == self.mark:
+                return message, buffers
+        raise Malformed("answers to what was not asked")
+
+    def _next(self) -> tuple[dict, list]:
         text_size, buffer_size = HEADER.unpack(self._read(HEADER.size))
         if text_size > JSON_LIMIT or buffer_size > self.limit:
             raise Malformed("a message that is too large")
@@ -439,18 +451,13 @@ class Peer:
         return self.table.pack(value)
 
     def _answer(self, ticket: str) -> Any:
-        strays = 0
-        while True:
+        for _ in range(REQUESTS):
             message, buffers = self.channel.receive()
             if "ask" in message:
                 self.serve(message, buffers)
-                continue
-            if message.get("ticket") != ticket:
-                strays += 1  # left over from an earlier check, or sent unasked
-                if strays > 1000:
-                    raise Malformed("answers to what was not asked")
-                continue
-            return self._read_answer(message, buffers)
+            elif message.get("ticket") == ticket:
+                return self._read_answer(message, buffers)
+        raise Malformed("no answer to what was asked")
 
     def _read_answer(self, message: dict, buffers: list) -> Any:
         if "refused" in message:
@@ -492,8 +499,9 @@ class Peer:
                 result, raised = _without_frames(error, self.table), True
             del args, kwargs
             part, buffers = self._pack((result, self.news()))
-        except Refused as error:
-            self.channel.send({"ticket": ticket, "refused": str(error)}, [])
+        except (Refused, ArithmeticError, AttributeError, ImportError, LookupError, TypeError, ValueError) as error:
+            reason = str(error) if isinstance(error, Refused) else f"{type(error).__name__} while it was read"
+            self.channel.send({"ticket": ticket, "refused": reason}, [])
             return
         del result
         drop = self.table.unheld() if self.table.sign < 0 else []
