@@ -119,7 +119,8 @@ class _Server:
             "policy": None,
         }
         request |= {"env": dict(os.environ), "cwd": "/", "private": "", "temporary": True, "quiet": True}
-        self.fork(request, [theirs.detach(), result_end.detach()])
+        ours.sendall(json.dumps(request).encode())
+        self.fork([theirs.detach(), result_end.detach()])
         result.settimeout(90)
         text = b""
         with contextlib.suppress(TimeoutError), ours, result:
@@ -142,21 +143,26 @@ class _Server:
                 self.reap()
             if self.control.fileno() in ready:
                 try:
-                    message, fds, _, _ = socket.recv_fds(self.control, MAX_REQUEST, MAX_FDS)
+                    message, fds, _, _ = socket.recv_fds(self.control, 16, MAX_FDS)
                 except OSError:
                     message, fds = b"", []
                 if not message:
                     break
-                self.fork(json.loads(message), fds)
+                self.fork(fds)
         self.end()
 
-    def fork(self, request: dict[str, Any], fds: list[int]) -> None:
-        """Fork a keeper for one request: fds are its channel, the pipe for a result, and the caller's own."""
+    def fork(self, fds: list[int]) -> None:
+        """Fork a keeper for one request: fds are its channel, the pipe for a result, and the caller's own.
+
+        The keeper reads the request, not this process: what one fork is told never is in the memory of
+        the next.
+        """
         pid = os.fork()
         if pid == 0:
             try:
                 keeper.close_all_but({0, 1, 2, *fds})
                 channel = socket.socket(fileno=fds[0])
+                request = json.loads(channel.recv(MAX_REQUEST))
                 policy = Policy.from_json(request["policy"]) if request["policy"] else None
                 child = _child(request, fds[1:], policy)
                 keeper.keep(channel, child, policy, request["private"], request["temporary"])
@@ -200,8 +206,6 @@ def _child(request: dict[str, Any], fds: list[int], policy: Policy | None) -> ke
     def before() -> None:
         _stdio(quiet=request["quiet"])
         environment = {"TF_CPP_MIN_LOG_LEVEL": os.environ.get("TF_CPP_MIN_LOG_LEVEL", "0"), **request["env"]}
-        if policy is not None:
-            environment = sandbox.environment(environment, request["private"])
         os.environ.clear()
         os.environ.update(environment)
         os.chdir(request["cwd"])

@@ -13,6 +13,7 @@ import os
 import select
 import signal
 import socket
+import stat
 import time
 from collections.abc import Callable
 from dataclasses import dataclass
@@ -256,7 +257,8 @@ class _Watch:
             return "processes"
         if now - self._disk_looked > _MEASURE_DISK_EVERY:
             self._disk_looked = now
-            if sum(_disk(folder, policy.disk) for folder in (policy.folder, self.private)) > policy.disk:
+            used = sum(_disk(folder, policy.disk) for folder in (policy.folder, self.private))
+            if used + _nameless(pids) > policy.disk:
                 return "disk"
         return None
 
@@ -288,11 +290,11 @@ def _tree(pid: int) -> list[int]:
 
 
 def _resident(pid: int) -> int:
-    """Give the bytes of a process that are its own or shared memory, not pages of files."""
+    """Give the bytes of a process that are its own, shared memory or tables of pages; not pages of files."""
     total = 0
     with contextlib.suppress(OSError), open(f"/proc/{pid}/status") as status:
         for line in status:
-            if line.startswith(("RssAnon", "RssShmem", "VmSwap")):
+            if line.startswith(("RssAnon", "RssShmem", "VmSwap", "VmPTE")):
                 total += int(line.split()[1]) * 1024
     return total
 
@@ -314,11 +316,24 @@ def _cpu_and_tasks(pids: list[int]) -> tuple[float, int]:
     """Give the CPU seconds and the number of tasks of some processes."""
     ticks = tasks = 0
     for pid in pids:
-        with contextlib.suppress(OSError), open(f"/proc/{pid}/stat") as stat:
-            values = stat.read().rpartition(")")[2].split()
+        with contextlib.suppress(OSError), open(f"/proc/{pid}/stat") as file:
+            values = file.read().rpartition(")")[2].split()
             ticks += sum(int(value) for value in values[11:15])
             tasks += int(values[17])
     return ticks / _CLOCK_TICKS, tasks
+
+
+def _nameless(pids: list[int]) -> int:
+    """Give the bytes of files that have lost their names but are still open in some processes."""
+    total = 0
+    for pid in pids:
+        with contextlib.suppress(OSError):
+            for name in os.listdir(f"/proc/{pid}/fd"):
+                with contextlib.suppress(OSError):
+                    about = os.stat(f"/proc/{pid}/fd/{name}")
+                    if stat.S_ISREG(about.st_mode) and about.st_nlink == 0:
+                        total += about.st_blocks * 512
+    return total
 
 
 def _disk(folder: str, enough: int) -> int:
@@ -327,7 +342,7 @@ def _disk(folder: str, enough: int) -> int:
     for base, _, names in os.walk(folder):
         for name in names:
             with contextlib.suppress(OSError):
-                total += os.lstat(os.path.join(base, name)).st_blocks * 512 + 512
+                total += os.lstat(os.path.join(base, name)).st_blocks * 512 + 4096  # and its entry
         if total > enough:
             break
     return total

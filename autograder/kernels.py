@@ -21,7 +21,7 @@ from jupyter_client.manager import AsyncKernelManager
 from jupyter_client.provisioning.local_provisioner import LocalProvisioner
 from traitlets import Dict, Unicode
 
-from autograder.sandbox import Policy, SandboxError, remove_run_folder, run_folder
+from autograder.sandbox import Policy, SandboxError, environment, remove_run_folder, run_folder
 from autograder.warm import (
     READ_AT_IMPORT,
     ForkError,
@@ -118,6 +118,7 @@ class WarmProvisioner(LocalProvisioner):
         self, cmd: list[str], policy: Policy | None, kwargs: dict[str, Any], asked: dict[str, Any]
     ) -> dict[str, Any]:
         assert self._private is not None
+        variables = {name: str(value) for name, value in (kwargs.get("env") or os.environ).items()}
         connection_file = self.parent.connection_file if self.parent else ""
         if policy is not None:
             # its own copy: the folder of the original holds those of other kernels
@@ -129,7 +130,7 @@ class WarmProvisioner(LocalProvisioner):
             "argv": _extra_arguments(cmd),
             "connection_file": connection_file,
             "cwd": os.path.realpath(policy.folder if policy else str(kwargs.get("cwd") or os.getcwd())),
-            "env": {k: str(v) for k, v in (kwargs.get("env") or os.environ).items()},
+            "env": environment(variables, self._private) if policy else variables,
             "policy": policy and policy.to_json(),
             "private": self._private,
             "temporary": False,

@@ -18,6 +18,7 @@ _PR_SET_NO_NEW_PRIVS = 38
 
 EXECUTE, WRITE_FILE, READ_FILE, READ_DIR = 1 << 0, 1 << 1, 1 << 2, 1 << 3
 REFER, TRUNCATE, IOCTL_DEV = 1 << 13, 1 << 14, 1 << 15
+_REMOVE_FILE = 1 << 5
 _MAKE_CHAR, _MAKE_SOCK, _MAKE_BLOCK = 1 << 6, 1 << 9, 1 << 11
 _NET_TCP = 0b11  # bind and connect
 _SCOPES = 0b11  # abstract unix sockets and signals
@@ -25,6 +26,9 @@ _FILE_RIGHTS = EXECUTE | WRITE_FILE | READ_FILE | TRUNCATE | IOCTL_DEV
 
 READ = READ_FILE | READ_DIR
 RUN = READ | EXECUTE
+SOCKETS = (
+    READ | WRITE_FILE | TRUNCATE | _MAKE_SOCK | _REMOVE_FILE
+)  # bind sockets, write the files that are there
 
 
 class _RulesetAttr(ctypes.Structure):

@@ -7,9 +7,11 @@ from __future__ import annotations
 
 import contextlib
 import ctypes
+import errno
 import os
+import shutil
 import stat
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 
 _libc = ctypes.CDLL(None, use_errno=True)
 
@@ -85,27 +87,63 @@ def _bind(path: str, root: str, writable: bool) -> None:
 
 
 def build_root(
-    root: str, readable: Iterable[str], writable: Iterable[str], links: Iterable[str] = ()
+    root: str, readable: Iterable[str], writable: Iterable[str], scratch: Mapping[str, str], size: int
 ) -> None:
     """Build a root folder at `root` that shows only the given paths, where they always were.
 
-    `root` is an empty folder of one's own; it stays empty for everybody else. `links` are symbolic links
-    to repeat (such as /lib). Its /proc shows the process's own namespace only. Raises OSError.
+    `writable` are shown as they are. `scratch` are folders in memory, of `size` bytes in all, each with the
+    folder that stands there for the process. `root` is an empty folder of one's own; it stays empty for
+    everybody else. Its /proc shows the process's own namespace only. Raises OSError.
     """
     _mount("none", "/", None, _MS_REC | _MS_PRIVATE)
     _mount("tmpfs", root, "tmpfs", _MS_NOSUID | _MS_NODEV, "size=1m,mode=755")
+    _mount_scratch(root, scratch, size)
     shown: list[str] = []
-    for path, may_write in sorted([(p, False) for p in readable] + [(p, True) for p in writable]):
-        inside = any(path == above or path.startswith(above + "/") for above in shown)
-        if (inside and not may_write) or not os.path.exists(path):
-            continue
-        _bind(path, root, may_write)
-        shown.append(path)
-    for link in links:
-        with contextlib.suppress(FileExistsError):
+    for path in sorted(readable):
+        if os.path.exists(path) and not any(path == above or path.startswith(above + "/") for above in shown):
+            _bind(path, root, writable=False)
+            shown.append(path)
+    for path in writable:
+        _bind(path, root, writable=True)
+    for link in ("/lib", "/lib64", "/lib32", "/bin", "/sbin"):
+        if os.path.islink(link):
             os.symlink(os.readlink(link), root + link)
     os.makedirs(root + "/proc", exist_ok=True)
     _mount("proc", root + "/proc", "proc", _MS_NOSUID | _MS_NODEV | _MS_NOEXEC)
+
+
+def _mount_scratch(root: str, scratch: Mapping[str, str], size: int) -> None:
+    """Put copies of folders into one memory file system, and show each where its process looks for it."""
+    store = root + "/store"
+    os.mkdir(store)
+    _mount("tmpfs", store, "tmpfs", _MS_NOSUID | _MS_NODEV, f"size={size},nr_inodes={size // 4096},mode=700")
+    for number, (path, content) in enumerate(scratch.items()):
+        copy = f"{store}/{number}"
+        os.mkdir(copy)
+        copy_plain_files(content, copy, size)
+        os.makedirs(root + path, exist_ok=True)
+        _mount(copy, root + path, None, _MS_BIND)
+    _checked(_libc.umount2(store.encode(), _MNT_DETACH), "umount")
+    os.rmdir(store)
+
+
+def copy_plain_files(source: str, target: str, limit: int) -> None:
+    """Copy the files below a folder into another, but no links, sockets and devices: nothing leads out of it.
+
+    Raises OSError (EFBIG) where they hold more than `limit` bytes.
+    """
+    total = 0
+    for base, _, names in os.walk(source):  # does not follow links to folders
+        into = os.path.normpath(os.path.join(target, os.path.relpath(base, source)))
+        os.makedirs(into, exist_ok=True)
+        for name in names:
+            about = os.lstat(os.path.join(base, name))
+            if not stat.S_ISREG(about.st_mode) or about.st_nlink > 1:
+                continue
+            total += about.st_size
+            if total > limit:
+                raise OSError(errno.EFBIG, f"{source} holds more than {limit} bytes")
+            shutil.copyfile(os.path.join(base, name), os.path.join(into, name), follow_symlinks=False)
 
 
 def enter_root(root: str) -> None:

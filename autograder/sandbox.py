@@ -38,6 +38,7 @@ _PROC = (
     "sys/vm/max_map_count",
 )  # fmt: skip
 _SYS = ("/sys/devices/system/cpu", "/sys/devices/system/node", "/sys/kernel/mm/transparent_hugepage")
+_PRIVATE = ("home", "tmp", "run")  # folders of one process, the last for its sockets
 _DEVICES_READ = ("/dev/urandom", "/dev/random", "/dev/zero")
 _DEVICES_WRITE = ("/dev/null", "/dev/full")
 _ENVIRONMENT = {
@@ -70,10 +71,11 @@ class SandboxError(Exception):
 class Policy:
     """What one process and all that it starts may use. Sizes in bytes, times in seconds.
 
-    `folder` is its own, read and written; `read` are further paths to read. `memory` counts from the
-    warm process up (TensorFlow itself is not charged). `processes` counts processes and threads,
-    with an allowance for the library's own threads added. `hide` are paths that must not become visible:
-    a policy that would show one is refused. `namespaces=False` does without what needs them.
+    `folder` is its own, to read and write; what it writes there need not be kept. `read` are further paths
+    to read. `memory` counts from the warm process up (TensorFlow itself is not charged). `processes` counts
+    processes and threads, with an allowance for the library's own threads added. `hide` are paths that must
+    not become visible: a policy that would show one is refused. `namespaces=False` does without what needs
+    them.
     """
 
     folder: str
@@ -160,8 +162,9 @@ def _rules(policy: Policy, private: str, own_proc: bool) -> Iterator[tuple[str, 
         yield path, landlock.READ
     for path in _DEVICES_WRITE:
         yield path, landlock.READ_FILE | landlock.WRITE_FILE
-    for path in (policy.folder, private):
+    for path in (policy.folder, f"{private}/home", f"{private}/tmp"):
         yield path, landlock.write_rights(landlock.abi())
+    yield f"{private}/run", landlock.SOCKETS
 
 
 def environment(given: Mapping[str, str], private: str) -> dict[str, str]:
@@ -181,22 +184,12 @@ def private_folder(copy_from: str | os.PathLike[str] | None = None, limit: int =
     Raises SandboxError where the files hold more than `limit` bytes. The caller removes the folder.
     """
     target = tempfile.mkdtemp(prefix="candidate-", dir=short_tmp())
-    if copy_from is None:
-        return target
-    total = 0
-    for base, _, names in os.walk(copy_from):  # does not follow links to folders
-        into = Path(target, os.path.relpath(base, copy_from))
-        into.mkdir(parents=True, exist_ok=True)
-        for name in names:
-            source = os.path.join(base, name)
-            about = os.lstat(source)
-            if not stat.S_ISREG(about.st_mode) or about.st_nlink > 1:
-                continue
-            total += about.st_size
-            if total > limit:
-                shutil.rmtree(target, ignore_errors=True)
-                raise SandboxError(f"{copy_from} holds more than {limit} bytes")
-            shutil.copyfile(source, into / name, follow_symlinks=False)
+    if copy_from is not None:
+        try:
+            namespaces.copy_plain_files(os.fspath(copy_from), target, limit)
+        except OSError as error:
+            shutil.rmtree(target, ignore_errors=True)
+            raise SandboxError(error.strerror or str(error)) from None
     return target
 
 
@@ -214,7 +207,8 @@ def run_folder() -> str:
     base = tempfile.mkdtemp(prefix="warm-", dir=short_tmp())
     os.chmod(base, 0o711)
     os.mkdir(os.path.join(base, "root"))
-    for name in ("", "home", "tmp", "run"):
+    os.mkdir(os.path.join(base, "p"), 0o711)
+    for name in _PRIVATE:
         os.mkdir(os.path.join(base, "p", name), 0o700)
     return os.path.join(base, "p")
 
@@ -289,10 +283,10 @@ def _new_root(policy: Policy, private: str) -> bool:
     """Give the process a root folder of its own; False, and all as it was, where the host forbids it."""
     root = os.path.join(os.path.dirname(private), "root")  # never inside of what the process may write
     readable = [*_system_paths(), *_configuration_paths(), *policy.read, *_DEVICES_READ, *_DEVICES_WRITE]
-    links = [path for path in ("/lib", "/lib64", "/lib32", "/bin", "/sbin") if os.path.islink(path)]
+    scratch = {path: path for path in (policy.folder, f"{private}/home", f"{private}/tmp")}
     try:
         namespaces.own_mounts()
-        namespaces.build_root(root, readable, [policy.folder, private], links)
+        namespaces.build_root(root, readable, [f"{private}/run"], scratch, policy.disk)
     except OSError:
         namespaces.forget(root)
         return False
@@ -348,9 +342,9 @@ def _leave_root(policy: Policy, private: str, uid: int, readable: bool) -> bool:
 
     `readable`: a root folder of our own shows the interpreter to everybody.
     """
-    if not readable and not _readable_by_others([*_system_paths(), policy.folder, private]):
+    if not readable and not _readable_by_others([*_system_paths(), policy.folder, f"{private}/run"]):
         return False
-    for folder in (policy.folder, private):
+    for folder in (policy.folder, *(f"{private}/{name}" for name in _PRIVATE)):
         _give(folder, uid)
     try:
         os.setgroups([])

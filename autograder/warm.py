@@ -20,7 +20,7 @@ from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
-from autograder.sandbox import Policy, SandboxError, remove_run_folder, run_folder
+from autograder.sandbox import Policy, SandboxError, environment, remove_run_folder, run_folder
 
 MODULES = (
     # what notebooks import, and what it would load at its first use
@@ -234,8 +234,9 @@ class WarmServer:
         ours, theirs = socket.socketpair(socket.AF_UNIX, socket.SOCK_SEQPACKET)
         with theirs, socket.socket() if result is None else _duplicate(result) as result_end:
             try:
+                ours.sendall(text)
                 with self._lock:
-                    socket.send_fds(self._control, [text], [theirs.fileno(), result_end.fileno(), *fds])
+                    socket.send_fds(self._control, [b"fork"], [theirs.fileno(), result_end.fileno(), *fds])
             except OSError as error:
                 ours.close()
                 raise NoWarmProcessError(f"the warm process has gone ({error.strerror})") from None
@@ -267,7 +268,7 @@ class WarmServer:
             "cwd": cwd,
             "private": private,
             "temporary": True,
-            "env": dict(os.environ if env is None else env),
+            "env": _environment(env, private if sandbox else None),
             "quiet": quiet,
             "setup": setup,
             "setup_args": dict(setup_args or {}),
@@ -294,6 +295,12 @@ class WarmServer:
         except subprocess.TimeoutExpired:
             self._process.kill()
             self._process.wait()
+
+
+def _environment(given: Mapping[str, str] | None, private: str | None) -> dict[str, str]:
+    """Give a fork's variables; a confined one is never told the others, for it can read its memory."""
+    variables = os.environ if given is None else given
+    return dict(variables) if private is None else environment(variables, private)
 
 
 def _duplicate(end: socket.socket) -> socket.socket:

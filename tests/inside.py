@@ -85,10 +85,28 @@ def write_and_read(path: str) -> str:
     return read(path)
 
 
-def fill_folder(files: int, size: int) -> str:
-    for number in range(files):
-        with open(f"file{number}", "wb") as file:
-            file.write(b"x" * size)
+def fill_folder(files: int, size: int) -> str | None:
+    try:
+        for number in range(files):
+            with open(f"file{number}", "wb") as file:
+                file.write(b"x" * size)
+    except OSError:
+        return None
+    time.sleep(5)
+    return "filled"
+
+
+def fill_nameless(files: int, size: int) -> str | None:
+    """Fill files that have no name any more."""
+    kept = []
+    try:
+        for number in range(files):
+            kept.append(open(f"file{number}", "wb"))  # noqa: SIM115
+            os.unlink(f"file{number}")
+            kept[-1].write(b"x" * size)
+            kept[-1].flush()
+    except OSError:
+        return None
     time.sleep(5)
     return "filled"
 
@@ -204,3 +222,25 @@ def setup(fds: list[int], args: dict[str, str]) -> None:
     global WORD
     FDS.extend(fds)
     WORD = args["word"]
+
+
+def keep_secret(secret: str) -> int:
+    return len(secret)
+
+
+def search_memory(backwards: str) -> int:
+    """Count how often a text, given backwards, stands in this process's memory."""
+    needle = backwards[::-1].encode()
+    found = 0
+    with open("/proc/self/maps") as maps, open("/proc/self/mem", "rb", buffering=0) as memory:
+        for line in maps:
+            span, rights, *_ = line.split()
+            start, end = (int(number, 16) for number in span.split("-"))
+            if rights[0] != "r" or "[v" in line or end - start > 2**30:
+                continue
+            try:
+                memory.seek(start)
+                found += memory.read(end - start).count(needle)
+            except OSError:
+                continue
+    return found - 1  # the needle itself

@@ -86,7 +86,8 @@ def test_an_attack_succeeds_without_the_sandbox(attack: str, targets: dict, tmp_
         ("spin", {}, {"cpu_seconds": 0.5}, {"cpu"}),
         ("fork_often", {"limit": 8 + sandbox.library_threads()}, {}, {None, "processes"}),
         ("sleep", {"seconds": 60}, {"wall_seconds": 0.5}, {"wall"}),
-        ("fill_folder", {"files": 40, "size": MIB}, {}, {"disk"}),
+        ("fill_folder", {"files": 40, "size": MIB}, {}, {None, "disk"}),
+        ("fill_nameless", {"files": 40, "size": MIB}, {}, {None, "disk"}),
     ],
 )
 def test_a_limit_ends_the_process_and_is_named(
@@ -176,6 +177,23 @@ def test_no_secret_is_in_the_environment(policy: Policy, monkeypatch: pytest.Mon
     assert "secret" not in str(seen)
     assert seen["LC_TIME"] == "C"
     assert seen["HOME"].startswith(seen["JUPYTER_RUNTIME_DIR"].rsplit("/", 1)[0])
+
+
+@pytest.mark.parametrize("in_memory", [True, False])
+def test_what_one_fork_is_told_is_not_in_the_memory_of_the_next(
+    in_memory: bool, policy: Policy, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("DATABASE_PASSWORD", "kept-from-candidates")
+    secrets = ["hidden-test-of-the-examiner", "kept-from-candidates"]
+    server = kernels.server(())
+    for _ in range(3):
+        server.fork("tests.inside:keep_secret", {"secret": secrets[0]}).result(60)
+    for secret in secrets:
+        given = {"backwards": secret[::-1]}
+        # a fork that knows it finds it, else this would show nothing
+        process = server.fork("tests.inside:search_memory", {**given}, sandbox=None if in_memory else policy)
+        found = process.result(120)
+        assert (found > 0) == (in_memory and secret == secrets[1])
 
 
 def test_only_stream_pairs_are_left_of_sockets(policy: Policy) -> None:
