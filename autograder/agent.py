@@ -14,11 +14,16 @@ import sys
 from collections.abc import Callable
 from typing import Any
 
+from IPython.display import display
+
 from autograder.remote import Channel, Exposure, Lost, Peer
 from autograder.values import Malformed
 
 FDS = "AUTOGRADER_FDS"
 """Environment variable with the file descriptors that were passed to this process."""
+
+MARK = "autograder"
+"""Metadata of the empty output that stands before the outputs of a check."""
 
 _line: list[socket.socket] = []
 
@@ -57,12 +62,12 @@ class Agent(Peer):
         finally:
             signal.signal(signal.SIGINT, signal.SIG_IGN)
 
-    def run(self) -> None:
-        """Serve until the check has ended."""
+    def run(self) -> bool:
+        """Serve until the check has ended; whether another one follows."""
         while True:
             message, buffers = self.channel.receive()
             if message.get("ask") == "end":
-                return
+                return message.get("more") is True
             self.serve(message, buffers)
 
 
@@ -74,13 +79,22 @@ def setup(fds: list[int], _: dict) -> None:
 
 
 def serve(namespace: dict[str, Any], mark: int) -> None:
-    """Serve the check of number `mark`; the student's names are those of `namespace`."""
+    """Serve the check of number `mark` and those that follow; the student's names are those of `namespace`."""
     if not _line:
         setup([int(os.environ[FDS].split(",")[0])], {})
     before = signal.signal(signal.SIGINT, signal.SIG_IGN)
     try:
-        Agent(Channel(_line[0], mark), namespace).run()
+        announce(mark)
+        while Agent(Channel(_line[0], mark), namespace).run():
+            mark += 1
+            announce(mark)
     except (Lost, Malformed):
         return
     finally:
         signal.signal(signal.SIGINT, before)
+
+
+def announce(mark: int) -> None:
+    """Say among the outputs that those of another check begin."""
+    sys.stdout.flush()
+    display({}, raw=True, metadata={MARK: mark})

@@ -83,11 +83,11 @@ class Examiner(Peer):
         """The student's code gave names another value."""
         self.namespace.update({name: value for name, value in news.items() if name in self.installed})
 
-    def end(self) -> None:
-        """Take the student's names away, and let the candidate go on."""
+    def end(self, more: bool) -> None:
+        """Take the student's names away, and let the candidate go on, or wait for another check."""
         for name in self.installed:
             self.namespace.pop(name, None)
-        self.channel.send({"ask": "end"}, [])
+        self.channel.send({"ask": "end", "more": more}, [])
 
 
 class Shell:
@@ -180,8 +180,8 @@ class Exam:
         _, error = self.shell.run(source)
         return {"error": None if error is None else f"{type(error).__name__}: {error}"[:1000]}
 
-    def check(self, source: str, solutions: list[str], mark: int) -> dict:
-        """Run check number `mark`; the names in `solutions` are the student's."""
+    def check(self, source: str, solutions: list[str], mark: int, more: bool) -> dict:
+        """Run check number `mark`; the names in `solutions` are the student's; `more` says that another follows."""
         namespace = self.shell.namespace
         assert self.candidate is not None
         peer = Examiner(Channel(self.candidate, mark, stop=self.control), namespace)
@@ -196,7 +196,7 @@ class Exam:
         except BaseException as caught:
             error = caught
         try:
-            peer.end()
+            peer.end(more)
         except (Lost, OSError) as caught:
             error, peer.broken = error or caught, True
         if error is not None:
@@ -214,7 +214,7 @@ class Exam:
             elif message["do"] == "given":
                 answer = self.given(message["source"])
             elif message["do"] == "check":
-                answer = self.check(message["source"], message["solutions"], message["mark"])
+                answer = self.check(*[message[key] for key in ("source", "solutions", "mark", "more")])
             else:
                 continue  # a request to stop that came too late
             self.control.sendall(json.dumps(answer).encode() + b"\n")

@@ -35,6 +35,7 @@ from nbgrader.preprocessors import Execute
 from traitlets import Bool, Float, Integer, Unicode
 
 from autograder import kernels
+from autograder.agent import MARK
 from autograder.plan import Plan, Step, make_plan
 from autograder.sandbox import Policy, private_folder
 
@@ -252,10 +253,13 @@ class Examine(Execute):
         self.examiner: ExaminerProcess | None = None
         self.shown_given: list[tuple[str, str]] = []
         self.alive = False
-        self.checks = 0
+        self.number = 0
         try:
-            for step in plan.steps:
-                await self._do(step)
+            for cell in self.nb.cells:
+                if cell.cell_type == "code":
+                    cell.outputs, cell.execution_count = [], None
+            for steps in _together(plan.steps):
+                await self._do(steps)
         finally:
             if self.examiner:
                 self.examiner.close()
@@ -268,20 +272,24 @@ class Examine(Execute):
             return set()
         return {os.path.relpath(os.path.join(base, name), root) for base, _, names in os.walk(root) for name in names}
 
-    async def _do(self, step: Step) -> None:
-        cell = self.nb.cells[step.index]
-        if cell.cell_type == "code":
-            cell.outputs, cell.execution_count = [], None
-        if step.run == "skip":
-            return
-        if time.monotonic() >= self.deadline:
-            self._fail(cell, "timed out", f"The notebook took longer than {self.total_timeout:g} s: this did not run.")
-        elif not await self._start_candidate():
-            self._fail(cell, "killed", "The process of this notebook ended too often: this did not run.")
-        elif step.run == "check":
-            await self._check(step, cell)
-        else:
-            await self._student_cell(step, cell)
+    async def _do(self, steps: list[Step]) -> None:
+        """Run one cell of the student's, or checks that follow each other."""
+        while steps:
+            if time.monotonic() >= self.deadline:
+                sentence = f"The notebook took longer than {self.total_timeout:g} s: this did not run."
+                return self._fail_all(steps, "timed out", sentence)
+            if not await self._start_candidate():
+                sentence = "The process of this notebook ended too often: this did not run."
+                return self._fail_all(steps, "killed", sentence)
+            if steps[0].run == "check":
+                steps = await self._checks(steps)
+            else:
+                await self._student_cell(steps[0], self.nb.cells[steps[0].index])
+                steps = steps[1:]
+
+    def _fail_all(self, steps: list[Step], what: str, sentence: str) -> None:
+        for step in steps:
+            self._fail(self.nb.cells[step.index], what, sentence)
 
     async def _start_candidate(self) -> bool:
         """Have a candidate that has run the cells above; False where that is not to be had."""
@@ -410,7 +418,7 @@ class Examine(Execute):
         return max(0.1, min(limit, self.deadline - time.monotonic()))
 
     def _get_timeout(self, cell: NotebookNode | None) -> Any:
-        if cell is not None and cell.metadata.get("autograder") is SERVE:
+        if cell is not None and cell.metadata.get(MARK) is SERVE:
             return None  # the check has the limit
         return self.limit
 
@@ -423,6 +431,8 @@ class Examine(Execute):
         kind = msg["msg_type"]
         if kind.startswith("comm") or kind in ("update_display_data", "clear_output"):
             return None
+        if kind == "display_data" and MARK in msg["content"].get("metadata", {}):
+            self.written = 0  # the limit is one for each check
         if kind in ("stream", "display_data", "execute_result", "error"):
             size = len(json.dumps(msg["content"], default=str))
             self.written += size
@@ -434,32 +444,48 @@ class Examine(Execute):
 
     # -- one check
 
-    async def _check(self, step: Step, cell: NotebookNode) -> None:
-        self.limit = self._limit(step)
+    async def _checks(self, steps: list[Step]) -> list[Step]:
+        """Judge checks that follow each other while the candidate serves; those that another one must serve."""
+        first = self.number + 1
         self.written = 0
-        self.folders.bring(self.folders.examiner)
-        await self._show_given(step.given)
-        self.checks += 1
-        scratch = nbformat.v4.new_code_cell(SERVE.format(self.checks), metadata={"autograder": SERVE})
-        serving = asyncio.ensure_future(self._execute(scratch, step.index))
-        asking = asyncio.ensure_future(self._ask_check(step))
-        answer, problem = await self._wait(asking, serving)
+        scratch = nbformat.v4.new_code_cell(SERVE.format(first), metadata={MARK: SERVE})
+        serving = asyncio.ensure_future(self._execute(scratch, steps[0].index))
+        verdicts: list[tuple[Step, dict | None, Any]] = []
+        whole = True
+        for step in steps:
+            more = step is not steps[-1]
+            verdicts.append((step, *await self._check(step, more, serving)))
+            answer = verdicts[-1][1]
+            whole = answer is not None and not answer["broken"]
+            if not whole or more and serving.done():
+                break
         there = await self._candidate_done(serving)
-        if not there and not problem and answer is not None and not _passed(answer):
-            problem = await self._death()
-        if not there or answer is None or answer["broken"]:
+        if not there and not verdicts[-1][2] and not _passed(verdicts[-1][1]):
+            verdicts[-1] = (*verdicts[-1][:2], await self._death())
+        if not there or not whole:
             await self._stop_candidate()
-        cell.outputs = [each for each in scratch.get("outputs", []) if _shows(each)]
+        shown = _by_mark(scratch.get("outputs", []))
+        for number, (step, answer, problem) in enumerate(verdicts, first):
+            self._write_verdict(self.nb.cells[step.index], shown.get(number, []), answer, problem)
+        return steps[len(verdicts) :]
+
+    def _write_verdict(self, cell: NotebookNode, shown: list[NotebookNode], answer: dict | None, problem: Any) -> None:
+        cell.outputs = [each for each in shown if _shows(each)]
         cell.outputs += [nbformat.from_dict(each) for each in (answer or {}).get("outputs", [])]
         if problem:
             self._fail(cell, *problem)
-        elif answer is None:
-            self._fail(cell, "killed", "The check could not be brought to an end.")
 
-    async def _ask_check(self, step: Step) -> dict:
+    async def _check(self, step: Step, more: bool, serving: asyncio.Future) -> tuple[dict | None, Any]:
+        self.limit = self._limit(step)
+        self.number += 1
+        self.folders.bring(self.folders.examiner)
+        await self._show_given(step.given)
+        return await self._wait(asyncio.ensure_future(self._ask_check(step, more)), serving)
+
+    async def _ask_check(self, step: Step, more: bool) -> dict:
         assert self.examiner is not None
-        message = {"do": "check", "source": step.source, "solutions": self.plan.solutions, "mark": self.checks}
-        return await self.examiner.ask(message)
+        message = {"do": "check", "source": step.source, "mark": self.number, "more": more}
+        return await self.examiner.ask({**message, "solutions": self.plan.solutions})
 
     async def _wait(self, asking: asyncio.Future, serving: asyncio.Future) -> tuple[dict | None, Any]:
         """The examiner's answer, and (word, sentence) where the check had to be stopped."""
@@ -539,8 +565,34 @@ def _shows(output: NotebookNode) -> bool:
     return output.output_type == "display_data" or output.output_type == "stream" and output.name == "stdout"
 
 
-def _passed(answer: dict) -> bool:
-    return not any(each["output_type"] == "error" for each in answer["outputs"])
+def _passed(answer: dict | None) -> bool:
+    return answer is not None and not any(each["output_type"] == "error" for each in answer["outputs"])
+
+
+def _together(steps: list[Step]) -> Iterator[list[Step]]:
+    """The steps that run, one by one; checks that follow each other together."""
+    checks: list[Step] = []
+    for step in steps:
+        if step.run == "check":
+            checks.append(step)
+        elif step.run == "student":
+            yield checks
+            yield [step]
+            checks = []
+    yield checks
+
+
+def _by_mark(outputs: list[NotebookNode]) -> dict[int, list[NotebookNode]]:
+    """The outputs of a row of checks, by the number of the check."""
+    found: dict[int, list[NotebookNode]] = {}
+    number = 0
+    for output in outputs:
+        mark = output.get("metadata", {}).get(MARK)
+        if isinstance(mark, int) and output.output_type == "display_data":
+            number = mark
+        else:
+            found.setdefault(number, []).append(output)
+    return found
 
 
 def _text(text: str) -> NotebookNode:

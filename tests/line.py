@@ -70,7 +70,7 @@ def apart(student: str, check: str, given: str = PRELUDE, seconds: int = 60) -> 
             outcome = error
         outcome = peer.lost or outcome
         try:
-            peer.end()
+            peer.end(more=False)
         except BaseException:
             pass
         return describe(outcome)
