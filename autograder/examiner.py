@@ -207,6 +207,9 @@ class Examine(Execute):
         False, help=dedent("Whether outputs that come late are an error; the grader goes on without them.")
     ).tag(config=True)
 
+    given_source: NotebookNode | None = None
+    given_path: list[str] = []  # noqa: RUF012  (replaced, never changed)
+
     # -- nbconvert's door
 
     def preprocess(
@@ -231,17 +234,12 @@ class Examine(Execute):
         return nb, self.resources
 
     def _source(self, resources: Any) -> NotebookNode | None:
-        given = (resources or {}).get("nbgrader", {})
-        path = self.source_notebook
-        if not path and given.get("assignment"):
-            course = _course_directory(self)
-            folder = course.format_path(course.source_directory, ".", given["assignment"])
-            path = os.path.join(folder, f"{given['notebook']}.ipynb")
-        self.source_folder = os.path.abspath(os.path.dirname(path)) if path else ""
-        if not path or not os.path.exists(path):
-            self.log.info("no source notebook at %s: the checks are those of the gradebook", path)
-            return None
-        return nbformat.read(path, as_version=4)
+        if self.given_source is not None:
+            self.source_path = self.given_path
+            return self.given_source
+        source, folder = read_source(self, resources, self.source_notebook)
+        self.source_path = [folder] if folder else []
+        return source
 
     # -- the two processes
 
@@ -267,10 +265,12 @@ class Examine(Execute):
             self.folders.remove()
 
     def _given_files(self) -> set[str]:
-        root = self.source_folder
-        if not root or not os.path.isdir(root):
-            return set()
-        return {os.path.relpath(os.path.join(base, name), root) for base, _, names in os.walk(root) for name in names}
+        return {
+            os.path.relpath(os.path.join(base, name), root)
+            for root in self.source_path
+            for base, _, names in os.walk(root)
+            for name in names
+        }
 
     async def _do(self, steps: list[Step]) -> None:
         """Run one cell of the student's, or checks that follow each other."""
@@ -331,8 +331,7 @@ class Examine(Execute):
         await self.examiner.ask({"do": "attach"}, (fd,))
 
     def _start_examiner(self) -> None:
-        path = [self.source_folder] if self.source_folder else []
-        self.examiner = ExaminerProcess(self.folders.examiner, path)
+        self.examiner = ExaminerProcess(self.folders.examiner, self.source_path)
 
     async def _stop_candidate(self) -> None:
         self.alive = False
@@ -547,6 +546,19 @@ class Examine(Execute):
             nbformat.v4.new_output("error", ename=name, evalue=sentence, traceback=[f"✗ {sentence}"])
         )
         self.record.add(str(_name_of(cell)), what, sentence)
+
+
+def read_source(owner: Any, resources: Any, path: str = "") -> tuple[NotebookNode | None, str]:
+    """The source notebook of a submission, and its folder, by the names in nbgrader's `resources`; None, if it is not there."""
+    given = (resources or {}).get("nbgrader", {})
+    if not path and given.get("assignment"):
+        course = _course_directory(owner)
+        folder = course.format_path(course.source_directory, ".", given["assignment"])
+        path = os.path.join(folder, f"{given['notebook']}.ipynb")
+    if not path or not os.path.exists(path):
+        log.info("no source notebook at %s: the checks are those of the gradebook", path)
+        return None, ""
+    return nbformat.read(path, as_version=4), os.path.abspath(os.path.dirname(path))
 
 
 def _course_directory(owner: Any) -> CourseDirectory:
