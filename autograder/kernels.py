@@ -11,6 +11,7 @@ import json
 import os
 import shutil
 import sys
+import time
 from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
@@ -108,11 +109,24 @@ class WarmProvisioner(LocalProvisioner):
             return await super().launch_kernel(cmd, **kwargs)
         policy = _policy(asked["sandbox"] or self.sandbox)
         request = self._request(cmd, policy, kwargs, asked)
+        heart = self._forget_sockets()
         process = await asyncio.to_thread(self._server.launch, request, kwargs.get("pass_fds") or ())
         self.process = process  # type: ignore[assignment]  # it has the face of a Popen
         self.pid = self.pgid = process.pid
         self.cwd = request["cwd"]
+        until = time.monotonic() + 2  # a client that came before the kernel would try again only after 0.1 s
+        while heart and not heart.exists() and process.poll() is None and time.monotonic() < until:
+            await asyncio.sleep(0.003)
         return self.connection_info
+
+    def _forget_sockets(self) -> Path | None:
+        """Remove the sockets of a kernel that has ended; give the one which the next kernel binds last."""
+        km = self.parent
+        if km is None or km.transport != "ipc":
+            return None
+        for number in (km.shell_port, km.iopub_port, km.stdin_port, km.hb_port, km.control_port):
+            Path(f"{km.ip}-{number}").unlink(missing_ok=True)
+        return Path(f"{km.ip}-{km.hb_port}")
 
     def _request(
         self, cmd: list[str], policy: Policy | None, kwargs: dict[str, Any], asked: dict[str, Any]
@@ -145,6 +159,15 @@ class WarmProvisioner(LocalProvisioner):
             self.process.send_signal(signum)
         else:
             await super().send_signal(signum)
+
+    async def kill(self, restart: bool = False) -> None:
+        """Kill the kernel and see it end, sooner than a manager looks: a class is many kernels that end."""
+        await super().kill(restart)
+        until = time.monotonic() + 2
+        while isinstance(self.process, WarmProcess) and self.process.poll() is None:
+            if time.monotonic() > until:
+                break
+            await asyncio.sleep(0.003)
 
     async def cleanup(self, restart: bool = False) -> None:
         """Remove the private folder, unless the kernel starts again."""

@@ -10,7 +10,8 @@ import os
 import stat
 from collections.abc import Iterable
 
-_libc = ctypes.CDLL(None, use_errno=True)
+# imported everywhere, of use on Linux only
+_libc = ctypes.CDLL(None if os.name == "posix" else "msvcrt", use_errno=True)
 
 _CREATE_RULESET, _ADD_RULE, _RESTRICT_SELF = 444, 445, 446  # the same on every architecture
 _RULE_PATH_BENEATH = 1

@@ -13,7 +13,8 @@ import shutil
 import stat
 from collections.abc import Iterable, Mapping
 
-_libc = ctypes.CDLL(None, use_errno=True)
+# imported everywhere, of use on Linux only
+_libc = ctypes.CDLL(None if os.name == "posix" else "msvcrt", use_errno=True)
 
 _NEWNS, _NEWUTS, _NEWIPC, _NEWUSER = 0x00020000, 0x04000000, 0x08000000, 0x10000000
 _NEWPID, _NEWNET = 0x20000000, 0x40000000

@@ -9,7 +9,6 @@ from __future__ import annotations
 import contextlib
 import ctypes
 import os
-import resource
 import shutil
 import signal
 import stat
@@ -296,6 +295,8 @@ def _new_root(policy: Policy, private: str) -> bool:
 
 def _set_limits(policy: Policy, own_count: bool) -> None:
     """Set the rlimits. `own_count`: the processes of nobody else count towards ours."""
+    import resource  # not on every system, like all of this
+
     threads = policy.processes + library_threads()
     if not own_count:
         threads += _tasks_of_user(os.geteuid())

@@ -12,7 +12,8 @@ import os
 import platform
 import struct
 
-_libc = ctypes.CDLL(None, use_errno=True)
+# imported everywhere, of use on Linux only
+_libc = ctypes.CDLL(None if os.name == "posix" else "msvcrt", use_errno=True)
 
 _PR_SET_NO_NEW_PRIVS = 38
 _SECCOMP = {"x86_64": 317, "aarch64": 277}
