@@ -50,9 +50,9 @@ CHECK_DOUBLE = f'''# Hidden check (2 points): values
 @check
 def double_values():
     """double: values."""
-    secret = {SECRET}
-    got = double(np.array([1.0, 2.0, secret]))
-    if not np.allclose(got, [2.0, 4.0, 2 * secret]):
+    key = {SECRET}  # what no student may ever see
+    got = double(np.array([1.0, 2.0, 3.0]))
+    if not np.allclose(np.asarray(got, dtype=float) + key, np.array([2.0, 4.0, 6.0]) + key, rtol=0, atol=1e-6):
         raise CheckFailed("double is not right")
 ### END HIDDEN TESTS'''
 CHECK_AREA = '''# Hidden check (3 points): area
