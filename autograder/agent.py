@@ -10,8 +10,10 @@ import importlib
 import os
 import signal
 import socket
+import stat
 import sys
 from collections.abc import Callable
+from pathlib import Path
 from typing import Any
 
 from IPython.display import display
@@ -25,7 +27,11 @@ FDS = "AUTOGRADER_FDS"
 MARK = "autograder"
 """Metadata of the empty output that stands before the outputs of a check."""
 
+FILES, SIZE = 200, 16 * 2**20
+"""How many files that the student's code wrote are sent, and how many bytes in all."""
+
 _line: list[socket.socket] = []
+_given: dict[str, tuple[int, int]] = {}
 
 
 class Agent(Peer):
@@ -42,6 +48,21 @@ class Agent(Peer):
         self.seen |= found
         return dict(found)
 
+    def files(self) -> dict[str, bytes]:
+        """The files that the student's code wrote into its folder since it was last asked."""
+        found: dict[str, bytes] = {}
+        left = SIZE
+        for name, mark in _files().items():
+            if _given.get(name) == mark or mark[1] > left or len(found) >= FILES:
+                continue
+            try:
+                found[name] = Path(name).read_bytes()[:left]
+            except OSError:
+                continue
+            _given[name] = mark
+            left -= len(found[name])
+        return found
+
     def news(self) -> dict[str, Any]:
         """Names asked for earlier that stand for another object now."""
         changed = {
@@ -55,6 +76,8 @@ class Agent(Peer):
     def _perform(self, name: Any, operation: Callable | None, of: Any, args: tuple, kwargs: dict) -> Any:
         if name == "names":
             return self.names(*args)
+        if name == "files":
+            return self.files()
         # only the student's code is to be interrupted, never a message half sent
         signal.signal(signal.SIGINT, signal.default_int_handler)
         try:
@@ -73,6 +96,7 @@ class Agent(Peer):
 
 def setup(fds: list[int], _: dict) -> None:
     """Take the line to the examiner; called in a new warm kernel before it is shut in."""
+    _given.update(_files())
     if "tensorflow" in sys.modules:
         importlib.import_module("autograder.models")  # while its file can be read
     _line[:] = [socket.socket(fileno=fds[0])]
@@ -92,6 +116,23 @@ def serve(namespace: dict[str, Any], mark: int) -> None:
         return
     finally:
         signal.signal(signal.SIGINT, before)
+
+
+def _files() -> dict[str, tuple[int, int]]:
+    """The plain files below this folder: name → (time of change, size)."""
+    found = {}
+    for base, _, names in os.walk("."):
+        for name in names:
+            path = os.path.join(base, name)
+            try:
+                about = os.lstat(path)
+            except OSError:
+                continue
+            if stat.S_ISREG(about.st_mode) and about.st_nlink == 1:
+                found[os.path.normpath(path)] = (about.st_mtime_ns, about.st_size)
+            if len(found) > 10 * FILES:
+                return found
+    return found
 
 
 def announce(mark: int) -> None:

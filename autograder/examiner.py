@@ -13,7 +13,6 @@ import logging
 import os
 import shutil
 import socket
-import stat
 import subprocess
 import sys
 import time
@@ -139,54 +138,23 @@ class ExaminerProcess:
 class Folders:
     """Where the two processes work: copies, so that no link of a student's leads anywhere.
 
-    What a student's code writes is brought to the examiner before each check and to nbgrader's folder at the end:
-    plain files only, no notebook, and none that the course itself put there.
+    The examiner takes over what the student's code writes; from there it comes to nbgrader's folder at the end.
     """
 
-    LIMIT = 64 * 2**20
-
-    def __init__(self, folder: str, given: set[str]) -> None:
+    def __init__(self, folder: str) -> None:
         self.folder = folder
-        self.given = given
         self.candidate = private_folder(folder)
         self.examiner = private_folder(folder)
-        self.start = dict(self._files())
-
-    def _files(self) -> Iterator[tuple[str, tuple[int, int]]]:
-        for base, _, names in os.walk(self.candidate):
-            for name in names:
-                path = os.path.join(base, name)
-                about = os.lstat(path)
-                if stat.S_ISREG(about.st_mode) and about.st_nlink == 1:
-                    yield os.path.relpath(path, self.candidate), (about.st_mtime_ns, about.st_size)
-
-    def bring(self, target: str) -> None:
-        """Copy what the student's code has written to `target`."""
-        total = 0
-        for count, (name, mark) in enumerate(self._files()):
-            total += mark[1]
-            if count > 1000 or total > self.LIMIT:
-                return
-            if self.start.get(name) != mark and name not in self.given and not name.endswith(".ipynb"):
-                with contextlib.suppress(OSError):
-                    _copy(os.path.join(self.candidate, name), Path(target, name))
 
     def remove(self) -> None:
         """Bring the new files home, and remove the copies."""
-        self.bring(self.folder)
+        for path in Path(self.examiner).rglob("*"):
+            target = Path(self.folder, path.relative_to(self.examiner))
+            if path.is_file() and not path.is_symlink() and not target.exists():
+                target.parent.mkdir(parents=True, exist_ok=True)
+                shutil.copyfile(path, target)
         shutil.rmtree(self.candidate, ignore_errors=True)
         shutil.rmtree(self.examiner, ignore_errors=True)
-
-
-def _copy(source: str, target: Path) -> None:
-    target.parent.mkdir(parents=True, exist_ok=True)
-    # the student's process may swap the file for a link at any time: open it as no link, replace the target whole
-    with open(os.open(source, os.O_RDONLY | os.O_NOFOLLOW | os.O_NONBLOCK), "rb") as file:
-        if not stat.S_ISREG(os.fstat(file.fileno()).st_mode):
-            return
-        scratch = target.with_name(target.name + ".part")
-        scratch.write_bytes(file.read(Folders.LIMIT))
-        os.replace(scratch, target)
 
 
 class Examine(Execute):
@@ -246,7 +214,7 @@ class Examine(Execute):
     async def _examine(self, plan: Plan) -> None:
         folder = self.resources.get("metadata", {}).get("path") or os.getcwd()
         self.plan = plan
-        self.folders = Folders(folder, self._given_files())
+        self.folders = Folders(folder)
         self.done: list[Step] = []
         self.examiner: ExaminerProcess | None = None
         self.shown_given: list[tuple[str, str]] = []
@@ -258,19 +226,13 @@ class Examine(Execute):
                     cell.outputs, cell.execution_count = [], None
             for steps in _together(plan.steps):
                 await self._do(steps)
+            if self.alive and self.done and time.monotonic() < self.deadline:
+                await self._checks([Step(-1, "check")])  # an empty one: it fetches the files
         finally:
             if self.examiner:
                 self.examiner.close()
             await self._stop_candidate()
             self.folders.remove()
-
-    def _given_files(self) -> set[str]:
-        return {
-            os.path.relpath(os.path.join(base, name), root)
-            for root in self.source_path
-            for base, _, names in os.walk(root)
-            for name in names
-        }
 
     async def _do(self, steps: list[Step]) -> None:
         """Run one cell of the student's, or checks that follow each other."""
@@ -305,7 +267,8 @@ class Examine(Execute):
 
     async def _launch(self) -> None:
         ours, theirs = socket.socketpair()
-        policy = Policy(folder=self.folders.candidate, memory=self.memory) if self.sandboxed else None
+        wall = max(1.0, self.deadline - time.monotonic()) + 60
+        policy = Policy(folder=self.folders.candidate, memory=self.memory, wall_seconds=wall) if self.sandboxed else None
         environment = {**os.environ, "AUTOGRADER_FDS": str(theirs.fileno())}
         with ours, theirs:
             self.km = kernels.kernel_manager(sandbox=policy, setup=SETUP)
@@ -465,7 +428,8 @@ class Examine(Execute):
             await self._stop_candidate()
         shown = _by_mark(scratch.get("outputs", []))
         for number, (step, answer, problem) in enumerate(verdicts, first):
-            self._write_verdict(self.nb.cells[step.index], shown.get(number, []), answer, problem)
+            if step.index >= 0:
+                self._write_verdict(self.nb.cells[step.index], shown.get(number, []), answer, problem)
         return steps[len(verdicts) :]
 
     def _write_verdict(self, cell: NotebookNode, shown: list[NotebookNode], answer: dict | None, problem: Any) -> None:
@@ -477,7 +441,6 @@ class Examine(Execute):
     async def _check(self, step: Step, more: bool, serving: asyncio.Future) -> tuple[dict | None, Any]:
         self.limit = self._limit(step)
         self.number += 1
-        self.folders.bring(self.folders.examiner)
         await self._show_given(step.given)
         return await self._wait(asyncio.ensure_future(self._ask_check(step, more)), serving)
 

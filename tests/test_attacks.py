@@ -139,7 +139,7 @@ READ = {
     "processes": "import glob\nfor f in glob.glob('/proc/[0-9]*/*'):\n    try: print(open(f, errors='replace').read()[:10**5])\n"
     "    except OSError: pass" + WRONG,
     "memory of this process": "import gc\ndef double(x):\n    for o in gc.get_objects():\n        if type(o) in (dict, list, tuple):\n"
-    "            t = str(o)[:10**5] if len(o) < 1000 else ''\n            if '47' + '11.25' in t: print(t)\n    return x",
+    "            t = str(o)[:10**5] if len(o) < 1000 else ''\n            if chr(52) + '711' + chr(46) + '25' in t: print(t)\n    return x",
     "frames": "import sys\ndef double(x):\n    f = sys._getframe()\n    while f:\n        print(sorted(f.f_globals)[:500], str(f.f_locals)[:5000])\n"
     "        f = f.f_back\n    return x",
     "the given arguments' base": "def double(x):\n    print(x.base, x.tobytes())\n    return x",
@@ -169,7 +169,7 @@ def test_an_attack_gets_no_more_than_it_deserves(name: str, tmp_path: Path) -> N
     scores, nb, record = examine(submission(double=attack), tmp_path, timeout=4, memory=10**9, total_timeout=90)
     assert scores["double-values"] == 0, record
     # who breaks the kernel for all cells below has broken their own answers; who is stopped has not
-    assert scores["area-values"] == 3 or name in {**TAMPER, **PROTOCOL}, record
+    assert scores["area-values"] == 3 or name in {**TAMPER, **PROTOCOL, "fork that answers too": ""}, record
     shown = str([cell.get("outputs") for cell in nb.cells])
     assert SECRET not in shown
     assert len(shown) < 3_000_000
