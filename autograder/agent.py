@@ -19,7 +19,7 @@ from typing import Any
 from IPython.display import display
 
 from autograder.remote import Channel, Exposure, Lost, Peer
-from autograder.values import Malformed
+from autograder.values import MalformedError
 
 FDS = "AUTOGRADER_FDS"
 """Environment variable with the file descriptors that were passed to this process."""
@@ -38,6 +38,7 @@ class Agent(Peer):
     """The candidate's end: serves requests for the student's names and objects."""
 
     def __init__(self, channel: Channel, namespace: dict[str, Any]) -> None:
+        """Serve over this channel."""
         super().__init__(channel, -1, Exposure())
         self.namespace = namespace
         self.seen: dict[str, Any] = {}
@@ -112,7 +113,7 @@ def serve(namespace: dict[str, Any], mark: int) -> None:
         while Agent(Channel(_line[0], mark), namespace).run():
             mark += 1
             announce(mark)
-    except (Lost, Malformed):
+    except (Lost, MalformedError):
         return
     finally:
         signal.signal(signal.SIGINT, before)

@@ -5,11 +5,11 @@ from __future__ import annotations
 import base64
 import math
 import re
-from typing import Any
+from typing import Any, Literal
 
 import numpy as np
 
-from autograder.values import TYPES, Kind, Malformed, Refused, Table, add_kind, add_rule, subclass_of
+from autograder.values import TYPES, Kind, MalformedError, RefusedError, Table, add_kind, add_rule, subclass_of
 
 DTYPE = re.compile(r"[<>|=]?(b1|[iufc]\d{1,2}|[SU]\d{1,6}|[mM]8(\[\d{0,4}[a-zA-Zμ]{1,2}\])?)\Z")
 SIDES = 32
@@ -32,10 +32,10 @@ def dtype_name(dtype: np.dtype) -> str:
     """The name under which a dtype crosses.
 
     Raises:
-        Refused: it is a structure or holds objects.
+        RefusedError: it is a structure or holds objects.
     """
     if not DTYPE.match(dtype.str):
-        raise Refused(f"it is an array of dtype {str(dtype)[:50]}, not of numbers or text")
+        raise RefusedError(f"it is an array of dtype {str(dtype)[:50]}, not of numbers or text")
     return dtype.str
 
 
@@ -43,10 +43,10 @@ def read_dtype(name: Any) -> np.dtype:
     """The dtype of a name made by `dtype_name`.
 
     Raises:
-        Malformed: there is none.
+        MalformedError: there is none.
     """
     if type(name) is not str or not DTYPE.match(name):
-        raise Malformed("a dtype that is none")
+        raise MalformedError("a dtype that is none")
     return np.dtype(name)
 
 
@@ -54,10 +54,10 @@ def read_shape(shape: Any) -> tuple[int, ...]:
     """The shape of an array, with a bound on what it asks for.
 
     Raises:
-        Malformed: it is none.
+        MalformedError: it is none.
     """
     if type(shape) is not list or len(shape) > SIDES or not all(type(n) is int and 0 <= n < 2**40 for n in shape):
-        raise Malformed("a shape that is none")
+        raise MalformedError("a shape that is none")
     return tuple(shape)
 
 
@@ -72,14 +72,16 @@ class _Array(Kind):
             return self._objects(array, table)
         if array.nbytes > table.limit:
             gigabytes = array.nbytes / 2**30
-            raise Refused(f"it is an array of {gigabytes:.1f} GB; at most {table.limit / 2**20:.0f} MB can be judged")
-        order = "F" if array.flags.f_contiguous and not array.flags.c_contiguous else "C"
+            raise RefusedError(
+                f"it is an array of {gigabytes:.1f} GB; at most {table.limit / 2**20:.0f} MB can be judged"
+            )
+        order: Literal["F", "C"] = "F" if array.flags.f_contiguous and not array.flags.c_contiguous else "C"
         meta = [dtype_name(array.dtype), list(array.shape), order, bool(array.flags.writeable)]
         return meta, [array.tobytes(order)]
 
     def _objects(self, array: np.ndarray, table: Table) -> tuple[Any, list]:
         if array.dtype.kind != "O":
-            raise Refused("it is a structured array")
+            raise RefusedError("it is a structured array")
         items = [table.tree(each) for each in array.ravel().tolist()]
         return ["O", list(array.shape), items, bool(array.flags.writeable)], []
 
@@ -87,11 +89,11 @@ class _Array(Kind):
         shape = read_shape(meta[1])
         if meta[0] == "O":
             if math.prod(shape) != len(meta[2]):
-                raise Malformed("an array of another size than its items")
+                raise MalformedError("an array of another size than its items")
             return np.empty(shape, object)
         dtype = read_dtype(meta[0])
         if math.prod(shape) * dtype.itemsize != len(buffers[0]):
-            raise Malformed("an array of another size than its bytes")
+            raise MalformedError("an array of another size than its bytes")
         return np.zeros(shape, dtype, order="F" if meta[2] == "F" else "C")
 
     def fill(self, obj: Any, meta: Any, buffers: list, table: Table) -> bool:
@@ -131,7 +133,7 @@ class _Generator(Kind):
 
     def blank(self, meta: Any, buffers: list) -> Any:
         if meta[0] not in self.algorithms:
-            raise Malformed("a random generator that is none")
+            raise MalformedError("a random generator that is none")
         return np.random.Generator(getattr(np.random, meta[0])(0))
 
     def fill(self, obj: Any, meta: Any, buffers: list, table: Table) -> bool:
@@ -176,7 +178,7 @@ def _tree_to_state(tree: Any) -> Any:
 def _scalar(parts: list, value: Any) -> Any:
     dtype, data = read_dtype(parts[0]), base64.b64decode(parts[1], validate=True)
     if len(data) != dtype.itemsize:
-        raise Malformed("a number of another size than its bytes")
+        raise MalformedError("a number of another size than its bytes")
     return np.frombuffer(data, dtype)[0]
 
 

@@ -68,6 +68,7 @@ class Examiner(Peer):
     """The examiner's end during one check; the student's names go into `namespace` and follow what becomes of them."""
 
     def __init__(self, channel: Channel, namespace: dict[str, Any]) -> None:
+        """Keep results in this list."""
         super().__init__(channel, +1, Guarded(namespace))
         self.namespace = namespace
         self.installed: set[str] = set()
@@ -115,6 +116,7 @@ class Shell:
     """An IPython shell without a kernel: runs cells, and hands their outputs over as nbformat has them."""
 
     def __init__(self) -> None:
+        """Make the one shell of this process."""
         config = Config()
         config.HistoryManager.enabled = False
         config.InteractiveShell.colors = "nocolor"
@@ -136,7 +138,7 @@ class Shell:
         with redirect_stdout(out), redirect_stderr(err):
             result = self.shell.run_cell(source, store_history=False)
         error = result.error_before_exec or result.error_in_exec
-        outputs = [
+        outputs: list[dict[str, Any]] = [
             {"output_type": "stream", "name": name, "text": text.getvalue()}
             for name, text in (("stdout", out), ("stderr", err))
             if text.getvalue()
@@ -146,7 +148,7 @@ class Shell:
         return outputs, error
 
 
-def _data(output: dict) -> dict:
+def _data(output: dict) -> dict[str, Any]:
     # through JSON, so that what a formatter made is what a notebook can hold
     return json.loads(json.dumps({"data": output["data"], "metadata": output["metadata"]}, default=repr))
 
@@ -186,6 +188,7 @@ class Exam:
     """One examination: the shell, the line to the candidate, and what the solution cells are to define."""
 
     def __init__(self, control: socket.socket) -> None:
+        """Take orders from this socket."""
         self.control = control
         self.own_files = frozenset(map(os.path.normpath, _walk(".")))
         self.shell = Shell()
@@ -208,7 +211,7 @@ class Exam:
         assert self.candidate is not None
         peer = Examiner(Channel(self.candidate, mark, stop=self.control), namespace)
         used = names_used(source, namespace)
-        theirs = sorted(n for n in used if n in solutions or n not in namespace and not hasattr(builtins, n))
+        theirs = sorted(n for n in used if n in solutions or (n not in namespace and not hasattr(builtins, n)))
         outputs: list[dict] = []
         error: BaseException | None
         try:

@@ -80,6 +80,7 @@ class ExaminerProcess:
     """The grader's end of the line to `exam.py`: a fork of the warm process, or an ordinary one."""
 
     def __init__(self, cwd: str, path: list[str]) -> None:
+        """Start the process in a folder; `path` are folders to import from."""
         self.sock, theirs = socket.socketpair()
         with theirs:
             try:
@@ -142,6 +143,7 @@ class Folders:
     """
 
     def __init__(self, folder: str) -> None:
+        """Copy a folder twice."""
         self.folder = folder
         self.candidate = private_folder(folder)
         self.examiner = private_folder(folder)
@@ -161,14 +163,16 @@ class Examine(Execute):
     """nbgrader's `Execute`, with the student's cells and the checks in two processes."""
 
     sandboxed = Bool(
-        True, help="Whether the student's process is shut in. Without, a submission can read and write what you can."
+        True,
+        help="Whether the student's process is shut in. Without, a submission can read and write what you can.",
     ).tag(config=True)
     memory = Integer(2 * 2**30, help="Bytes that the student's process may take.").tag(config=True)
     total_timeout = Float(600.0, help="Seconds that one notebook may take.").tag(config=True)
     max_restarts = Integer(12, help="How often the student's process is started anew after it died.").tag(config=True)
     max_output = Integer(1_000_000, help="Bytes of output that one cell may have.").tag(config=True)
     source_notebook = Unicode(
-        "", help="The source notebook; by default the one in nbgrader's source folder, by assignment and name."
+        "",
+        help="The source notebook; by default the one in nbgrader's source folder, by assignment and name.",
     ).tag(config=True)
     interrupt_on_timeout = Bool(True, help=Execute.interrupt_on_timeout.help).tag(config=True)
     raise_on_iopub_timeout = Bool(
@@ -268,7 +272,9 @@ class Examine(Execute):
     async def _launch(self) -> None:
         ours, theirs = socket.socketpair()
         wall = max(1.0, self.deadline - time.monotonic()) + 60
-        policy = Policy(folder=self.folders.candidate, memory=self.memory, wall_seconds=wall) if self.sandboxed else None
+        policy = (
+            Policy(folder=self.folders.candidate, memory=self.memory, wall_seconds=wall) if self.sandboxed else None
+        )
         environment = {**os.environ, "AUTOGRADER_FDS": str(theirs.fileno())}
         with ours, theirs:
             self.km = kernels.kernel_manager(sandbox=policy, setup=SETUP)
@@ -300,13 +306,13 @@ class Examine(Execute):
         self.alive = False
         if self.kc is not None:
             self.kc.stop_channels()
-            self.kc = None
+            self.kc = None  # type: ignore[assignment]
         if self.km is not None:
             with contextlib.suppress(Exception):
                 await self.km.shutdown_kernel(now=True)
             with contextlib.suppress(Exception):
                 await self.km.cleanup_resources()
-            self.km = None
+            self.km = None  # type: ignore[assignment]
 
     async def _replay(self) -> bool:
         """Run the cells above once more, in a new candidate."""
@@ -419,7 +425,7 @@ class Examine(Execute):
             verdicts.append((step, *await self._check(step, more, serving)))
             answer = verdicts[-1][1]
             whole = answer is not None and not answer["broken"]
-            if not whole or more and serving.done():
+            if not whole or (more and serving.done()):
                 break
         there = await self._candidate_done(serving)
         if not there and not verdicts[-1][2] and not _passed(verdicts[-1][1]):
@@ -459,7 +465,10 @@ class Examine(Execute):
             if not asking.done():
                 self.examiner.stop_check("Your code ended the process that it ran in.")
         elif not asking.done():
-            problem = ("timed out", f"Your code took longer than {self.limit:g} s in this check and was stopped.")
+            problem = (
+                "timed out",
+                f"Your code took longer than {self.limit:g} s in this check and was stopped.",
+            )
             with contextlib.suppress(Exception):
                 await self.km.interrupt_kernel()  # type: ignore[union-attr]
             await asyncio.wait([asking], timeout=GRACE)
@@ -505,14 +514,12 @@ class Examine(Execute):
     def _fail(self, cell: NotebookNode, what: str, sentence: str) -> None:
         cell.outputs = [each for each in cell.outputs if each.output_type != "error"]
         name = "CellTimeoutError" if what == "timed out" else "CellStopped"
-        cell.outputs.append(
-            nbformat.v4.new_output("error", ename=name, evalue=sentence, traceback=[f"✗ {sentence}"])
-        )
+        cell.outputs.append(nbformat.v4.new_output("error", ename=name, evalue=sentence, traceback=[f"✗ {sentence}"]))
         self.record.add(str(_name_of(cell)), what, sentence)
 
 
 def read_source(owner: Any, resources: Any, path: str = "") -> tuple[NotebookNode | None, str]:
-    """The source notebook of a submission, and its folder, by the names in nbgrader's `resources`; None, if it is not there."""
+    """The source notebook of a submission and its folder, by nbgrader's `resources`; None where there is none."""
     given = (resources or {}).get("nbgrader", {})
     if not path and given.get("assignment"):
         course = _course_directory(owner)
@@ -537,7 +544,7 @@ def _name_of(cell: NotebookNode) -> Any:
 
 
 def _shows(output: NotebookNode) -> bool:
-    return output.output_type == "display_data" or output.output_type == "stream" and output.name == "stdout"
+    return output.output_type == "display_data" or (output.output_type == "stream" and output.name == "stdout")
 
 
 def _passed(answer: dict | None) -> bool:
@@ -577,7 +584,11 @@ def _text(text: str) -> NotebookNode:
 def _reason(km: Any) -> str:
     process = getattr(getattr(km, "provisioner", None), "process", None)
     reason, code = getattr(process, "reason", None), getattr(process, "returncode", None)
-    words = {"memory": "it needed too much memory", "cpu": "it used too much CPU time", "wall": "it ran too long"}
+    words = {
+        "memory": "it needed too much memory",
+        "cpu": "it used too much CPU time",
+        "wall": "it ran too long",
+    }
     if reason:
         return words.get(reason, reason)
     if code is None:

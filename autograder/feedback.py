@@ -88,21 +88,25 @@ class FeedbackExporter(Exporter):
 
     output_mimetype = "text/html"
 
-    def from_notebook_node(
+    def from_notebook_node(  # type: ignore[override]  # a page, as nbconvert's own HTML exporter gives
         self, nb: NotebookNode, resources: Any | None = None, **kw: Any
     ) -> tuple[str, dict[str, Any]]:
         """The page for a graded notebook, and nbconvert's resources."""
         nb, resources = super().from_notebook_node(nb, resources, **kw)
         given = resources.get("nbgrader", {})
         exercises = list(read_exercises(nb))
-        page = _environment().get_template(self.template).render(
-            title=given.get("notebook", "Feedback"),
-            student=given.get("student", ""),
-            exercises=exercises,
-            score=given.get("score", sum(each.score for each in exercises)),
-            points=given.get("max_score", sum(each.points for each in exercises)),
-            late=given.get("late_penalty", 0),
-            notes=notes(nb),
+        page = (
+            _environment()
+            .get_template(self.template)
+            .render(
+                title=given.get("notebook", "Feedback"),
+                student=given.get("student", ""),
+                exercises=exercises,
+                score=given.get("score", sum(each.score for each in exercises)),
+                points=given.get("max_score", sum(each.points for each in exercises)),
+                late=given.get("late_penalty", 0),
+                notes=notes(nb),
+            )
         )
         return page, resources
 

@@ -15,7 +15,7 @@ import numpy as np
 import tensorflow as tf
 
 from autograder.arrays import dtype_name, read_dtype, read_shape
-from autograder.values import Kind, Malformed, Refused, Table, add_kind, add_rule
+from autograder.values import Kind, MalformedError, RefusedError, Table, add_kind, add_rule
 
 LARGE = 10_000
 """A larger number in a configuration must be a side of one of the weights."""
@@ -33,7 +33,15 @@ FORBIDDEN = {
     "ClassMethod", "InstanceMethod", "InstanceProperty", "SlicingOpLambda", "StringLookup", "IntegerLookup",
     "TextVectorization", "PyDataset", "__lambda__", "__method__", "__typespec__",
 }  # fmt: skip
-MARKS = {"__keras_tensor__", "__tensor__", "__numpy__", "__slice__", "__ellipsis__", "__tuple__", "__complex__"}
+MARKS = {
+    "__keras_tensor__",
+    "__tensor__",
+    "__numpy__",
+    "__slice__",
+    "__ellipsis__",
+    "__tuple__",
+    "__complex__",
+}
 
 
 def library_of(made: type) -> str | None:
@@ -69,7 +77,12 @@ _configs: Any = weakref.WeakKeyDictionary()
 def _config(model: Any, library: str) -> dict:
     """The model's configuration; made again when its layers are others than before."""
     layers = list(getattr(model, "layers", []))
-    stamp = (model.built, [id(each) for each in layers], len(model.variables), getattr(model, "optimizer", None))
+    stamp = (
+        model.built,
+        [id(each) for each in layers],
+        len(model.variables),
+        getattr(model, "optimizer", None),
+    )
     before = _configs.get(model)
     if before is None or before[0] != stamp:
         saving = __import__(library).saving
@@ -97,22 +110,22 @@ class _Model(Kind):
         library = library_of(type(obj)) or "keras"
         arrays = [np.asarray(each) for each in _variables(obj, library)]
         if sum(each.nbytes for each in arrays) > table.limit:
-            raise Refused(f"it is a model of {sum(each.size for each in arrays):,} weights")
+            raise RefusedError(f"it is a model of {sum(each.size for each in arrays):,} weights")
         specs = [[dtype_name(each.dtype), list(each.shape)] for each in arrays]
         return [library, _config(obj, library), specs], [each.tobytes() for each in arrays]
 
     def blank(self, meta: Any, buffers: list) -> Any:
         library, config, specs = meta
         if library not in ("keras", "tf_keras"):
-            raise Malformed("a library that is none")
+            raise MalformedError("a library that is none")
         if type(specs) is not list or len(specs) > LARGE:
-            raise Malformed("weights that are none")
+            raise MalformedError("weights that are none")
         sides = {side for _, shape in specs for side in read_shape(shape)}
         check_config(config, sides)
         module = __import__(library)
         made = module.saving.deserialize_keras_object(json.loads(json.dumps(config)), safe_mode=True)
         if library_of(type(made)) != library:
-            raise Malformed("a configuration that is no model")
+            raise MalformedError("a configuration that is no model")
         return made
 
     def fill(self, obj: Any, meta: Any, buffers: list, table: Table) -> bool:
@@ -121,11 +134,11 @@ class _Model(Kind):
         if library_of(type(obj)) != library or _outline(_config(obj, library)) != _outline(config):
             return False
         if not len(variables) == len(specs) == len(buffers):
-            raise Malformed("a model with another number of weights than its configuration has")
+            raise MalformedError("a model with another number of weights than its configuration has")
         for variable, (name, shape), data in zip(variables, specs, buffers, strict=True):
             sizes, dtype = read_shape(shape), read_dtype(name)
             if tuple(variable.shape) != sizes:
-                raise Malformed("a weight of another shape than its configuration has")
+                raise MalformedError("a weight of another shape than its configuration has")
             new = np.frombuffer(data, dtype).reshape(sizes)
             if not np.array_equal(np.asarray(variable), new):
                 variable.assign(new)
@@ -143,7 +156,7 @@ def check_config(config: Any, sides: set[int] | None) -> None:
     """Let a configuration pass if it names built-in layers only, and no sizes beyond those of its weights.
 
     Raises:
-        Malformed: it does not pass.
+        MalformedError: it does not pass.
     """
     left = [config]
     count = 0
@@ -151,7 +164,7 @@ def check_config(config: Any, sides: set[int] | None) -> None:
         part = left.pop()
         count += 1
         if count > PARTS:
-            raise Malformed("a configuration of too many parts")
+            raise MalformedError("a configuration of too many parts")
         if isinstance(part, dict):
             if "class_name" in part or "module" in part:
                 _check_class(part)
@@ -159,27 +172,27 @@ def check_config(config: Any, sides: set[int] | None) -> None:
         elif isinstance(part, list):
             left += part
         elif type(part) is int and sides is not None and abs(part) > LARGE and part not in sides:
-            raise Malformed("a configuration of sizes that its weights do not have")
+            raise MalformedError("a configuration of sizes that its weights do not have")
         elif isinstance(part, str) and len(part) > 200:
-            raise Malformed("a configuration of long names")
+            raise MalformedError("a configuration of long names")
 
 
 def _check_class(part: dict) -> None:
     name, module = part.get("class_name"), part.get("module")
     if type(name) is not str or name in FORBIDDEN:
-        raise Malformed("a class that may not cross")
+        raise MalformedError("a class that may not cross")
     if name in MARKS:
         return
     if module is None and "config" in part and name.isidentifier() and part.get("registered_name") is None:
         return  # an older form: Keras looks the name up among its own
     if type(module) is not str:
-        raise Malformed("a module that is none")
+        raise MalformedError("a module that is none")
     if name == "function":
         inner = part.get("config")
         if not (PUBLIC.match(module) or module == "builtins") or not _is_builtin_function(inner):
-            raise Malformed("a function that is not built in")
+            raise MalformedError("a function that is not built in")
     elif not (PUBLIC.match(module) or INTERNAL.match(module)):
-        raise Malformed("a class that is not built in")
+        raise MalformedError("a class that is not built in")
 
 
 def _is_builtin_function(name: Any) -> bool:

@@ -23,7 +23,7 @@ from typing import Any
 import numpy as np
 
 import autograder.arrays  # noqa: F401  (so that arrays cross)
-from autograder.values import MESSAGE, WORD, Malformed, Refused, Table, type_name
+from autograder.values import MESSAGE, WORD, MalformedError, RefusedError, Table, type_name
 
 HEADER = struct.Struct("!IQ")
 JSON_LIMIT = 64 * 2**20
@@ -54,6 +54,7 @@ class Channel:
     def __init__(
         self, sock: socket.socket, mark: int = 0, stop: socket.socket | None = None, limit: int = MESSAGE
     ) -> None:
+        """Talk over this socket."""
         self.sock = sock
         self.mark = mark
         self.stop = stop
@@ -63,13 +64,13 @@ class Channel:
         """Send a message.
 
         Raises:
-            Refused: it is too large.
+            RefusedError: it is too large.
             Lost: the other side is gone.
         """
         sizes = [len(each) for each in buffers]
         text = json.dumps({**message, "sizes": sizes, "mark": self.mark}).encode()
         if len(text) > JSON_LIMIT:
-            raise Refused(f"it takes {len(text) / 2**20:.0f} MB as text")
+            raise RefusedError(f"it takes {len(text) / 2**20:.0f} MB as text")
         try:
             self._write(b"".join([HEADER.pack(len(text), sum(sizes)), text, *buffers]))
         except OSError:
@@ -89,26 +90,26 @@ class Channel:
 
         Raises:
             Lost: the other side is gone, or we are to stop.
-            Malformed: what came is none of our messages.
+            MalformedError: what came is none of our messages.
         """
         for _ in range(STRAYS):
             message, buffers = self._next()
             if message.get("mark") == self.mark:
                 return message, buffers
-        raise Malformed("answers to what was not asked")
+        raise MalformedError("answers to what was not asked")
 
     def _next(self) -> tuple[dict, list]:
         text_size, buffer_size = HEADER.unpack(self._read(HEADER.size))
         if text_size > JSON_LIMIT or buffer_size > self.limit:
-            raise Malformed("a message that is too large")
+            raise MalformedError("a message that is too large")
         text, data = self._read(text_size), memoryview(self._read(buffer_size))
         try:
             message = json.loads(bytes(text))
             sizes = message.pop("sizes")
         except (ValueError, RecursionError, KeyError, AttributeError, TypeError):
-            raise Malformed("a message that is none") from None
+            raise MalformedError("a message that is none") from None
         if type(sizes) is not list or not all(type(n) is int and n >= 0 for n in sizes) or sum(sizes) != buffer_size:
-            raise Malformed("buffers of other sizes than announced")
+            raise MalformedError("buffers of other sizes than announced")
         buffers, start = [], 0
         for size in sizes:
             buffers.append(data[start : start + size])
@@ -149,28 +150,35 @@ class Remote:
     _handle: int
 
     def __init__(self, *_: Any, **__: Any) -> None:
+        """Refuse: `Peer.proxy` makes these."""
         raise TypeError("an object of the other side is not made here")
 
     def __getattr__(self, name: str) -> Any:
+        """The other object's public attribute."""
         if name.startswith("_"):
             raise AttributeError(name)
         return self._peer.request("get", self._handle, name)
 
     def __setattr__(self, name: str, value: Any) -> None:
+        """Set the other object's public attribute."""
         if name.startswith("_"):
             raise AttributeError(name)
         self._peer.request("set", self._handle, name, value)
 
     def __repr__(self) -> str:
+        """What it says there."""
         return str(self._peer.request("repr", self._handle))
 
     def __str__(self) -> str:
+        """What it says there."""
         return str(self._peer.request("str", self._handle))
 
     def __eq__(self, other: object) -> bool:
-        return self is other  # never the other side's word for it
+        """Identity; never the other side's word for it."""
+        return self is other
 
     def __hash__(self) -> int:
+        """By identity."""
         return object.__hash__(self)
 
 
@@ -284,6 +292,7 @@ class Guarded(Exposure):
     """For the examiner: functions can be called, objects of the checks' own classes used; nothing leads further."""
 
     def __init__(self, namespace: dict) -> None:
+        """Guard the examiner whose names these are."""
         self.namespace = namespace
 
     def attribute(self, obj: Any, name: str) -> Any:
@@ -341,7 +350,7 @@ class _Crossing(Table):
     def other(self, value: Any) -> Any:
         if isinstance(value, Remote):
             if value._peer is not self.peer:
-                raise Refused("it is an object of an earlier check")
+                raise RefusedError("it is an object of an earlier check")
             return ["yours", value._handle]
         if isinstance(value, type):
             name = type_name(value)
@@ -371,6 +380,7 @@ class Peer:
     """
 
     def __init__(self, channel: Channel, sign: int, exposure: Exposure) -> None:
+        """Take one end of a channel."""
         self.channel = channel
         self.exposure = exposure
         self.table = _Crossing(self, sign, channel.limit)
@@ -387,11 +397,11 @@ class Peer:
     def handle(self, obj: Any) -> list:
         """The tree that stands for an object of ours."""
         if not self.exposure.may_show(obj):
-            raise Refused(f"it is a {type(obj).__name__}")
+            raise RefusedError(f"it is a {type(obj).__name__}")
         number = self.handles.get(id(obj))
         if number is None:
             if len(self.objects) >= HANDLES:
-                raise Refused(f"there are more than {HANDLES:,} objects")
+                raise RefusedError(f"there are more than {HANDLES:,} objects")
             self.next += 1
             number = self.handles[id(obj)] = self.next
             self.objects[number] = obj
@@ -401,18 +411,18 @@ class Peer:
     def own(self, number: Any) -> Any:
         """Our object of this number."""
         if type(number) is not int or number not in self.objects:
-            raise Malformed("a handle that is none")
+            raise MalformedError("a handle that is none")
         return self.objects[number]
 
     def proxy(self, number: Any, name: Any, abilities: Any, own_name: Any) -> Any:
         """What stands here for the other side's object of this number."""
         if type(number) is not int or type(name) is not str or type(own_name) is not str:
-            raise Malformed("a handle that is none")
+            raise MalformedError("a handle that is none")
         if number not in self.proxies:
             if len(self.proxies) >= HANDLES or not set(abilities) <= set(ABILITIES):
-                raise Malformed("a handle that is none")
+                raise MalformedError("a handle that is none")
             made = _proxy_class(name if WORD.match(name) else "object", tuple(sorted(abilities)))
-            proxy = object.__new__(made)
+            proxy: Any = object.__new__(made)
             state = {"_peer": self, "_handle": number}
             if own_name:
                 state["__name__"] = own_name
@@ -434,14 +444,14 @@ class Peer:
         self.requests += 1
         try:
             if self.requests > REQUESTS:
-                raise Malformed(f"more than {REQUESTS:,} calls in one check")
+                raise MalformedError(f"more than {REQUESTS:,} calls in one check")
             ticket = secrets.token_hex(8)
             part, buffers = self._pack((args, kwargs))
             self.channel.send({"ask": operation, "of": handle, "ticket": ticket, **part}, buffers)
             return self._answer(ticket)
-        except Malformed as error:
+        except MalformedError as error:
             self.lost, self.broken = Lost(f"The answer cannot be read: {error}."), True
-        except Refused as error:
+        except RefusedError as error:
             self.lost = Lost(f"The answer cannot be judged: {error}.")
         except Lost as error:
             self.lost = error
@@ -457,21 +467,21 @@ class Peer:
                 self.serve(message, buffers)
             elif message.get("ticket") == ticket:
                 return self._read_answer(message, buffers)
-        raise Malformed("no answer to what was asked")
+        raise MalformedError("no answer to what was asked")
 
     def _read_answer(self, message: dict, buffers: list) -> Any:
         if "refused" in message:
-            raise Refused(str(message["refused"])[:TEXT])
+            raise RefusedError(str(message["refused"])[:TEXT])
         value = self.table.unpack(message, buffers)
         if type(value) is not tuple or len(value) != 2 or type(value[1]) is not dict:
-            raise Malformed("an answer that is none")
+            raise MalformedError("an answer that is none")
         self._follow(message)
         self.heed(value[1])
         if not message.get("raised"):
             return value[0]
         error = value[0]
         if not isinstance(error, BaseException):
-            raise Malformed("an error that is none")
+            raise MalformedError("an error that is none")
         if isinstance(error, KeyboardInterrupt):
             raise Lost("Your code was stopped.")
         raise error from None
@@ -479,7 +489,7 @@ class Peer:
     def _follow(self, message: dict) -> None:
         drop = message.get("drop", [])
         if type(drop) is not list:
-            raise Malformed("a list that is none")
+            raise MalformedError("a list that is none")
         self.table.forget([number for number in drop if type(number) is int])
 
     # -- answering
@@ -493,21 +503,29 @@ class Peer:
             raised = False
             try:
                 result = self._perform(message.get("ask"), operation, message.get("of"), args, kwargs)
-            except (Lost, Malformed):
+            except (Lost, MalformedError):
                 raise
             except BaseException as error:
                 result, raised = _without_frames(error, self.table), True
             del args, kwargs
             part, buffers = self._pack((result, self.news()))
-        except (Refused, ArithmeticError, AttributeError, ImportError, LookupError, TypeError, ValueError) as error:
-            reason = str(error) if isinstance(error, Refused) else f"{type(error).__name__} while it was read"
+        except (
+            RefusedError,
+            ArithmeticError,
+            AttributeError,
+            ImportError,
+            LookupError,
+            TypeError,
+            ValueError,
+        ) as error:
+            reason = str(error) if isinstance(error, RefusedError) else f"{type(error).__name__} while it was read"
             self.channel.send({"ticket": ticket, "refused": reason}, [])
             return
         del result
         drop = self.table.unheld() if self.table.sign < 0 else []
         try:
             self.channel.send({"ticket": ticket, "raised": raised, "drop": drop, **part}, buffers)
-        except Refused as error:
+        except RefusedError as error:
             self.channel.send({"ticket": ticket, "refused": str(error)}, [])
 
     def news(self) -> dict[str, Any]:
@@ -523,7 +541,7 @@ class Peer:
         if name == "set":
             return self.exposure.set_attribute(self.own(of), str(args[0]), args[1])
         if operation is None:
-            raise Malformed("a request that is none")
+            raise MalformedError("a request that is none")
         return operation(self.own(of), *args, **kwargs)
 
 
@@ -589,7 +607,7 @@ def read_error(account: Any, table: Table) -> BaseException:
     base = BUILTIN_ERRORS[account["base"]]
     name, text, args = account["name"], account["text"], account["args"]
     if not all(type(each) is str for each in (name, text, *account["notes"])):
-        raise Malformed("an error that is none")
+        raise MalformedError("an error that is none")
     error: BaseException | None = None
     if args is not None and name == account["base"]:
         try:

@@ -46,7 +46,7 @@ OUTCOMES = {
 }
 
 
-class Unreadable(Exception):
+class UnreadableError(Exception):
     """What was handed in is no notebook; the message says why in plain words."""
 
 
@@ -89,31 +89,33 @@ def read_notebook(data: bytes, limit: int = LARGEST) -> NotebookNode:
     """The cells of a notebook of any age, with nothing in them but kind, id, source and grading metadata.
 
     Raises:
-        Unreadable: it is none, or too large.
+        UnreadableError: it is none, or too large.
     """
     if not data.strip():
-        raise Unreadable("the file is empty")
+        raise UnreadableError("the file is empty")
     if len(data) > limit:
-        raise Unreadable(
+        raise UnreadableError(
             f"the file has {len(data) / 2**20:.0f} MB, at most {limit / 2**20:.0f} are read: clear its outputs"
         )
     try:
         raw = json.loads(data.decode("utf-8-sig"))
     except UnicodeDecodeError:
-        raise Unreadable("the file is not text in UTF-8") from None
+        raise UnreadableError("the file is not text in UTF-8") from None
     except RecursionError:
-        raise Unreadable("the file is nested too deep") from None
+        raise UnreadableError("the file is nested too deep") from None
     except ValueError as error:
-        raise Unreadable(f"the file is no JSON ({str(error)[:100]}): was it cut off, or saved as something else?") from None
+        raise UnreadableError(
+            f"the file is no JSON ({str(error)[:100]}): was it cut off, or saved as something else?"
+        ) from None
     if not isinstance(raw, dict):
-        raise Unreadable("the file is no notebook")
+        raise UnreadableError("the file is no notebook")
     if raw.get("nbformat", 4) != 4 or "cells" not in raw:
         raw = _converted(raw)
     cells = raw.get("cells")
     if not isinstance(cells, list):
-        raise Unreadable("the file is a notebook without cells")
+        raise UnreadableError("the file is a notebook without cells")
     if len(cells) > CELLS:
-        raise Unreadable(f"the notebook has {len(cells)} cells, at most {CELLS} are read")
+        raise UnreadableError(f"the notebook has {len(cells)} cells, at most {CELLS} are read")
     return _notebook([_clean(cell) for cell in cells if isinstance(cell, dict)])
 
 
@@ -128,7 +130,7 @@ def _converted(raw: dict) -> dict:
         return nbformat.convert(nbformat.from_dict(raw), 4)
     except Exception:
         shown = version if isinstance(version, int) else "unknown"
-        raise Unreadable(f"the notebook's format {shown} is not known: save it again in JupyterLab") from None
+        raise UnreadableError(f"the notebook's format {shown} is not known: save it again in JupyterLab") from None
 
 
 def _clean(cell: dict) -> NotebookNode:
@@ -209,7 +211,9 @@ def _match(nb: NotebookNode, source: NotebookNode, remarks: list[Remark]) -> dic
         if position is not None and _fits(cell, source.cells[position]):
             twins[k] = position
     lost = [k for k in range(len(nb.cells)) if k not in twins]
-    texts = {handed_out(cell): p for p, cell in enumerate(source.cells) if p not in twins.values() and cell.source.strip()}
+    texts = {
+        handed_out(cell): p for p, cell in enumerate(source.cells) if p not in twins.values() and cell.source.strip()
+    }
     for k in lost:
         position = texts.get(nb.cells[k].source.strip())
         if position is not None and _fits(nb.cells[k], source.cells[position]):
@@ -226,7 +230,10 @@ def _match_definitions(nb: NotebookNode, source: NotebookNode, twins: dict[int, 
     wanted = {
         p: names
         for p, cell in enumerate(source.cells)
-        if p not in twins.values() and cell.cell_type == "code" and _role(cell) == "solution" and (names := binds(cell.source))
+        if p not in twins.values()
+        and cell.cell_type == "code"
+        and _role(cell) == "solution"
+        and (names := binds(cell.source))
     }
     for k, cell in enumerate(nb.cells):
         if k not in twins and cell.cell_type == "code" and wanted:
@@ -241,7 +248,12 @@ def _fits(cell: NotebookNode, original: NotebookNode) -> bool:
 
 def handed_out(cell: NotebookNode) -> str:
     """The text of a source cell as students get it, as far as it can be known here."""
-    text = re.sub(r"^[ \t]*### BEGIN HIDDEN TESTS.*?^[ \t]*### END HIDDEN TESTS[^\n]*\n?", "", cell.source, flags=re.M | re.S)
+    text = re.sub(
+        r"^[ \t]*### BEGIN HIDDEN TESTS.*?^[ \t]*### END HIDDEN TESTS[^\n]*\n?",
+        "",
+        cell.source,
+        flags=re.M | re.S,
+    )
     return text.strip()
 
 
@@ -256,7 +268,11 @@ def _one(original: NotebookNode, copies: list[NotebookNode], remarks: list[Remar
     role, name = _role(original), _name(original)
     if role == "free":
         if copies:
-            return [_from_source(original, each.source) for each in copies[-1:]] if original.cell_type == "code" else copies[:1]
+            return (
+                [_from_source(original, each.source) for each in copies[-1:]]
+                if original.cell_type == "code"
+                else copies[:1]
+            )
         if original.cell_type == "code" and not is_demo(original):
             remarks.append(Remark("missing", name, f"The cell {name} was missing; it was put back."))
             return [_from_source(original)]
@@ -338,7 +354,7 @@ def grade_submission(
     try:
         try:
             nb = read_notebook(data)
-        except Unreadable as error:
+        except UnreadableError as error:
             return nothing_graded(source, "unreadable", f"{OUTCOMES['unreadable']} Reason: {error}.", str(error))
         nb, remarks = restore(nb, source)
         return _examined(nb, source, files or {}, config, remarks, path or [])
@@ -365,7 +381,7 @@ def _examined(
             target.write_bytes(content)
         examine = Examine(config=config or Config())
         examine.given_source, examine.given_path = source, path
-        nb, resources = examine.preprocess(nb, {"metadata": {"path": folder}})
+        nb, resources = examine.preprocess(nb, ResourcesDict(metadata={"path": folder}))
     finally:
         shutil.rmtree(folder, ignore_errors=True)
     record = resources["autograder"]
@@ -412,7 +428,7 @@ class Restore(NbGraderPreprocessor):
             return nb, resources
         try:
             nb, remarks = restore(read_notebook(json.dumps(nb).encode(), limit=2 * LARGEST), source)
-        except Unreadable as error:
+        except UnreadableError as error:
             self.log.error("%s: %s", resources.get("unique_key"), error)
             return nothing_graded(source, "unreadable", OUTCOMES["unreadable"], str(error))[0], resources
         for remark in remarks:

@@ -36,11 +36,11 @@ PLAIN = (type(None), bool, str)
 WORD = re.compile(r"[^\W\d]\w{0,99}\Z")
 
 
-class Refused(Exception):
+class RefusedError(Exception):
     """A value that does not cross; the message says in plain words which and why."""
 
 
-class Malformed(Exception):
+class MalformedError(Exception):
     """Bytes from the other side that are no message of ours."""
 
 
@@ -58,7 +58,7 @@ class Kind:
         """What the object holds now: a tree for JSON, and buffers.
 
         Raises:
-            Refused: it is too large or holds what cannot cross.
+            RefusedError: it is too large or holds what cannot cross.
         """
         raise NotImplementedError
 
@@ -66,7 +66,7 @@ class Kind:
         """A new object into which `fill` will put the content.
 
         Raises:
-            Malformed: the content is not of this kind.
+            MalformedError: the content is not of this kind.
         """
         raise NotImplementedError
 
@@ -83,6 +83,7 @@ class Table:
     """
 
     def __init__(self, sign: int, limit: int = MESSAGE) -> None:
+        """Share nothing yet; `sign` is +1 on one side and -1 on the other."""
         self.sign = sign
         self.limit = limit
         self.objects: dict[int, Any] = {}
@@ -96,7 +97,7 @@ class Table:
         """A message part for `value`: its tree, and the definitions of objects that are new or have changed.
 
         Raises:
-            Refused: something in it does not cross.
+            RefusedError: something in it does not cross.
         """
         self.queue: list[int] = []
         self.queued: set[int] = set()
@@ -111,6 +112,7 @@ class Table:
         for number in self.queue:  # grows while it is read: content() finds further objects
             obj = self.objects[number]
             kind = kind_of(obj)
+            assert kind is not None
             if number in self.known and not kind.changes:
                 continue
             meta, parts = kind.content(obj, self)
@@ -119,7 +121,7 @@ class Table:
                 continue
             size += sum(len(part) for part in parts)
             if size > self.limit:
-                raise Refused(f"the data take {_size(size)}; at most {_size(self.limit)} can be judged")
+                raise RefusedError(f"the data take {_size(size)}; at most {_size(self.limit)} can be judged")
             news[number] = digest
             definitions.append([number, kind.name, meta, len(parts)])
             buffers += parts
@@ -130,7 +132,7 @@ class Table:
         """The JSON tree of a value; mutable objects in it stand as numbers and are queued for `pack`."""
         self.nodes += 1
         if self.nodes > NODES:
-            raise Refused(f"it holds more than {NODES:,} values")
+            raise RefusedError(f"it holds more than {NODES:,} values")
         kind = type(value)
         if kind in PLAIN:
             return value
@@ -139,7 +141,7 @@ class Table:
         if kind is float:
             return value if math.isfinite(value) else ["f", repr(value)]
         if depth > DEPTH:
-            raise Refused(f"it is nested deeper than {DEPTH} levels")
+            raise RefusedError(f"it is nested deeper than {DEPTH} levels")
         if id(value) in self.numbers:
             number = self.numbers[id(value)]
             self._enqueue(number)
@@ -160,11 +162,11 @@ class Table:
 
     def other(self, value: Any) -> Any:
         """The tree of what is not plain data."""
-        raise Refused(f"it is {type(value).__name__}, which is not plain data")
+        raise RefusedError(f"it is {type(value).__name__}, which is not plain data")
 
     def _number(self, obj: Any) -> int:
         if len(self.objects) >= OBJECTS:
-            raise Refused(f"it holds more than {OBJECTS:,} lists, dicts or arrays")
+            raise RefusedError(f"it holds more than {OBJECTS:,} lists, dicts or arrays")
         self.next += self.sign
         self.objects[self.next] = obj
         self.numbers[id(obj)] = self.next
@@ -182,7 +184,7 @@ class Table:
         """The value of a message part made by the other side's `pack`.
 
         Raises:
-            Malformed: it is none, or breaks a limit.
+            MalformedError: it is none, or breaks a limit.
         """
         try:
             definitions, tree = message["defs"], message["value"]
@@ -192,11 +194,11 @@ class Table:
                 parts = [next(left) for _ in range(_natural(count))]
                 kind = kind_named(name)
                 if type(number) is not int or number == 0:
-                    raise Malformed("a number that is none")
+                    raise MalformedError("a number that is none")
                 obj = self.objects.get(number)
                 if obj is None or kind_of(obj) is not kind:
                     if number * self.sign > 0 and obj is None:
-                        raise Malformed("an object of ours that we do not have")
+                        raise MalformedError("an object of ours that we do not have")
                     obj = self._adopt(number, kind.blank(meta, parts))
                 filled.append((number, obj, kind, meta, parts))
             self.nodes = 0
@@ -207,14 +209,14 @@ class Table:
             value = self.value(tree)
             self._remember(filled)
             return value
-        except (Malformed, Refused):
+        except (MalformedError, RefusedError):
             raise
         except Exception as error:
-            raise Malformed(f"{type(error).__name__} while reading") from error
+            raise MalformedError(f"{type(error).__name__} while reading") from error
 
     def _adopt(self, number: int, obj: Any) -> Any:
         if len(self.objects) >= OBJECTS:
-            raise Malformed("too many objects")
+            raise MalformedError("too many objects")
         self.forget([number])
         self.objects[number] = obj
         self.numbers[id(obj)] = number
@@ -231,12 +233,12 @@ class Table:
         """The value of a tree; the other side's `tree`."""
         self.nodes += 1
         if self.nodes > NODES or depth > DEPTH + 2:
-            raise Malformed("too many values")
+            raise MalformedError("too many values")
         kind = type(tree)
         if kind in PLAIN or kind is int or kind is float:
             return tree
         if kind is not list or not tree or type(tree[0]) is not str:
-            raise Malformed("a value that is none")
+            raise MalformedError("a value that is none")
         tag, *parts = tree
         if tag == "r":
             return self.objects[parts[0]]
@@ -250,7 +252,7 @@ class Table:
 
     def other_value(self, tag: str, parts: list) -> Any:
         """The value of a tag that stands for no plain data."""
-        raise Malformed(f"no value has the tag {tag[:20]!r}")
+        raise MalformedError(f"no value has the tag {tag[:20]!r}")
 
     # -- upkeep
 
@@ -286,13 +288,13 @@ def _size(count: int) -> str:
 
 def _hex(number: int) -> str:
     if number.bit_length() > 4 * DIGITS:
-        raise Refused(f"it is a whole number of {number.bit_length():,} bits")
+        raise RefusedError(f"it is a whole number of {number.bit_length():,} bits")
     return hex(number)
 
 
 def _natural(count: Any) -> int:
     if type(count) is not int or not 0 <= count <= 10_000:
-        raise Malformed("a count that is none")
+        raise MalformedError("a count that is none")
     return count
 
 
@@ -323,7 +325,7 @@ def _tuple_to_tree(value: Any, tree: Part) -> Any:
 def _namedtuple(parts: list, value: Part) -> Any:
     name, fields, items = parts
     if not all(type(each) is str and WORD.match(each) for each in (name, *fields)) or len(fields) > 100:
-        raise Malformed("field names that are none")
+        raise MalformedError("field names that are none")
     made = _namedtuple_class(name, tuple(fields))
     return made._make(value(each) for each in items)
 
@@ -339,19 +341,19 @@ def _namedtuple_class(name: str, fields: tuple[str, ...]) -> Any:
 
 def _float(text: Any) -> float:
     if text not in ("nan", "inf", "-inf"):
-        raise Malformed("a float that is none")
+        raise MalformedError("a float that is none")
     return float(text)
 
 
 def _int(text: Any) -> int:
     if type(text) is not str or len(text) > DIGITS + 3:
-        raise Malformed("a whole number that is none")
+        raise MalformedError("a whole number that is none")
     return int(text, 16)
 
 
 def _decimal(text: Any) -> Decimal:
     if type(text) is not str or len(text) > 1000:
-        raise Malformed("a decimal that is none")
+        raise MalformedError("a decimal that is none")
     return Decimal(text)
 
 
@@ -361,7 +363,7 @@ def _range(parts: list, value: Part) -> range:
 
 def _whole(number: Any) -> int:
     if type(number) is not int:
-        raise Malformed("not a whole number")
+        raise MalformedError("not a whole number")
     return number
 
 
@@ -410,7 +412,10 @@ _FROM_TREE: dict[str, Callable[[list, Part], Any]] = {
 
 
 def add_rule(
-    base: type | None, tag: str, to_tree: Callable[[Any, Part], Any] | None, from_tree: Callable[[list, Part], Any]
+    base: type | None,
+    tag: str,
+    to_tree: Callable[[Any, Part], Any] | None,
+    from_tree: Callable[[list, Part], Any],
 ) -> None:
     """Let a type without identity cross: `to_tree(value, tree)` gives `[tag, …]`, `from_tree(parts, value)` reads."""
     if base is not None and to_tree is not None:
@@ -449,12 +454,12 @@ def kind_named(name: Any) -> Kind:
     """The kind of this name.
 
     Raises:
-        Malformed: there is none.
+        MalformedError: there is none.
     """
     if name in KINDS_OF_MODELS and name not in KINDS:
         importlib.import_module("autograder.models")
     if type(name) is not str or name not in KINDS:
-        raise Malformed("a kind that is none")
+        raise MalformedError("a kind that is none")
     return KINDS[name]
 
 
@@ -484,7 +489,7 @@ class _List(Kind):
 
     def fill(self, obj: Any, meta: Any, buffers: list, table: Table) -> bool:
         if type(meta) is not list:
-            raise Malformed("a list that is none")
+            raise MalformedError("a list that is none")
         list.__setitem__(obj, slice(None), [table.value(each) for each in meta])
         return True
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import linecache
 import os
 import signal
@@ -31,7 +32,9 @@ def describe(error: BaseException | None) -> str:
         return "passed"
     notes = list(getattr(error, "__notes__", []))
     line = line_of_a_cell(error, but="<check>")
-    files = [frame.filename for frame in traceback.extract_tb(error.__traceback__) if frame.filename == "<student>"]
+    files = [
+        frame.filename for frame in traceback.extract_tb(error.__traceback__) if frame.filename == "<student>"
+    ]
     if line and line not in notes and files:
         notes.append(line)
     return " | ".join([type(error).__name__, str(error), *notes])
@@ -69,10 +72,8 @@ def apart(student: str, check: str, given: str = PRELUDE, seconds: int = 60) -> 
         except BaseException as error:
             outcome = error
         outcome = peer.lost or outcome
-        try:
+        with contextlib.suppress(BaseException):
             peer.end(more=False)
-        except BaseException:
-            pass
         return describe(outcome)
     finally:
         ours.close()

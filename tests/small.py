@@ -14,7 +14,7 @@ from traitlets.config import Config
 
 from autograder.examiner import Examine
 
-TOOLS = '''
+TOOLS = """
 import contextlib, io, os, sys
 import numpy as np
 
@@ -39,7 +39,7 @@ def check(body):
         print(f"✓ {body.__doc__}")
         return
     raise CheckFailed(message) from None
-'''
+"""
 
 DOUBLE = "def double(x):\n    ### BEGIN SOLUTION\n    return 2 * x\n    ### END SOLUTION"
 AREA = "def area(w, h):\n    ### BEGIN SOLUTION\n    return w * h\n    ### END SOLUTION"
@@ -65,7 +65,9 @@ def area_values():
 ### END HIDDEN TESTS'''
 
 
-def graded(source: str, grade_id: str, points: float = 0, solution: bool = False, grade: bool = True) -> NotebookNode:
+def graded(
+    source: str, grade_id: str, points: float = 0, solution: bool = False, grade: bool = True
+) -> NotebookNode:
     cell = new_code_cell(source, id=grade_id)
     cell.metadata["nbgrader"] = {
         "grade": grade and not solution, "grade_id": grade_id, "locked": not solution, "solution": solution,

@@ -1,3 +1,4 @@
+# ruff: noqa: E501  (tables of small programs)
 """What a check finds is what it finds in one kernel, though the student's code runs in another process."""
 
 from __future__ import annotations
@@ -154,7 +155,10 @@ def test_some_of_the_lies_would_pass_in_one_kernel() -> None:
 
 REFUSED = {
     "10 GB": ("def f(): return np.lib.stride_tricks.as_strided(np.zeros(1), (10 * 2**27,), (0,))", "10.0 GB"),
-    "deep tuples": ("def f():\n    x = ()\n    for _ in range(10**5): x = (x,)\n    return x", "nested deeper"),
+    "deep tuples": (
+        "def f():\n    x = ()\n    for _ in range(10**5): x = (x,)\n    return x",
+        "nested deeper",
+    ),
     "too many objects": ("def f(): return [[] for _ in range(60_000)]", "more than 50,000"),
     "huge number": ("def f(): return 1 << 10**6", "1,000,001 bits"),
     "endless iterator": ("import itertools\ndef f(): return itertools.count()", "more than"),

@@ -1,3 +1,4 @@
+# ruff: noqa: E501  (tables of small programs)
 """Tensors, variables and Keras models cross as what they are; a configuration of an enemy does not pass."""
 
 from __future__ import annotations

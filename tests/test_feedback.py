@@ -25,7 +25,7 @@ class Tags(HTMLParser):
         self.seen.append((tag, dict(attrs)))
 
 
-def graded_notebook():  # noqa: ANN201
+def graded_notebook():
     nb = copy.deepcopy(SOURCE)
     for cell in nb.cells:
         if cell.metadata.get("nbgrader", {}).get("grade"):
@@ -33,16 +33,20 @@ def graded_notebook():  # noqa: ANN201
     return nb
 
 
-def page(nb) -> str:  # noqa: ANN001
+def page(nb) -> str:
     return FeedbackExporter().from_notebook_node(nb)[0]
 
 
 def active(html: str) -> list:
     tags = Tags()
     tags.feed(html)
-    bad = [t for t in tags.seen if t[0] in ("script", "iframe", "object", "embed", "svg", "form", "link", "base", "math")]
+    bad = [
+        t for t in tags.seen if t[0] in ("script", "iframe", "object", "embed", "svg", "form", "link", "base", "math")
+    ]
     bad += [t for t in tags.seen if any(name.startswith("on") for name in t[1])]
-    return bad + [t for t in tags.seen for v in t[1].values() if v and v.strip().lower().startswith(("javascript:", "http"))]
+    return bad + [
+        t for t in tags.seen for v in t[1].values() if v and v.strip().lower().startswith(("javascript:", "http"))
+    ]
 
 
 def test_hidden_code_is_not_on_the_page() -> None:
@@ -67,11 +71,16 @@ def test_nothing_of_a_submission_is_active(place: str) -> None:
         check.metadata.nbgrader.score = 0
         check.outputs = [new_output("stream", name="stdout", text=EVIL)]
     elif place in ("error", "ename"):
-        check.outputs = [new_output("error", ename=EVIL, evalue=EVIL, traceback=[EVIL] if place == "error" else [f"✗ {EVIL}"])]
+        check.outputs = [
+            new_output("error", ename=EVIL, evalue=EVIL, traceback=[EVIL] if place == "error" else [f"✗ {EVIL}"])
+        ]
     elif place == "comment":
         cell.metadata.nbgrader.comment = EVIL
     elif place == "note":
-        nb.metadata["autograder"] = {"remarks": [{"sentence": EVIL}], "events": [{"cell": EVIL, "sentence": EVIL}]}
+        nb.metadata["autograder"] = {
+            "remarks": [{"sentence": EVIL}],
+            "events": [{"cell": EVIL, "sentence": EVIL}],
+        }
     elif place == "title":
         check.source = f"# {EVIL}\npass"
     elif place == "grade_id":
@@ -87,7 +96,11 @@ def test_pictures_are_shown() -> None:
 
 def test_folders_and_frames_of_libraries_are_left_out() -> None:
     nb = graded_notebook()
-    lines = ["\x1b[31m---\x1b[0m", "Cell In[3], line 2\n      1 x\n----> 2 f()", "File /usr/lib/python3/site.py:3\n secret()"]
+    lines = [
+        "\x1b[31m---\x1b[0m",
+        "Cell In[3], line 2\n      1 x\n----> 2 f()",
+        "File /usr/lib/python3/site.py:3\n secret()",
+    ]
     nb.cells[2].outputs = [new_output("error", ename="OSError", evalue="no /tmp/candidate-1/data.csv", traceback=lines)]
     html = page(nb)
     assert "----&gt; 2 f()" in html and "…/data.csv" in html

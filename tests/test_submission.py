@@ -1,4 +1,4 @@
-"""What is handed in, in whatever state, ends as a notebook that can be graded, with a plain sentence for each oddity."""
+"""What is handed in, in whatever state, ends as a notebook that can be graded; each oddity has its sentence."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ import nbformat
 import pytest
 from nbformat.v4 import new_code_cell, new_markdown_cell
 
-from autograder.submission import Unreadable, grade_submission, handed_out, read_notebook, restore
+from autograder.submission import UnreadableError, grade_submission, handed_out, read_notebook, restore
 from tests.small import AREA, DOUBLE, FULL, SOURCE, submission
 
 BROKEN = {
@@ -35,7 +35,7 @@ BROKEN = {
 
 @pytest.mark.parametrize("case", BROKEN)
 def test_what_is_no_notebook_gets_zero_and_a_reason(case: str) -> None:
-    with pytest.raises(Unreadable):
+    with pytest.raises(UnreadableError):
         read_notebook(BROKEN[case])
     nb, outcome = grade_submission(BROKEN[case], SOURCE)
     assert outcome.outcome == "unreadable" and outcome.scores == dict.fromkeys(FULL, 0)
@@ -125,7 +125,11 @@ CASES = {
 def test_a_damaged_notebook_is_put_back(case: str) -> None:
     nb, remarks = restore(read_notebook(json.dumps(damaged(case)).encode()), SOURCE)
     assert texts(nb) == WHOLE
-    assert {cell.metadata.nbgrader.get("points") for cell in nb.cells if "nbgrader" in cell.metadata} == {None, 2, 3}
+    assert {cell.metadata.nbgrader.get("points") for cell in nb.cells if "nbgrader" in cell.metadata} == {
+        None,
+        2,
+        3,
+    }
     assert CASES[case] in ({r.what for r in remarks} or {""})
     order = [cell.metadata.nbgrader.grade_id for cell in nb.cells if "nbgrader" in cell.metadata]
     assert order == list(WHOLE)
@@ -140,7 +144,9 @@ def test_of_a_duplicated_solution_all_copies_stay_and_the_last_one_counts() -> N
     restored, remarks = restore(read_notebook(json.dumps(nb).encode()), SOURCE)
     assert [c.source for c in restored.cells if "def double(" in c.source] == [DOUBLE, DOUBLE + "\n# second"]
     assert texts(restored)["double"] == DOUBLE + "\n# second"
-    assert remarks[0].sentence == "The cell double stood 2 times: all copies were run in their order, the last one counts."
+    assert (
+        remarks[0].sentence == "The cell double stood 2 times: all copies were run in their order, the last one counts."
+    )
 
 
 def test_added_cells_stay_where_they_were() -> None:
