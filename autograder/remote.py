@@ -7,6 +7,7 @@ lets the other side do with an object is `Exposure`'s to say. How values cross i
 from __future__ import annotations
 
 import builtins
+import importlib
 import json
 import linecache
 import os
@@ -248,11 +249,29 @@ def _proxy_class(name: str, abilities: tuple[str, ...]) -> type:
     if (name, abilities) not in _classes:
         methods: dict[str, Any] = {}
         for each in abilities:
-            methods |= ABILITIES[each]
+            methods |= {"__class__": _counts_as(each)} if each in MODELS else ABILITIES[each]
         if len(_classes) > 2000:
             _classes.clear()
         _classes[name, abilities] = type(name, (Remote,), methods)
     return _classes[name, abilities]
+
+
+MODELS = {f"{library}.{name}" for library in ("keras", "tf_keras") for name in ("Sequential", "Model", "Layer")}
+"""Abilities of models that stay where they are, with a Lambda or a class of one's own in them: what they count as."""
+
+
+def _model_ability(made: type) -> list[str]:
+    for base in made.__mro__:
+        library, _, inside = str(base.__module__).partition(".")
+        if inside.startswith("src.") and f"{library}.{base.__name__}" in MODELS:
+            return [f"{library}.{base.__name__}"]
+    return []
+
+
+def _counts_as(ability: str) -> property:
+    library, _, name = ability.partition(".")
+    module = importlib.import_module(library)
+    return property(lambda self: getattr(module if name != "Layer" else module.layers, name))
 
 
 def abilities_of(obj: Any) -> list[str]:
@@ -262,7 +281,8 @@ def abilities_of(obj: Any) -> list[str]:
         return ["call", "type"]
     if made is types.FunctionType or made is types.MethodType or made is types.BuiltinFunctionType:
         return ["call"]
-    return [ability for ability, method in _NEEDS.items() if getattr(made, method, None) is not None]
+    able = [ability for ability, method in _NEEDS.items() if getattr(made, method, None) is not None]
+    return able + _model_ability(made)
 
 
 # --------------------------------------------------------------------------- what the other side may do
@@ -425,7 +445,7 @@ class Peer:
         if type(number) is not int or type(name) is not str or type(own_name) is not str:
             raise MalformedError("a handle that is none")
         if number not in self.proxies:
-            if len(self.proxies) >= HANDLES or not set(abilities) <= set(ABILITIES):
+            if len(self.proxies) >= HANDLES or not set(abilities) <= {*ABILITIES, *MODELS}:
                 raise MalformedError("a handle that is none")
             made = _proxy_class(name if WORD.match(name) else "object", tuple(sorted(abilities)))
             proxy: Any = object.__new__(made)

@@ -31,6 +31,21 @@ SAME = {
         "    return keras.Model(i, [a, a[:, -1]])",
         "m = f()\nx = np.random.default_rng(0).normal(size=(2, 3, 4))\na, b = m(x)\n"
         "assert a.shape == (2, 3, 4) and np.allclose(a[:, -1], b) and abs(np.asarray(a)).sum() > 0"),
+    "a lambda in it": (
+        "def f():\n    i = Input((3, 4))\n    a = SimpleRNN(2, return_sequences=True)(i)\n"
+        "    return keras.Model(i, (a, keras.layers.Lambda(lambda x: x[:, -1])(a)))",
+        "m = f()\nassert isinstance(m, keras.Model) and not isinstance(m, keras.Sequential) and m.built\n"
+        "assert m.input_shape == (None, 3, 4) and [w.shape for w in m.get_weights()] == [(4, 2), (2, 2), (2,)]\n"
+        "m.set_weights([np.ones(w.shape) for w in m.get_weights()])\na, b = m(np.ones((2, 3, 4)))\n"
+        "assert np.allclose(np.asarray(a)[:, -1], b) and b.shape == (2, 2) and type(m).__name__ == 'Functional'\n"
+        "assert m.layers[1].units == 2 and m.count_params() == 14",
+    ),
+    "a class of one's own": (
+        "class Mine(keras.Model):\n    def __init__(self):\n        super().__init__()\n        self.d = Dense(3)\n"
+        "    def call(self, x): return self.d(x)\ndef f(): return Mine()",
+        "m = f()\nassert isinstance(m, keras.Model) and not m.built\nassert m(np.ones((2, 4))).shape == (2, 3)\n"
+        "assert m.built and m.count_params() == 15",
+    ),
     "unbuilt": ("def f(): return keras.Sequential([SimpleRNN(5)])", "m = f()\nassert not m.built, 'built'\nm.layers[0]"),
     "stateful": ("def f(): return keras.Sequential([Input(batch_shape=(2, 3, 4)), SimpleRNN(5, stateful=True)])",
                  "m = f()\nx = np.ones((2, 3, 4))\na, b = np.asarray(m(x)), np.asarray(m(x))\n"
