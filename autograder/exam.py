@@ -25,7 +25,6 @@ from IPython.core.displaypub import CapturingDisplayPublisher
 from IPython.core.interactiveshell import InteractiveShell
 from traitlets.config import Config
 
-from autograder.names import binds, names_used
 from autograder.remote import Channel, Guarded, Lost, Peer
 
 OUTPUT = 100_000
@@ -202,13 +201,12 @@ class Exam:
         _, error = self.shell.run(source)
         return {"error": None if error is None else f"{type(error).__name__}: {error}"[:1000]}
 
-    def check(self, source: str, solutions: list[str], mark: int, more: bool) -> dict:
-        """Run check number `mark`; the names in `solutions` are the student's; `more` says that another follows."""
+    def check(self, source: str, names: list[str], solutions: list[str], mark: int, more: bool) -> dict:
+        """Run check number `mark`, which reaches `names`; `solutions` are the student's, `more` says whether one follows."""
         namespace = self.shell.namespace
         assert self.candidate is not None
         peer = Examiner(Channel(self.candidate, mark, stop=self.control), namespace)
-        used = names_used(source, namespace) | binds(source) & set(solutions)
-        theirs = sorted(n for n in used if n in solutions or (n not in namespace and not hasattr(builtins, n)))
+        theirs = sorted(n for n in names if n in solutions or (n not in namespace and not hasattr(builtins, n)))
         outputs: list[dict] = []
         error: BaseException | None
         try:
@@ -237,7 +235,7 @@ class Exam:
             elif message["do"] == "given":
                 answer = self.given(message["source"])
             elif message["do"] == "check":
-                answer = self.check(*[message[key] for key in ("source", "solutions", "mark", "more")])
+                answer = self.check(*[message[key] for key in ("source", "names", "solutions", "mark", "more")])
             else:
                 continue  # a request to stop that came too late
             self.control.sendall(json.dumps(answer).encode() + b"\n")

@@ -455,7 +455,7 @@ class Examine(Execute):
     async def _ask_check(self, step: Step, more: bool) -> dict:
         assert self.examiner is not None
         message = {"do": "check", "source": step.source, "mark": self.number, "more": more}
-        return await self.examiner.ask({**message, "solutions": self.plan.solutions})
+        return await self.examiner.ask({**message, "names": sorted(step.names), "solutions": self.plan.solutions})
 
     async def _wait(self, asking: asyncio.Future, serving: asyncio.Future) -> tuple[dict | None, Any]:
         """The examiner's answer, and (word, sentence) where the check had to be stopped."""

@@ -60,26 +60,25 @@ def _named(code: types.CodeType, operations: tuple[str, ...]) -> frozenset[str]:
     return frozenset(names)
 
 
-def names_used(source: str, namespace: dict) -> set[str]:
-    """Global names that a cell reads, itself or through functions and classes that `namespace` holds."""
+@functools.lru_cache(maxsize=1024)
+def reached(source: str, given: tuple[str, ...]) -> frozenset[str]:
+    """Global names that a cell reads, itself or through functions and classes that the `given` cells define."""
     names: set[str] = set()
     left = list(uses(source))
     while left:
         name = left.pop()
-        if name in names:
-            continue
-        names.add(name)
-        for function in _functions(namespace.get(name)):
-            if function.__globals__ is namespace:
-                left += global_names(function.__code__)
-    return names
+        if name not in names:
+            names.add(name)
+            left += [each for cell in given for each in _inside(cell).get(name, ())]
+    return frozenset(names)
 
 
-def _functions(value: object) -> Iterable[types.FunctionType]:
-    members = list(vars(value).values()) if isinstance(value, type) else [value]
-    found = [each for each in members if isinstance(each, types.FunctionType)]
-    wrapped = [getattr(each, "__wrapped__", None) for each in found]
-    return found + [each for each in wrapped if isinstance(each, types.FunctionType)]
+@functools.lru_cache(maxsize=1024)
+def _inside(source: str) -> dict[str, frozenset[str]]:
+    """For each function and class that a cell defines, the global names that its code reads."""
+    code = compiled(source)
+    inner = [each for each in code.co_consts if isinstance(each, types.CodeType)] if code else []
+    return {each.co_name: global_names(each) for each in inner}
 
 
 def needed(wanted: Iterable[str], optional: list[str], bound: Iterable[str], known: Callable[[str], bool]) -> set[int]:

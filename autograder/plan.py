@@ -12,7 +12,7 @@ from typing import Any
 from nbformat import NotebookNode
 from nbgrader.utils import is_grade, is_locked, is_solution
 
-from autograder.names import binds, imports, needed, uses
+from autograder.names import binds, imports, needed, reached, uses
 
 DEMO = "demo"
 AUTOTEST = "AUTOTEST"
@@ -24,7 +24,8 @@ class Step:
     """What is to be done with one cell of a submission.
 
     `run` is `student`, `check` or `skip`. Before a check the examiner runs the cells in `given`, which no check
-    before it needed. `timeout` is the author's limit in seconds, where the cell has one.
+    before it needed, and `names` are those that the check reaches or binds. `timeout` is the author's limit in
+    seconds, where the cell has one.
     """
 
     index: int
@@ -32,6 +33,7 @@ class Step:
     source: str = ""
     timeout: float | None = None
     given: list[tuple[str, str]] = field(default_factory=list)
+    names: frozenset[str] = frozenset()
 
 
 @dataclass
@@ -52,6 +54,10 @@ def make_plan(nb: NotebookNode, source: NotebookNode | None = None) -> Plan:
     positions = {_key(cell): k for k, cell in enumerate(trusted.cells)}
     given = _given_cells(trusted, own=source is None)
     solutions = [cell.source for cell in trusted.cells if cell.cell_type == "code" and is_solution(cell)]
+    imported = [line for text in solutions for line in imports(text)]
+    fixed = {name for _, _, text in given for name in binds(text)} | {n for line in imported for n in binds(line)}
+    theirs = {name for text in solutions for name in binds(text)} - fixed
+    texts = tuple(text for _, _, text in given)
     steps = []
     left = list(given)
     for index, cell in enumerate(nb.cells):
@@ -62,16 +68,15 @@ def make_plan(nb: NotebookNode, source: NotebookNode | None = None) -> Plan:
             step.source = cell.source if AUTOTEST in twin.source else twin.source
             step.given = [(key, text) for at, key, text in left if at < position]
             left = [each for each in left if each[0] >= position]
+            step.names = reached(step.source, texts) | binds(step.source) & theirs
         steps.append(step)
     if source is not None:
         _skip_demonstrations(nb, source, steps)
-    imported = [line for text in solutions for line in imports(text)]
     if imported:
         given_first = next((step for step in steps if step.run == "check"), None)
         if given_first:
             given_first.given += [("imports", line) for line in dict.fromkeys(imported)]
-    fixed = {name for _, _, text in given for name in binds(text)} | {n for line in imported for n in binds(line)}
-    return Plan(steps, sorted({name for text in solutions for name in binds(text)} - fixed))
+    return Plan(steps, sorted(theirs))
 
 
 def _key(cell: NotebookNode) -> tuple[str, Any]:
