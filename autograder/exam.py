@@ -202,7 +202,7 @@ class Exam:
         return {"error": None if error is None else f"{type(error).__name__}: {error}"[:1000]}
 
     def check(self, source: str, names: list[str], solutions: list[str], mark: int, more: bool) -> dict:
-        """Run check number `mark`, which reaches `names`; `solutions` are the student's, `more` says whether one follows."""
+        """Run check number `mark`, which reaches `names`; `more` says whether another follows."""
         namespace = self.shell.namespace
         assert self.candidate is not None
         peer = Examiner(Channel(self.candidate, mark, stop=self.control), namespace)
