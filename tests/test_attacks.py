@@ -253,6 +253,13 @@ def test_an_added_cell_that_kills_the_kernel_costs_only_itself(tmp_path: Path) -
     )
 
 
+def test_output_is_cut_where_there_is_too_much_of_it(tmp_path: Path) -> None:
+    many = "for _ in range(300): print('x' * 10**4, flush=True)\ndef double(x): return 2 * x"
+    scores, nb, _ = examine(submission(double=many), tmp_path, max_output=500_000)
+    shown = "".join(output.text for output in nb.cells[2].outputs)
+    assert scores == FULL and "cut here" in shown and len(shown) < 1_000_000
+
+
 def test_the_author_sets_the_limit_of_a_check(tmp_path: Path) -> None:
     source = copy.deepcopy(SOURCE)
     source.cells[3].metadata["autograder"] = {"timeout": 1}

@@ -149,6 +149,15 @@ def test_of_a_duplicated_solution_all_copies_stay_and_the_last_one_counts() -> N
     )
 
 
+def test_a_cell_that_was_not_locked_is_put_back_too_unless_it_is_a_demonstration() -> None:
+    source = copy.deepcopy(SOURCE)
+    source.cells.insert(2, new_code_cell("data = 1", id="data"))
+    source.cells.insert(3, new_code_cell("shown = 1", id="shown", metadata={"tags": ["demo"]}))
+    restored, remarks = restore(read_notebook(json.dumps(submission()).encode()), source)
+    assert [c.id for c in restored.cells if c.source in ("data = 1", "shown = 1")] == ["data"]
+    assert [r.what for r in remarks] == ["missing"]
+
+
 def test_added_cells_stay_where_they_were() -> None:
     nb = submission()
     nb.cells.insert(2, new_code_cell("helper = 1"))
