@@ -253,6 +253,12 @@ def test_an_added_cell_that_kills_the_kernel_costs_only_itself(tmp_path: Path) -
     )
 
 
+def test_a_check_is_the_sources_own_even_where_nobody_put_it_back(tmp_path: Path) -> None:
+    forged = submission(double=WRONG)
+    forged.cells[3].source = "pass"
+    assert examine(forged, tmp_path)[0] == {"double-values": 0, "area-values": 3}
+
+
 def test_output_is_cut_where_there_is_too_much_of_it(tmp_path: Path) -> None:
     many = "for _ in range(300): print('x' * 10**4, flush=True)\ndef double(x): return 2 * x"
     scores, nb, _ = examine(submission(double=many), tmp_path, max_output=500_000)
