@@ -39,7 +39,9 @@ class Outcome:
         return bool(self.messages[check])
 
 
-def make_trial(assignment: Assignment, cells: Mapping[str, str], checks: Sequence[str] | None = None) -> Trial:
+def make_trial(
+    assignment: Assignment, cells: Mapping[str, str], checks: Sequence[str] | None = None
+) -> Trial:
     """The cells of `assignment` that answer `cells` (solution cell's grade_id → code) needs to be tried.
 
     Given cells, these solution cells and the checks on them (or only the `checks` named), in the notebook's order.
