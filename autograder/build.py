@@ -87,9 +87,7 @@ def _generate_unexecuted(config: Config) -> BaseConverter:
 
 
 @contextmanager
-def _built(
-    tree: str, names: Iterable[str] | None, source: Path, converter, workers: int = 1
-) -> Iterator[Path]:
+def _built(tree: str, names: Iterable[str] | None, source: Path, converter, workers: int = 1) -> Iterator[Path]:
     """A temporary folder in which `converter` has built `tree` from a copy of `source`."""
     names = list(names or assignment_names(source))
     for name in names:
@@ -97,9 +95,7 @@ def _built(
     scratch_parent = ROOT / "build"
     scratch_parent.mkdir(exist_ok=True)
     with tempfile.TemporaryDirectory(dir=scratch_parent, prefix=f"{tree}-") as scratch:
-        courses = [
-            _course(Path(scratch) / str(k), source, part) for k, part in enumerate(_split(names, workers))
-        ]
+        courses = [_course(Path(scratch) / str(k), source, part) for k, part in enumerate(_split(names, workers))]
         if len(courses) == 1:
             _generate_all(*courses[0], converter)
         else:
@@ -145,9 +141,7 @@ def _replace(built: Path, target: Path, names: Sequence[str] | None) -> None:
 
 
 def _files(tree: Path) -> set[Path]:
-    return {
-        p.relative_to(tree) for p in tree.rglob("*") if p.is_file() and ".ipynb_checkpoints" not in p.parts
-    }
+    return {p.relative_to(tree) for p in tree.rglob("*") if p.is_file() and ".ipynb_checkpoints" not in p.parts}
 
 
 def _different_files(ours: Path, theirs: Path) -> list[str]:

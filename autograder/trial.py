@@ -22,9 +22,10 @@ MISSING = "no verdict"
 
 @dataclass(frozen=True)
 class Trial:
-    """The cells to run, in order: (cell id, source, is it a check)."""
+    """The cells to run, in order: (cell id, source, is it a check). May end at the first check that fails."""
 
     cells: tuple[tuple[str, str, bool], ...]
+    until_failure: bool = False
 
 
 @dataclass(frozen=True)
@@ -39,12 +40,10 @@ class Outcome:
         return bool(self.messages[check])
 
 
-def make_trial(
-    assignment: Assignment, cells: Mapping[str, str], checks: Sequence[str] | None = None
-) -> Trial:
-    """The cells of `assignment` that answer `cells` (solution cell's grade_id → code) needs to be tried.
+def make_trial(assignment: Assignment, cells: Mapping[str, str], checks: Sequence[str] | None = None) -> Trial:
+    """What it takes to try the answer `cells` (solution cell's grade_id → code) to an assignment.
 
-    Given cells, these solution cells and the checks on them (or only the `checks` named), in the notebook's order.
+    Given cells, these solution cells and the checks on them (or only those named), in the notebook's order.
     """
     exercises = assignment.exercises
     unknown = set(cells) - set(exercises)
@@ -83,6 +82,8 @@ def run_trial(trial: Trial) -> Outcome:
             message = _run_cell(name, source, namespace)
             if is_check:
                 messages[name] = message
+                if message and trial.until_failure:
+                    break
     return Outcome(messages, time.process_time() - start)
 
 

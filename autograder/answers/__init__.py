@@ -48,9 +48,7 @@ def read_answers(assignment: str, folder: Path = ANSWERS) -> list[Answer]:
     Raises:
         CourseError: a file whose head or cells are not as told in `docs/authors.md`.
     """
-    paths = sorted((folder / assignment).glob("right/*.py")) + sorted(
-        (folder / assignment).glob("wrong/*.py")
-    )
+    paths = sorted((folder / assignment).glob("right/*.py")) + sorted((folder / assignment).glob("wrong/*.py"))
     return [read_answer(path) for path in paths]
 
 
