@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import subprocess
 import sys
 from pathlib import Path
 from typing import Annotated
@@ -13,9 +14,15 @@ from rich.table import Column, Table
 
 from autograder import audit as auditing
 from autograder import build as building
+from autograder import grade as grading
 from autograder import handout as handing_out
+from autograder import lab as opening_lab
+from autograder import tidy as tidying
+from autograder.classes import SAMPLE, read_class, write_class
 from autograder.course import ROOT, CourseError, assignment_names, read_assignment
+from autograder.gradebook import CourseFolder
 from autograder.pages import write_page
+from autograder.summary import points_table, reasons
 
 app = typer.Typer(no_args_is_help=True, add_completion=False, help=__doc__.partition(":")[2].strip().capitalize())
 console = Console()
@@ -43,10 +50,69 @@ def build(
 
 
 @app.command()
+def tidy(names: Names = None) -> None:
+    """Put source notebooks in order after an edit: speaking cell ids, no outputs, one form on disk."""
+    for assignment in map(read_assignment, _known(names)):
+        for line in tidying.tidy(assignment):
+            console.print(f"{assignment.name}: {line}", highlight=False)
+
+
+@app.command()
 def handout() -> None:
     """Pack what students get, as a folder and as a zip."""
     folder, archive = handing_out.make_handout()
     console.print(f"{_here(folder)}/ can be pushed as a public repository; {_here(archive)} is the same as one file.")
+
+
+@app.command()
+def grade(
+    names: Names = None,
+    student: Annotated[list[str] | None, typer.Option(help="Only this student; may be given more than once.")] = None,
+) -> None:
+    """Grade what lies in submitted/, write feedback, print the points; without submitted/, the sample class."""
+    course = CourseFolder(ROOT)
+    if not course.submitted.is_dir():
+        course = CourseFolder(SAMPLE)
+        console.print("There is no submitted/ yet: this is the sample class, with a gradebook of its own.")
+        write_class(read_class(), course.submitted)
+    if student and (unknown := [each for each in student if not (course.submitted / each).is_dir()]):
+        raise CourseError(f"{course.submitted}: no folder of {', '.join(unknown)}")
+    columns = [*Progress.get_default_columns(), TimeElapsedColumn()]
+    with Progress(*columns, console=console) as progress:
+        bar = progress.add_task("submissions", total=None)
+        report = grading.grade_class(
+            course,
+            _known(names),
+            student,
+            on_start=lambda total: progress.update(bar, total=total),
+            on_grade=lambda grade: progress.advance(bar),
+        )
+    _print_report(course, report)
+    raise typer.Exit(not report.all_judged)
+
+
+def _print_report(course: CourseFolder, report: grading.ClassReport) -> None:
+    for each in report.grades:
+        for line in reasons(each):
+            console.print(f"{each.student}, {each.assignment}: {line}", markup=False, highlight=False, soft_wrap=True)
+    for line in report.problems:
+        problems.print(line, style="red", markup=False, highlight=False)
+    if not report.grades:
+        raise CourseError(
+            f"{course.submitted}: no submission here. They lie in <student>/<assignment>/<notebook>.ipynb"
+        )
+    console.print(points_table(report.grades))
+    console.print(f"Feedback pages and summary.json: {_here(course.feedback)}/", soft_wrap=True)
+    console.print(f"Graded notebooks: {_here(course.root / 'autograded')}/", soft_wrap=True)
+    console.print(f"Gradebook: {course.gradebook_url}", soft_wrap=True)
+
+
+@app.command(context_settings={"allow_extra_args": True, "ignore_unknown_options": True})
+def lab(context: typer.Context) -> None:
+    """Open JupyterLab on the student's version (a copy in lab/); further options go to JupyterLab."""
+    first = opening_lab.prepare_lab()
+    command = opening_lab.lab_command(opening_lab.LAB, first, context.args)
+    raise typer.Exit(subprocess.run(command).returncode)
 
 
 @app.command()

@@ -1,6 +1,6 @@
 """The stages of `make test` and `make test-all`, in order, each timed; the first that fails ends the run.
 
-    python -m tests.stages quick|all
+python -m tests.stages quick|all
 """
 
 from __future__ import annotations
