@@ -130,7 +130,7 @@ def test_visible_checks_carry_no_points_and_do_not_stop_run_all(assignment):
             if not is_hidden_check(cell):
                 assert grading(cell)["points"] == 0, cell.id
                 assert "raises-exception" in cell.metadata.get("tags", []), cell.id
-                assert "The full grading checks more." in cell.source, cell.id
+                assert "The full grading checks" in cell.source, cell.id
 
 
 @each_assignment
@@ -169,7 +169,7 @@ def test_nothing_depends_on_a_demo_cell(assignment):
         else:
             used |= {n.id for n in ast.walk(tree) if isinstance(n, ast.Name) and isinstance(n.ctx, ast.Load)}
             defined |= names | {n.arg for n in ast.walk(tree) if isinstance(n, ast.arg)}
-    assert not (shown - defined) & used
+    assert not sorted((shown - defined) & used)
 
 
 @each_assignment
