@@ -137,8 +137,10 @@ def _must_fit(assignment: Assignment, answer: Answer) -> None:
 
 
 def _mutant_trial(assignment: Assignment, mutant: Mutant) -> Trial:
-    hidden = [grading(c)["grade_id"] for c in assignment.exercises[mutant.exercise].hidden]
-    trial = make_trial(assignment, {mutant.exercise: mutant.source}, hidden)
+    exercise = assignment.exercises[mutant.exercise]
+    # the shown part of a prediction has feedback and no points: the visible check guards it
+    checks = exercise.checks if exercise.is_prediction else exercise.hidden
+    trial = make_trial(assignment, {mutant.exercise: mutant.source}, [grading(c)["grade_id"] for c in checks])
     return replace(trial, until_failure=True)
 
 
