@@ -1,7 +1,7 @@
 """The first state in place of the last.
 
 fails: build_classifier-values
-message: computes something else
+message: first state under its output layer
 """
 
 # %% build_classifier

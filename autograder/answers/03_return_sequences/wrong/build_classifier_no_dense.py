@@ -1,7 +1,7 @@
 """The output layer is missing.
 
 fails: build_classifier-head build_classifier-values
-message: as many numbers as there are units
+message: has no output layer
 """
 
 # %% build_classifier

@@ -1,7 +1,7 @@
 """A dense layer of its own for each time step.
 
 fails: build_tagger-values
-message: has weights of shape
+message: of its own for each time step
 """
 
 # %% build_tagger

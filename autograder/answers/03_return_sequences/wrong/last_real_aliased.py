@@ -1,7 +1,7 @@
 """One buffer is appended many times.
 
-fails: last_real-values last_real-edge
-message: one array, many times
+fails: last_real-values
+message: one array appended
 """
 
 # %% last_real

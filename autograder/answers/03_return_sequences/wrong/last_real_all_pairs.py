@@ -1,6 +1,6 @@
 """All lengths picked from every sentence.
 
-fails: last_real-values last_real-edge
+fails: last_real-values last_real-shape
 message: all lengths from every sentence
 """
 

@@ -1,6 +1,6 @@
 """All real states of each sentence.
 
-fails: last_real-values last_real-edge
+fails: last_real-values last_real-shape
 message: list whose rows differ
 """
 

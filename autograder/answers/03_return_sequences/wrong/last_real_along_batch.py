@@ -1,6 +1,6 @@
 """The lengths index the first axis.
 
-fails: last_real-values last_real-edge
+fails: last_real-values last_real-shape
 message: stopped with IndexError
 """
 

@@ -1,6 +1,6 @@
 """The length is the index, clipped at the end of the array.
 
-fails: last_real-values last_real-edge
+fails: last_real-values
 message: one time step too late
 """
 

@@ -1,6 +1,6 @@
 """The length of the first sentence for all.
 
-fails: last_real-values last_real-edge
+fails: last_real-values
 message: first sentence
 """
 

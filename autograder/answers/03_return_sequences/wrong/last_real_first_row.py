@@ -1,6 +1,6 @@
 """The first state.
 
-fails: last_real-values last_real-edge
+fails: last_real-values
 message: first state
 """
 

@@ -1,6 +1,6 @@
 """All states in one long row.
 
-fails: last_real-values last_real-edge
+fails: last_real-values last_real-shape
 message: is flat
 """
 

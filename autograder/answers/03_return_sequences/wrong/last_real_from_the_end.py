@@ -1,6 +1,6 @@
 """The lengths are counted from the end.
 
-fails: last_real-values last_real-edge
+fails: last_real-values
 message: from the end
 """
 

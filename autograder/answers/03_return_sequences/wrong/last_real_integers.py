@@ -1,6 +1,6 @@
 """The result array is made for integers.
 
-fails: last_real-values last_real-edge
+fails: last_real-values
 message: cast to integers
 """
 

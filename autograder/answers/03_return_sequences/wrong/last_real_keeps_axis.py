@@ -1,6 +1,6 @@
 """take_along_axis keeps a time axis of 1.
 
-fails: last_real-values last_real-edge
+fails: last_real-values last_real-shape
 message: time axis of 1
 """
 

@@ -1,6 +1,6 @@
 """The last state that is not zero: the layer computed on, so none is.
 
-fails: last_real-values last_real-edge
+fails: last_real-values
 message: after the padding
 """
 

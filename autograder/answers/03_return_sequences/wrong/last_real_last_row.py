@@ -1,6 +1,6 @@
 """The last state, after the padding.
 
-fails: last_real-values last_real-edge
+fails: last_real-values
 message: after the padding
 """
 

@@ -1,6 +1,6 @@
 """The loop ends one sentence too early.
 
-fails: last_real-values last_real-edge
+fails: last_real-values last_real-shape
 message: lacks the last sentence
 """
 

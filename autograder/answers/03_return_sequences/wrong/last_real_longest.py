@@ -1,6 +1,6 @@
 """The longest length for all sentences.
 
-fails: last_real-values last_real-edge
+fails: last_real-values
 message: longest sentence
 """
 

@@ -1,6 +1,6 @@
 """The loop runs over the time steps, not over the sentences.
 
-fails: last_real-values last_real-edge
+fails: last_real-values last_real-shape
 message: stopped with IndexError
 """
 

@@ -1,6 +1,6 @@
 """The mean of the real states.
 
-fails: last_real-values last_real-edge
+fails: last_real-values
 message: mean of the real states
 """
 

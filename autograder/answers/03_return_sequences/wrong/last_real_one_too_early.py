@@ -1,6 +1,6 @@
 """Two subtracted from the length.
 
-fails: last_real-values last_real-edge
+fails: last_real-values
 message: one time step too early
 """
 

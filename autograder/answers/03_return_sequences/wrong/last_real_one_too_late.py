@@ -1,6 +1,6 @@
 """The length itself is the index.
 
-fails: last_real-values last_real-edge
+fails: last_real-values
 message: one time step too late
 """
 

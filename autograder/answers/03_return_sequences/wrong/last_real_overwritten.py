@@ -1,6 +1,6 @@
 """The result is overwritten: the last sentence only.
 
-fails: last_real-values last_real-edge
+fails: last_real-values last_real-shape
 message: last sentence only
 """
 

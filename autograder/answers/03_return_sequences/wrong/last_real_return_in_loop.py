@@ -1,6 +1,6 @@
 """The return stands in the loop: the first sentence only.
 
-fails: last_real-values last_real-edge
+fails: last_real-values last_real-shape
 message: one sentence only
 """
 

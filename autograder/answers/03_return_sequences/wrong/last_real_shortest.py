@@ -1,6 +1,6 @@
 """The shortest length for all sentences.
 
-fails: last_real-values last_real-edge
+fails: last_real-values
 message: shortest sentence
 """
 

@@ -1,6 +1,6 @@
 """squeeze drops every axis of size 1, that of the batch among them.
 
-fails: last_real-edge
+fails: last_real-shape
 message: lost an axis
 """
 

@@ -1,6 +1,6 @@
 """The sum of the real states, by a mask that is never narrowed to one time step.
 
-fails: last_real-values last_real-edge
+fails: last_real-values
 message: sum of the real states
 """
 

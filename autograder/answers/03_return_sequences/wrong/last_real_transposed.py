@@ -1,6 +1,6 @@
 """Hidden states and sentences swapped.
 
-fails: last_real-values last_real-edge
+fails: last_real-values last_real-shape
 message: swapped
 """
 

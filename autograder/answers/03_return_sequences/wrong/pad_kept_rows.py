@@ -1,6 +1,6 @@
 """The rows are a default argument and pile up over the calls.
 
-fails: pad-array pad-mask pad-zeros pad-fractions
+fails: pad-array pad-mask pad-zeros pad-fractions pad-unchanged
 message: stopped with
 """
 

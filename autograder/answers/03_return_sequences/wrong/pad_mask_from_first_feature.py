@@ -1,7 +1,7 @@
 """The mask made from the first feature of each time step.
 
 fails: pad-zeros
-message: takes a real time step for padding
+message: some of its features are zero
 """
 
 # %% pad

@@ -1,7 +1,7 @@
 """The mask made from the sum of the features.
 
 fails: pad-zeros
-message: takes a real time step for padding
+message: add up to zero
 """
 
 # %% pad

@@ -1,7 +1,7 @@
 """The two flags are taken in the other order.
 
 fails: rnn_output_shapes-output rnn_output_shapes-state
-message: but return_state is not set
+message: two arguments were swapped
 """
 
 # %% rnn_output_shapes

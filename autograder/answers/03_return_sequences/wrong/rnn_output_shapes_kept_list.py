@@ -1,6 +1,6 @@
 """The list is a default argument and grows with each call.
 
-fails: rnn_output_shapes-output rnn_output_shapes-state rnn_output_shapes-both
+fails: rnn_output_shapes-output rnn_output_shapes-state rnn_output_shapes-both rnn_output_shapes-unknown
 message: which is not right
 """
 

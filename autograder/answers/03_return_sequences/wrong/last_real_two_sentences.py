@@ -1,7 +1,7 @@
 """Always two sentences, as in the example.
 
-fails: last_real-values last_real-edge
-message: which is not right
+fails: last_real-values last_real-shape
+message: has shape
 """
 
 # %% last_real
