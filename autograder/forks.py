@@ -7,8 +7,10 @@ from __future__ import annotations
 
 import multiprocessing
 import os
+import sys
 import time
 from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass
 from multiprocessing import connection
 from typing import Any
@@ -43,6 +45,13 @@ def run_each(
     Function, tasks and results must be picklable. A task that dies or takes more than `time_limit` seconds
     yields a `Failure`.
     """
+    with _without_main():
+        yield from _run_each(function, tasks, workers, time_limit)
+
+
+def _run_each(
+    function: Callable[[Any], Any], tasks: Sequence[Any], workers: int | None, time_limit: float
+) -> Iterator[tuple[int, Any]]:
     context = multiprocessing.get_context("forkserver")
     context.set_forkserver_preload(["autograder.preload", function.__module__])
     _wait_for_imports(context)
@@ -58,6 +67,18 @@ def run_each(
     finally:
         for each in running:
             each.process.kill()
+
+
+@contextmanager
+def _without_main() -> Iterator[None]:
+    """Let a new process not import the program that was started: it has no use for it, and would spend a second."""
+    main = sys.modules["__main__"]
+    spec, file = getattr(main, "__spec__", None), getattr(main, "__file__", None)
+    main.__spec__, main.__file__ = None, None
+    try:
+        yield
+    finally:
+        main.__spec__, main.__file__ = spec, file
 
 
 def _wait_for_imports(context: Any) -> None:
