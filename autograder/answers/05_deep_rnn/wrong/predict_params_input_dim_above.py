@@ -1,7 +1,7 @@
 """The upper layer is counted with the features of the input.
 
 fails: predict_params-sibling
-message: reads the states of the lower one
+message: reads the lower one's states
 """
 
 # %% predict_params
