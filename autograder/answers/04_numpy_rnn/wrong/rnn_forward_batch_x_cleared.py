@@ -1,4 +1,4 @@
-"""The input is turned in place at the end.
+"""The input is cleared once it was read.
 
 fails: rnn_forward_batch-unchanged
 message: x is changed

@@ -1,4 +1,4 @@
-"""The bias is added up in place over the steps that are undone again too late.
+"""The weights are cleared once they were used.
 
 fails: rnn_forward-unchanged
 message: Wx is changed
