@@ -1,6 +1,6 @@
 """The lower layers return only their last state.
 
-fails: build_deep-sequence build_deep-vector build_deep-unchanged
+fails: build_deep-sequence build_deep-vector build_deep-unchanged build_deep-defaults
 message: expected ndim=3
 """
 

@@ -1,6 +1,6 @@
 """LSTM layers.
 
-fails: build_deep-sequence build_deep-vector build_deep-one
+fails: build_deep-sequence build_deep-vector build_deep-one build_deep-defaults
 message: has weights of shape
 """
 

@@ -1,6 +1,6 @@
 """Only the lowest layer returns its sequence.
 
-fails: build_deep-sequence build_deep-vector build_deep-unchanged
+fails: build_deep-sequence build_deep-vector build_deep-unchanged build_deep-defaults
 message: expected ndim=3
 """
 

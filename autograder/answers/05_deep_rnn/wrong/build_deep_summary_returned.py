@@ -1,6 +1,6 @@
 """The summary is returned, which is None.
 
-fails: build_deep-sequence build_deep-vector build_deep-one build_deep-unchanged
+fails: build_deep-sequence build_deep-vector build_deep-one build_deep-unchanged build_deep-defaults
 message: should be a Keras model
 """
 
