@@ -1,6 +1,6 @@
 """Two bare layers, the backward one not put back into time order.
 
-fails: build_deep_bi-sequences build_deep_bi-vector build_deep_bi-merge
+fails: build_deep_bi-sequences build_deep_bi-vector
 message: computes something else
 """
 

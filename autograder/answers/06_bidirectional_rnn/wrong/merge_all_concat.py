@@ -1,6 +1,6 @@
 """The mode is ignored.
 
-fails: merge-elementwise merge-unknown
+fails: merge-elementwise merge-words
 message: side by side
 """
 

@@ -1,6 +1,6 @@
 """A condition that is always true.
 
-fails: merge-elementwise merge-unknown
+fails: merge-elementwise merge-words
 message: side by side
 """
 

@@ -1,6 +1,6 @@
 """An assert instead of a ValueError.
 
-fails: merge-unknown
+fails: merge-words
 message: stops with AssertionError
 """
 

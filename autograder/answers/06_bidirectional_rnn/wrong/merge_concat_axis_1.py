@@ -1,7 +1,7 @@
 """Concatenated on axis 1, which is time where there is a batch.
 
 fails: merge-batch
-message: units are another axis
+message: units are axis 2
 """
 
 # %% merge

@@ -1,6 +1,6 @@
 """Any other word is taken for ave.
 
-fails: merge-unknown
+fails: merge-words
 message: returns something
 """
 

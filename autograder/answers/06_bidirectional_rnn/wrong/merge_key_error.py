@@ -1,6 +1,6 @@
 """A dict that is asked for an unknown key.
 
-fails: merge-unknown
+fails: merge-words
 message: stops with KeyError
 """
 

@@ -1,6 +1,6 @@
 """Any other word gives None.
 
-fails: merge-unknown
+fails: merge-words
 message: returns something
 """
 

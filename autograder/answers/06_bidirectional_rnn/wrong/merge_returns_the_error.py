@@ -1,6 +1,6 @@
 """The error is returned, not raised.
 
-fails: merge-unknown
+fails: merge-words
 message: returns something
 """
 

@@ -1,6 +1,6 @@
 """The result has no value for an unknown word.
 
-fails: merge-unknown
+fails: merge-words
 message: stops with UnboundLocalError
 """
 
