@@ -2,4 +2,4 @@
 
 # %% predict_second_call
 def predict_second_call():
-    return [6.0, 10.0]
+    return [6.0, 16.0]

@@ -1,7 +1,7 @@
 """Smaller batches are refused, larger ones taken.
 
 fails: accepts-batch
-message: larger batches too
+message: larger batches
 """
 
 # %% accepts

@@ -1,7 +1,7 @@
 """A stateful model is thought to take multiples of its batch.
 
 fails: accepts-batch
-message: multiples of its batch
+message: multiples
 """
 
 # %% accepts

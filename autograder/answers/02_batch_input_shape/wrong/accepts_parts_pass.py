@@ -1,7 +1,7 @@
 """A stateful model is thought to take parts of its batch.
 
 fails: accepts-batch
-message: parts of its batch
+message: take parts
 """
 
 # %% accepts

@@ -1,7 +1,7 @@
 """A stateful model is thought to take smaller batches.
 
 fails: accepts-check accepts-batch
-message: smaller batches too
+message: smaller batches
 """
 
 # %% accepts

@@ -6,4 +6,4 @@ message: no reset
 
 # %% predict_second_call
 def predict_second_call():
-    return 6, 15
+    return 6, 24

@@ -6,4 +6,4 @@ message: two numbers
 
 # %% predict_second_call
 def predict_second_call():
-    return "6 and 10"
+    return "6 and 16"
