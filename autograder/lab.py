@@ -35,6 +35,8 @@ def lab_command(folder: Path, first: Path, extra: list[str]) -> list[str]:
     """The command that opens JupyterLab in `folder` on the notebook `first`; a taken port gives way to the next."""
     command = [sys.executable, "-m", "jupyter", "lab", f"--ServerApp.root_dir={folder}"]
     command.append(f"--LabApp.default_url=/lab/tree/{first.as_posix()}")
+    # nothing is fetched from elsewhere, and no dialog asks for it
+    command += ["--LabApp.news_url=None", "--LabApp.check_for_updates_class=jupyterlab.NeverCheckForUpdate"]
     if hasattr(os, "geteuid") and os.geteuid() == 0:
         command.append("--allow-root")
     return command + extra
