@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-import json
 import re
 
+import nbformat
 from nbformat import NotebookNode
 
 from autograder.course import Assignment, grading
@@ -31,7 +31,7 @@ def tidy(assignment: Assignment) -> list[str]:
         for extra in ("execution", "lines_to_next_cell"):
             cell.metadata.pop(extra, None)
     assignment.notebook.metadata["language_info"] = {"name": "python"}
-    text = json.dumps(assignment.notebook, indent=1, sort_keys=True, ensure_ascii=False) + "\n"
+    text = nbformat.writes(assignment.notebook) + "\n"
     if text != assignment.path.read_text(encoding="utf-8"):
         write_text(assignment.path, text)
     return changes
