@@ -1,6 +1,6 @@
 """Always a lower and an upper layer.
 
-fails: build_deep_bi-sequences build_deep_bi-own build_deep_bi-single
+fails: build_deep_bi-vector build_deep_bi-own build_deep_bi-single
 message: too many layers
 """
 

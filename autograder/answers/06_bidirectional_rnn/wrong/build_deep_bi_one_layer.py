@@ -1,7 +1,7 @@
 """The number of layers is ignored.
 
 fails: build_deep_bi-sequences build_deep_bi-vector build_deep_bi-merge build_deep_bi-own
-message: one layer only
+message: one layer too few
 """
 
 # %% build_deep_bi

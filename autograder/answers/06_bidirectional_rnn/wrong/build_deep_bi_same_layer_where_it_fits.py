@@ -1,6 +1,6 @@
 """One layer for all levels that read the same width.
 
-fails: build_deep_bi-sequences build_deep_bi-own
+fails: build_deep_bi-own
 message: the same layer is used three times
 """
 
