@@ -39,8 +39,6 @@ def course_config(root: Path = ROOT) -> Config:
     c.Execute.timeout = CELL_TIME_LIMIT
     c.Execute.record_timing = False
     c.Execute.coalesce_streams = True  # a busy machine sends one print in two parts
-    if sys.platform == "linux":
-        c.KernelManager.transport = "ipc"
     c.GenerateSolution.preprocessors = [
         IncludeHeaderFooter,
         LockCells,
