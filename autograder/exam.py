@@ -1,0 +1,287 @@
+"""The examiner's process: runs given cells and checks, with stand-ins for what the student was to write.
+
+It never runs a line of the student's. It is told what to run over a socket by `examiner.py`, and reaches the
+student's functions through `remote.py`.
+"""
+
+from __future__ import annotations
+
+import builtins
+import io
+import json
+import linecache
+import os
+import re
+import socket
+import sys
+import traceback
+from collections.abc import Iterator
+from contextlib import redirect_stderr, redirect_stdout, suppress
+from pathlib import Path
+from typing import Any
+
+from IPython.core.displayhook import DisplayHook
+from IPython.core.displaypub import CapturingDisplayPublisher
+from IPython.core.interactiveshell import InteractiveShell
+from traitlets.config import Config
+
+from autograder.names import names_used
+from autograder.remote import Channel, Guarded, Lost, Peer
+
+OUTPUT = 100_000
+"""Characters of text that a check may print."""
+HIDDEN = re.compile(r"^[ \t]*### BEGIN HIDDEN TESTS.*?(^[ \t]*### END HIDDEN TESTS[^\n]*$|\Z)", re.M | re.S)
+
+
+class _Text(io.StringIO):
+    def write(self, text: str) -> int:
+        if self.tell() < OUTPUT:
+            super().write(text[:OUTPUT])
+        return len(text)
+
+
+class _Results(DisplayHook):
+    """Keeps the value of a cell's last expression as an output."""
+
+    def __init__(self, shell: InteractiveShell, results: list[dict]) -> None:
+        super().__init__(shell=shell)
+        self.results = results
+
+    def start_displayhook(self) -> None:
+        """Show no prompt."""
+
+    def write_output_prompt(self) -> None:
+        """Show no prompt."""
+
+    def write_format_data(self, format_dict: dict, md_dict: dict | None = None) -> None:
+        """Keep what would be shown."""
+        self.results.append({"data": format_dict, "metadata": md_dict or {}})
+
+    def update_user_ns(self, result: Any) -> None:
+        """Leave no `_` behind."""
+
+    def finish_displayhook(self) -> None:
+        """Nothing was written."""
+
+
+class Examiner(Peer):
+    """The examiner's end during one check; the student's names go into `namespace` and follow what becomes of them."""
+
+    def __init__(self, channel: Channel, namespace: dict[str, Any]) -> None:
+        """Keep results in this list."""
+        super().__init__(channel, +1, Guarded(namespace))
+        self.namespace = namespace
+        self.installed: set[str] = set()
+
+    def install(self, names: list[str]) -> None:
+        """Put the student's values, or stand-ins for them, under these names."""
+        if names:
+            found = self.request("names", None, names)
+            if type(found) is not dict or not set(found) <= set(names):
+                raise Lost("The student's names cannot be read.")
+            self.installed |= set(found)
+            self.namespace.update(found)
+
+    def fetch_files(self, keep: frozenset[str]) -> None:
+        """Bring the files that the student's code wrote here, apart from those that the course gave."""
+        found = self.request("files", None)
+        if type(found) is not dict:
+            raise Lost("The student's files cannot be read.")
+        for name, content in found.items():
+            if type(content) is bytes and _is_plain_name(name) and name not in keep:
+                with suppress(OSError):
+                    Path(name).parent.mkdir(parents=True, exist_ok=True)
+                    Path(name).write_bytes(content)
+
+    def heed(self, news: dict[str, Any]) -> None:
+        """The student's code gave names another value."""
+        self.namespace.update({name: value for name, value in news.items() if name in self.installed})
+
+    def end(self, more: bool) -> None:
+        """Take the student's names away, and let the candidate go on, or wait for another check."""
+        for name in self.installed:
+            self.namespace.pop(name, None)
+        self.channel.send({"ask": "end", "more": more}, [])
+
+
+def _is_plain_name(name: Any) -> bool:
+    # this folder is written by trusted processes only: a plain name below it leads nowhere else
+    if type(name) is not str or len(name) > 300 or "\0" in name or os.path.isabs(name):
+        return False
+    parts = Path(name).parts
+    return bool(parts) and ".." not in parts and len(parts) <= 8 and not name.endswith(".ipynb")
+
+
+class Shell:
+    """An IPython shell without a kernel: runs cells, and hands their outputs over as nbformat has them."""
+
+    def __init__(self) -> None:
+        """Make the one shell of this process."""
+        config = Config()
+        config.HistoryManager.enabled = False
+        config.InteractiveShell.colors = "nocolor"
+        self.shell = InteractiveShell.instance(config=config)
+        self.shell.showtraceback = lambda *args, **kwargs: None  # type: ignore[method-assign]
+        self.shell.showsyntaxerror = lambda *args, **kwargs: None  # type: ignore[method-assign]
+        self.shell.display_trap.hook = None
+        self.namespace: dict[str, Any] = self.shell.user_ns
+
+    def run(self, source: str) -> tuple[list[dict], BaseException | None]:
+        """The outputs of a cell, and the error that ended it."""
+        published = CapturingDisplayPublisher()
+        results: list[dict] = []
+        self.shell.display_pub = published  # type: ignore[assignment]
+        hook = _Results(self.shell, results)
+        self.shell.displayhook = hook  # type: ignore[assignment]
+        self.shell.display_trap.hook = hook
+        out, err = _Text(), _Text()
+        with redirect_stdout(out), redirect_stderr(err):
+            result = self.shell.run_cell(source, store_history=False)
+        error = result.error_before_exec or result.error_in_exec
+        outputs: list[dict[str, Any]] = [
+            {"output_type": "stream", "name": name, "text": text.getvalue()}
+            for name, text in (("stdout", out), ("stderr", err))
+            if text.getvalue()
+        ]
+        outputs += [{"output_type": "display_data", **_data(each)} for each in published.outputs]
+        outputs += [{"output_type": "execute_result", "execution_count": None, **_data(each)} for each in results]
+        return outputs, error
+
+
+def _data(output: dict) -> dict[str, Any]:
+    # through JSON, so that what a formatter made is what a notebook can hold
+    return json.loads(json.dumps({"data": output["data"], "metadata": output["metadata"]}, default=repr))
+
+
+# --------------------------------------------------------------------------- errors
+
+
+def error_output(error: BaseException, source: str) -> dict:
+    """An error as a notebook's output: the message, and the line of the cell where that line is not hidden."""
+    name = type(error).__name__
+    render = getattr(error, "_render_traceback_", None)
+    if render is not None:
+        lines = [str(line) for line in render()]
+    else:
+        lines = [*_visible_line(error, source), f"{name}: {error}", *getattr(error, "__notes__", [])]
+    return {"output_type": "error", "ename": name, "evalue": str(error), "traceback": lines}
+
+
+def _visible_line(error: BaseException, source: str) -> list[str]:
+    hidden = [(m.start(), m.end()) for m in HIDDEN.finditer(source)]
+    if isinstance(error, SyntaxError):
+        return []
+    for frame, number in reversed(list(traceback.walk_tb(error.__traceback__))):
+        lines = linecache.getlines(frame.f_code.co_filename)
+        if "".join(lines).strip() == source.strip() and 0 < number <= len(lines):
+            at = sum(map(len, lines[: number - 1]))
+            if not any(start <= at < end for start, end in hidden):
+                return [f"line {number}: {lines[number - 1].strip()}"]
+            return []
+    return []
+
+
+# --------------------------------------------------------------------------- the process
+
+
+class Exam:
+    """One examination: the shell, the line to the candidate, and what the solution cells are to define."""
+
+    def __init__(self, control: socket.socket) -> None:
+        """Take orders from this socket."""
+        self.control = control
+        self.own_files = frozenset(map(os.path.normpath, _walk(".")))
+        self.shell = Shell()
+        self.candidate: socket.socket | None = None
+
+    def attach(self, fd: int) -> None:
+        """Examine the candidate at the other end of this socket from now on."""
+        if self.candidate:
+            self.candidate.close()
+        self.candidate = socket.socket(fileno=fd)
+
+    def given(self, source: str) -> dict:
+        """Run a given cell of the source notebook; nobody sees what it prints."""
+        _, error = self.shell.run(source)
+        return {"error": None if error is None else f"{type(error).__name__}: {error}"[:1000]}
+
+    def check(self, source: str, solutions: list[str], mark: int, more: bool) -> dict:
+        """Run check number `mark`; the names in `solutions` are the student's; `more` says that another follows."""
+        namespace = self.shell.namespace
+        assert self.candidate is not None
+        peer = Examiner(Channel(self.candidate, mark, stop=self.control), namespace)
+        used = names_used(source, namespace)
+        theirs = sorted(n for n in used if n in solutions or (n not in namespace and not hasattr(builtins, n)))
+        outputs: list[dict] = []
+        error: BaseException | None
+        try:
+            peer.fetch_files(self.own_files)
+            peer.install(theirs)
+            outputs, error = self.shell.run(source)
+            error = peer.lost or error
+        except BaseException as caught:
+            error = caught
+        try:
+            peer.end(more)
+        except (Lost, OSError) as caught:
+            error, peer.broken = error or caught, True
+        if error is not None:
+            outputs.append(error_output(error, source))
+        return {"outputs": outputs, "broken": peer.broken}
+
+    def run(self) -> None:
+        """Do what is asked for until the other end is closed."""
+        reader = _Lines(self.control)
+        while (asked := reader.read()) is not None:
+            message, fds = asked
+            if message["do"] == "attach":
+                self.attach(fds[0])
+                answer: dict = {}
+            elif message["do"] == "given":
+                answer = self.given(message["source"])
+            elif message["do"] == "check":
+                answer = self.check(*[message[key] for key in ("source", "solutions", "mark", "more")])
+            else:
+                continue  # a request to stop that came too late
+            self.control.sendall(json.dumps(answer).encode() + b"\n")
+
+
+def _walk(folder: str) -> Iterator[str]:
+    for base, _, names in os.walk(folder):
+        yield from (os.path.join(base, name) for name in names)
+
+
+class _Lines:
+    def __init__(self, sock: socket.socket) -> None:
+        self.sock = sock
+        self.data = b""
+        self.fds: list[int] = []
+
+    def read(self) -> tuple[dict, list[int]] | None:
+        while b"\n" not in self.data:
+            data, fds, _, _ = socket.recv_fds(self.sock, 2**20, 4)
+            self.fds += fds
+            if not data:
+                return None
+            self.data += data
+        line, _, self.data = self.data.partition(b"\n")
+        fds, self.fds = self.fds, []
+        return json.loads(line), fds
+
+
+def main(fds: list[int], path: list[str] | None = None) -> None:
+    """Run the examiner over the socket `fds[0]`; returns when its other end is closed.
+
+    `path` are folders from which given cells may import, besides installed packages.
+    """
+    quiet = os.open(os.devnull, os.O_RDWR)
+    for number in (0, 1, 2):
+        os.dup2(quiet, number)
+    # the student's folder is no place to import from
+    sys.path[:] = [each for each in sys.path if each and each != os.getcwd()] + (path or [])
+    with socket.socket(fileno=fds[0]) as control:
+        Exam(control).run()
+
+
+if __name__ == "__main__":
+    main([int(sys.argv[1])], sys.argv[2:])

@@ -1,0 +1,100 @@
+"""Which global names a cell uses, and which it binds. Reads code; runs none."""
+
+from __future__ import annotations
+
+import ast
+import dis
+import functools
+import types
+from collections.abc import Callable, Iterable
+
+from IPython.core.inputtransformer2 import TransformerManager
+
+_transform = TransformerManager().transform_cell
+
+
+@functools.lru_cache(maxsize=4096)
+def compiled(source: str) -> types.CodeType | None:
+    """The code of a cell, magics included, or None where it is not valid."""
+    try:
+        return compile(_transform(source), "<cell>", "exec", flags=ast.PyCF_ALLOW_TOP_LEVEL_AWAIT, dont_inherit=True)
+    except (SyntaxError, ValueError, RecursionError, MemoryError):
+        return None
+
+
+def uses(source: str) -> frozenset[str]:
+    """Global names that a cell reads, itself or in functions that it defines."""
+    code = compiled(source)
+    return global_names(code) if code else frozenset()
+
+
+def binds(source: str) -> frozenset[str]:
+    """Global names to which a cell gives a value."""
+    code = compiled(source)
+    return _named(code, ("STORE_NAME", "STORE_GLOBAL")) if code else frozenset()
+
+
+def imports(source: str) -> list[str]:
+    """The import statements of a cell that stand on its own level."""
+    try:
+        tree = ast.parse(_transform(source))
+    except (SyntaxError, ValueError, RecursionError, MemoryError):
+        return []
+    return [ast.unparse(each) for each in tree.body if isinstance(each, (ast.Import, ast.ImportFrom))]
+
+
+def global_names(code: types.CodeType) -> frozenset[str]:
+    """Global names that compiled code reads."""
+    return _named(code, ("LOAD_NAME", "LOAD_GLOBAL"))
+
+
+@functools.lru_cache(maxsize=4096)
+def _named(code: types.CodeType, operations: tuple[str, ...]) -> frozenset[str]:
+    names = {each.argval for each in dis.get_instructions(code) if each.opname in operations}
+    for inner in code.co_consts:
+        if isinstance(inner, types.CodeType):
+            if operations[0] == "STORE_NAME":
+                names |= _named(inner, ("STORE_GLOBAL",))
+            else:
+                names |= _named(inner, operations)
+    return frozenset(names)
+
+
+def names_used(source: str, namespace: dict) -> set[str]:
+    """Global names that a cell reads, itself or through functions and classes that `namespace` holds."""
+    names: set[str] = set()
+    left = list(uses(source))
+    while left:
+        name = left.pop()
+        if name in names:
+            continue
+        names.add(name)
+        for function in _functions(namespace.get(name)):
+            if function.__globals__ is namespace:
+                left += global_names(function.__code__)
+    return names
+
+
+def _functions(value: object) -> Iterable[types.FunctionType]:
+    members = list(vars(value).values()) if isinstance(value, type) else [value]
+    found = [each for each in members if isinstance(each, types.FunctionType)]
+    wrapped = [getattr(each, "__wrapped__", None) for each in found]
+    return found + [each for each in wrapped if isinstance(each, types.FunctionType)]
+
+
+def needed(wanted: Iterable[str], optional: list[str], bound: Iterable[str], known: Callable[[str], bool]) -> set[int]:
+    """Which of the `optional` cells must run so that the `wanted` names have a value.
+
+    `bound` are names that other cells bind; `known` tells names that need no cell.
+    """
+    have = set(bound)
+    chosen: set[int] = set()
+    missing = {name for name in wanted if name not in have and not known(name)}
+    while missing:
+        more = {k for k, cell in enumerate(optional) if k not in chosen and binds(cell) & missing}
+        chosen |= more
+        have |= missing
+        for k in more:
+            have |= binds(optional[k])
+        missing = {name for k in more for name in uses(optional[k]) if name not in have and not known(name)}
+    return chosen

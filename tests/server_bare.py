@@ -1,0 +1,11 @@
+"""Imported by a server under test: a host with no Landlock and no namespaces."""
+
+from autograder import landlock, namespaces
+
+
+def _refuse(*_: object) -> None:
+    raise PermissionError("unshare")
+
+
+landlock.abi = lambda: 0
+namespaces.enter = namespaces.enter_as_root = _refuse

@@ -1,0 +1,10 @@
+"""Imported by a server under test: a host that lets nobody mount."""
+
+from autograder import namespaces
+
+
+def _refuse(*_: object) -> None:
+    raise PermissionError("mount")
+
+
+namespaces.build_root = _refuse

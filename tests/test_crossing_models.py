@@ -1,0 +1,94 @@
+# ruff: noqa: E501  (tables of small programs)
+"""Tensors, variables and Keras models cross as what they are; a configuration of an enemy does not pass."""
+
+from __future__ import annotations
+
+import os
+from typing import Any
+
+import pytest
+
+from autograder import kernels
+from tests.line import apart, in_one
+
+GIVEN = """
+import os
+os.environ['KERAS_BACKEND'] = 'tensorflow'
+os.environ['TF_CPP_MIN_LOG_LEVEL'] = '3'
+import numpy as np, keras, tf_keras, tensorflow as tf
+from keras.layers import SimpleRNN, Bidirectional, Dense, Input
+"""
+
+SAME = {
+    "sequential": ("def f(): return keras.Sequential([Input((3, 4)), SimpleRNN(5)])",
+                   "m = f()\nassert isinstance(m, keras.Model) and m.built and m.input_shape == (None, 3, 4)\n"
+                   "assert m.output_shape == (None, 5) and m.count_params() == 50\n"
+                   "assert type(m.layers[0]) is SimpleRNN\n"
+                   "w = [np.ones(v.shape) for v in m.get_weights()]\nm.set_weights(w)\n"
+                   "assert (np.asarray(m(np.zeros((2, 3, 4)))) > 0.9).all()"),
+    "functional, two outputs": (
+        "def f():\n    i = Input((3, 4))\n    a = Bidirectional(SimpleRNN(2, return_sequences=True))(i)\n"
+        "    return keras.Model(i, [a, a[:, -1]])",
+        "m = f()\nx = np.random.default_rng(0).normal(size=(2, 3, 4))\na, b = m(x)\n"
+        "assert a.shape == (2, 3, 4) and np.allclose(a[:, -1], b) and abs(np.asarray(a)).sum() > 0"),
+    "unbuilt": ("def f(): return keras.Sequential([SimpleRNN(5)])", "m = f()\nassert not m.built, 'built'\nm.layers[0]"),
+    "stateful": ("def f(): return keras.Sequential([Input(batch_shape=(2, 3, 4)), SimpleRNN(5, stateful=True)])",
+                 "m = f()\nx = np.ones((2, 3, 4))\na, b = np.asarray(m(x)), np.asarray(m(x))\n"
+                 "assert not np.allclose(a, b)\nm.layers[0].reset_states()\nassert np.allclose(m(x), a)"),
+    "stateful model as argument": (
+        "def f(m, x): return [np.asarray(m(x)) for _ in range(2)]",
+        "m = keras.Sequential([Input(batch_shape=(2, 3, 4)), SimpleRNN(5, stateful=True)])\nx = np.ones((2, 3, 4))\n"
+        "twin = keras.models.clone_model(m)\ntwin.set_weights(m.get_weights())\nmine = f(m, x)\n"
+        "assert all(np.allclose(a, b) for a, b in zip(mine, [twin(x), twin(x)]))\n"
+        "assert np.allclose(m(x), twin(x)), 'the state did not come back'"),
+    "reset by the student": (
+        "def f(m): m.layers[0].reset_states()",
+        "m = keras.Sequential([Input(batch_shape=(1, 3, 4)), SimpleRNN(5, stateful=True)])\nx = np.ones((1, 3, 4))\n"
+        "a = np.asarray(m(x))\nf(m)\nassert np.allclose(m(x), a)"),
+    "weights changed in place": ("def f(m): m.set_weights([0 * w for w in m.get_weights()])",
+                                 "m = keras.Sequential([Input((2,)), Dense(3)])\nf(m)\n"
+                                 "assert not any(w.any() for w in m.get_weights())"),
+    "the same model twice": ("m = keras.Sequential([Input((2,)), Dense(3)])\ndef f(): return m",
+                             "assert f() is f() and f() is m"),
+    "returns its argument": ("def f(m): return m", "m = keras.Sequential([Input((2,)), Dense(3)])\nassert f(m) is m"),
+    "legacy": ("def f():\n    m = tf_keras.Sequential()\n    m.add(tf_keras.layers.SimpleRNN(3, batch_input_shape=(8, 2, 10)))\n"
+               "    return m", "m = f()\nassert isinstance(m, tf_keras.Model) and not isinstance(m, keras.Model)\n"
+               "assert m.output_shape == (8, 3) and m.count_params() == 42\nassert m(np.ones((8, 2, 10))).shape == (8, 3)"),
+    "legacy stateful": (
+        "def f(): return tf_keras.Sequential([tf_keras.layers.SimpleRNN(3, batch_input_shape=(2, 2, 4), stateful=True)])",
+        "m = f()\nx = np.ones((2, 2, 4))\nassert not np.allclose(m(x), m(x))"),
+    "a layer": ("def f():\n    l = SimpleRNN(3)\n    l.build((None, 2, 4))\n    return l",
+                "l = f()\nassert isinstance(l, SimpleRNN) and [w.shape for w in l.get_weights()] == [(4, 3), (3, 3), (3,)]"),
+    "tensor": ("def f(x): return tf.tanh(x)", "t = f(tf.constant([1.0, 2.0]))\nassert tf.is_tensor(t) and t.dtype == 'float32'\n"
+               "assert np.allclose(t, np.tanh([1, 2]))"),
+    "variable": ("def f(v): v.assign_add(1.0)", "v = tf.Variable(1.0)\nf(v)\nassert float(v) == 2"),
+    "keras variable": ("def f(): return keras.Variable([1.0])", "assert isinstance(f(), keras.Variable)"),
+    "tensor shape": ("def f(): return tf.zeros((2, 3)).shape", "assert f() == (2, 3) and tuple(f()) == (2, 3)"),
+    "compiled": ("def f():\n    m = keras.Sequential([Input((2,)), Dense(3)])\n    m.compile('sgd', 'mse')\n    return m",
+                 "m = f()\nassert m.compiled and m.loss == 'mse'"),
+    "history": ("def f():\n    m = keras.Sequential([Input((2,)), Dense(1)])\n    m.compile('sgd', 'mse')\n"
+                "    return m.fit(np.ones((4, 2)), np.ones((4, 1)), epochs=2, verbose=0)",
+                "assert len(f().history['loss']) == 2"),
+    "embedding of many words": ("def f(): return keras.Sequential([Input((3,)), keras.layers.Embedding(30_000, 4)])",
+                                "assert f().count_params() == 120_000"),
+    "masking": ("def f(): return keras.Sequential([Input((3, 2)), keras.layers.Masking(), SimpleRNN(2)])",
+                "x = np.zeros((1, 3, 2))\nassert f()(x).shape == (1, 2)"),
+    "keras's error": ("def f(): return keras.Sequential([Input((3, 2)), SimpleRNN(8), SimpleRNN(8)])",
+                      "try:\n    f()\nexcept ValueError as e:\n    assert 'ndim' in str(e)"),
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("case", SAME)
+def test_a_model_is_found_the_same_apart_as_in_one_kernel(case: str) -> None:
+    apart_, here = in_fork(f"{__name__}:both", case=case)
+    assert apart_ == here == "passed"
+
+
+def in_fork(target: str, **args: object) -> Any:
+    """What a function of ours gives in a fork of the warm process, where TensorFlow has not been used yet."""
+    return kernels.server().fork(target, args, env={**os.environ, "PYTHONPATH": ""}).result(120)
+
+
+def both(case: str) -> list[str]:
+    student, check = SAME[case]
+    return [apart(student, check, GIVEN), in_one(student, check, GIVEN)]
