@@ -57,8 +57,8 @@ class MadeUpStudent:
 
     def wrong_answers(self, assignment: str, answers: Path = ANSWERS) -> list[Answer]:
         """The mistakes that this student makes in an assignment."""
-        folder, chosen = answers / assignment / "wrong", [Path(each) for each in self.mistakes]
-        return [read_answer(folder / f"{p.name}.py") for p in chosen if p.parent.name == assignment]
+        chosen = [each for each in self.mistakes if each.partition("/")[0] == assignment]
+        return [read_answer(answers / f"{each}.py") for each in chosen]
 
 
 def read_class(path: Path = SAMPLE / "class.toml") -> list[MadeUpStudent]:
