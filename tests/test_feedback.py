@@ -57,8 +57,23 @@ def test_hidden_code_is_not_on_the_page() -> None:
 
 @pytest.mark.parametrize(
     "place",
-    ["source", "stdout", "html", "svg", "javascript", "markdown", "plain", "error", "ename"]
-    + ["comment", "note", "png", "latex", "title", "grade_id"],
+    [
+        "source",
+        "stdout",
+        "html",
+        "svg",
+        "javascript",
+        "markdown",
+        "plain",
+        "error",
+        "ename",
+        "comment",
+        "note",
+        "png",
+        "latex",
+        "title",
+        "grade_id",
+    ],
 )
 def test_nothing_of_a_submission_is_active(place: str) -> None:
     nb = graded_notebook()
