@@ -14,6 +14,7 @@ from rich.table import Column, Table
 
 from autograder import audit as auditing
 from autograder import build as building
+from autograder import doctor as sandbox_doctor
 from autograder import grade as grading
 from autograder import handout as handing_out
 from autograder import lab as opening_lab
@@ -55,6 +56,12 @@ def tidy(names: Names = None) -> None:
     for assignment in map(read_assignment, _known(names)):
         for line in tidying.tidy(assignment):
             console.print(f"{assignment.name}: {line}", highlight=False)
+
+
+@app.command()
+def doctor() -> None:
+    """Say which defences of the sandbox hold on this host, each tried in a process of its own."""
+    console.print(sandbox_doctor.report(), markup=False, highlight=False, soft_wrap=True)
 
 
 @app.command()
