@@ -39,14 +39,12 @@ class Agent(Peer):
 
     def __init__(self, channel: Channel, namespace: dict[str, Any]) -> None:
         """Serve over this channel."""
-        super().__init__(channel, -1, Exposure())
-        self.namespace = namespace
-        self.seen: dict[str, Any] = {}
+        super().__init__(channel, -1, Exposure(), namespace)
 
     def names(self, wanted: list[str]) -> dict[str, Any]:
         """The student's values of these names; a name without one is left out."""
         found = {name: self.namespace[name] for name in wanted if name in self.namespace}
-        self.seen |= found
+        self.shared |= found
         return dict(found)
 
     def files(self) -> dict[str, bytes]:
@@ -63,16 +61,6 @@ class Agent(Peer):
             _given[name] = mark
             left -= len(found[name])
         return found
-
-    def news(self) -> dict[str, Any]:
-        """Names asked for earlier that stand for another object now."""
-        changed = {
-            name: self.namespace[name]
-            for name, before in self.seen.items()
-            if name in self.namespace and self.namespace[name] is not before
-        }
-        self.seen |= changed
-        return changed
 
     def _perform(self, name: Any, operation: Callable | None, of: Any, args: tuple, kwargs: dict) -> Any:
         if name == "names":

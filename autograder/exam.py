@@ -25,7 +25,7 @@ from IPython.core.displaypub import CapturingDisplayPublisher
 from IPython.core.interactiveshell import InteractiveShell
 from traitlets.config import Config
 
-from autograder.names import names_used
+from autograder.names import binds, names_used
 from autograder.remote import Channel, Guarded, Lost, Peer
 
 OUTPUT = 100_000
@@ -69,9 +69,7 @@ class Examiner(Peer):
 
     def __init__(self, channel: Channel, namespace: dict[str, Any]) -> None:
         """Keep results in this list."""
-        super().__init__(channel, +1, Guarded(namespace))
-        self.namespace = namespace
-        self.installed: set[str] = set()
+        super().__init__(channel, +1, Guarded(namespace), namespace)
 
     def install(self, names: list[str]) -> None:
         """Put the student's values, or stand-ins for them, under these names."""
@@ -79,7 +77,7 @@ class Examiner(Peer):
             found = self.request("names", None, names)
             if type(found) is not dict or not set(found) <= set(names):
                 raise Lost("The student's names cannot be read.")
-            self.installed |= set(found)
+            self.shared |= found
             self.namespace.update(found)
 
     def fetch_files(self, keep: frozenset[str]) -> None:
@@ -93,13 +91,12 @@ class Examiner(Peer):
                     Path(name).parent.mkdir(parents=True, exist_ok=True)
                     Path(name).write_bytes(content)
 
-    def heed(self, news: dict[str, Any]) -> None:
-        """The student's code gave names another value."""
-        self.namespace.update({name: value for name, value in news.items() if name in self.installed})
-
     def end(self, more: bool) -> None:
         """Take the student's names away, and let the candidate go on, or wait for another check."""
-        for name in self.installed:
+        with suppress(Exception):
+            if not self.lost and any(self.namespace.get(name) is not value for name, value in self.shared.items()):
+                self.request("names", None, [])  # the check gave a name another value, or put it back: say so
+        for name in self.shared:
             self.namespace.pop(name, None)
         self.channel.send({"ask": "end", "more": more}, [])
 
@@ -210,7 +207,7 @@ class Exam:
         namespace = self.shell.namespace
         assert self.candidate is not None
         peer = Examiner(Channel(self.candidate, mark, stop=self.control), namespace)
-        used = names_used(source, namespace)
+        used = names_used(source, namespace) | binds(source) & set(solutions)
         theirs = sorted(n for n in used if n in solutions or (n not in namespace and not hasattr(builtins, n)))
         outputs: list[dict] = []
         error: BaseException | None

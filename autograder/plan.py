@@ -15,6 +15,8 @@ from nbgrader.utils import is_grade, is_locked, is_solution
 from autograder.names import binds, imports, needed, uses
 
 DEMO = "demo"
+AUTOTEST = "AUTOTEST"
+"""Marks a check that nbgrader wrote out when the assignment was generated; its gradebook has put it back."""
 
 
 @dataclass
@@ -57,7 +59,7 @@ def make_plan(nb: NotebookNode, source: NotebookNode | None = None) -> Plan:
         twin = trusted.cells[position] if position is not None else None
         step = Step(index, _where(cell, twin), cell.source, _timeout(twin))
         if step.run == "check" and twin is not None and position is not None:
-            step.source = twin.source
+            step.source = cell.source if AUTOTEST in twin.source else twin.source
             step.given = [(key, text) for at, key, text in left if at < position]
             left = [each for each in left if each[0] >= position]
         steps.append(step)

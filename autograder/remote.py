@@ -370,6 +370,9 @@ class _Crossing(Table):
         return super().other_value(tag, parts)
 
 
+_GONE = object()
+
+
 class Peer:
     """One end of the line between a candidate and an examiner, during one check.
 
@@ -377,12 +380,15 @@ class Peer:
         channel: the line.
         sign: +1 for the examiner, −1 for the candidate; the two number their objects apart.
         exposure: what the other side may do with our objects.
+        namespace: where names live that both sides know; `shared` says which, and their values as last agreed.
     """
 
-    def __init__(self, channel: Channel, sign: int, exposure: Exposure) -> None:
+    def __init__(self, channel: Channel, sign: int, exposure: Exposure, namespace: dict[str, Any]) -> None:
         """Take one end of a channel."""
         self.channel = channel
         self.exposure = exposure
+        self.namespace = namespace
+        self.shared: dict[str, Any] = {}
         self.table = _Crossing(self, sign, channel.limit)
         self.objects: dict[int, Any] = {}
         self.handles: dict[int, int] = {}
@@ -446,7 +452,7 @@ class Peer:
             if self.requests > REQUESTS:
                 raise MalformedError(f"more than {REQUESTS:,} calls in one check")
             ticket = secrets.token_hex(8)
-            part, buffers = self._pack((args, kwargs))
+            part, buffers = self._pack((args, kwargs, self.news()))
             self.channel.send({"ask": operation, "of": handle, "ticket": ticket, **part}, buffers)
             return self._answer(ticket)
         except MalformedError as error:
@@ -499,7 +505,8 @@ class Peer:
         ticket = message.get("ticket")
         try:
             operation = OPERATIONS.get(message.get("ask", ""))
-            args, kwargs = self.table.unpack(message, buffers)
+            args, kwargs, news = self.table.unpack(message, buffers)
+            self.heed(news)
             raised = False
             try:
                 result = self._perform(message.get("ask"), operation, message.get("of"), args, kwargs)
@@ -528,12 +535,30 @@ class Peer:
         except RefusedError as error:
             self.channel.send({"ticket": ticket, "refused": str(error)}, [])
 
-    def news(self) -> dict[str, Any]:
-        """Names that have got another value since the other side last heard of them."""
-        return {}
+    # -- names that both sides know
 
-    def heed(self, news: dict[str, Any]) -> None:
-        """Take note of the other side's `news`."""
+    def news(self) -> dict[str, tuple]:
+        """Shared names whose value changed here since the other side last heard of them: (value,), or () if gone."""
+        changed: dict[str, tuple] = {}
+        for name, before in self.shared.items():
+            now = self.namespace.get(name, _GONE)
+            if now is not before:
+                changed[name] = () if now is _GONE else (now,)
+                self.shared[name] = now
+        return changed
+
+    def heed(self, news: dict[str, tuple]) -> None:
+        """Take over the other side's `news`, for names that are shared."""
+        for name, change in news.items():
+            if name not in self.shared:
+                continue
+            if type(change) is not tuple or len(change) > 1:
+                raise MalformedError("news that are none")
+            self.shared[name] = change[0] if change else _GONE
+            if change:
+                self.namespace[name] = change[0]
+            else:
+                self.namespace.pop(name, None)
 
     def _perform(self, name: Any, operation: Callable | None, of: Any, args: tuple, kwargs: dict) -> Any:
         if name == "get":

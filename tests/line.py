@@ -14,7 +14,7 @@ import numpy as np
 
 from autograder.agent import Agent
 from autograder.exam import Examiner
-from autograder.names import names_used
+from autograder.names import binds, names_used
 from autograder.remote import Channel, line_of_a_cell
 
 PRELUDE = "import numpy as np\n"
@@ -65,7 +65,8 @@ def apart(student: str, check: str, given: str = PRELUDE, seconds: int = 60) -> 
         peer = Examiner(Channel(ours), space)
         outcome = None
         try:
-            peer.install(sorted(n for n in names_used(check, space) if n not in space and n not in BUILTINS))
+            used = names_used(check, space) | binds(check) & binds(student)
+            peer.install(sorted(n for n in used if n not in space and n not in BUILTINS))
             run_cell(check, "<check>", space)
         except BaseException as error:
             outcome = error

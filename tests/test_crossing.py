@@ -98,6 +98,12 @@ SAME = {
     "helper object": ("def f(box):\n    box.put(3)\n    return box.items",
                       "class Box:\n    def __init__(self): self.items = []\n    def put(self, x): self.items.append(x)\n"
                       "box = Box()\nassert f(box) == [3] and box.items == [3]"),
+    "a name taken away": (
+        "def g(): return 1\ndef f(): return g()",
+        "kept = g\ndel g\ntry:\n    f()\nexcept NameError:\n    pass\nelse:\n    assert False\nfinally:\n    g = kept\n"
+        "assert f() == 1",
+    ),
+    "a name replaced": ("def g(): return 1\ndef f(): return g()", "def spy(): return 5\ng = spy\nassert f() == 5"),
     "views of a dict": ("def f(): return {'a': 1}.keys()", "assert list(f()) == ['a'] and len(f()) == 1"),
 }  # fmt: skip
 
