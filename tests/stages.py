@@ -25,6 +25,11 @@ NBVAL = [
     "-p",
     "no:cacheprovider",
 ]
+ENGINE = [
+    f"tests/test_{name}.py"
+    for name in ("attacks", "crossing", "crossing_models", "feedback", "kernels", "sandbox", "submission")
+]
+"""Tests that watch processes and limits, so nothing else should run beside them."""
 QUICK = {
     "lint": [
         ["ruff", "check", "autograder", "tests", "source"],
@@ -32,7 +37,11 @@ QUICK = {
         ["mypy"],
     ],
     "fresh build": [["autograder", "build", "--check"]],
-    "tests": [["pytest", "tests", "-m", "not long"]],
+    "tests": [
+        ["pytest", "tests", "-m", "not long", "--numprocesses=2", "--dist=loadfile"]
+        + [f"--ignore={path}" for path in ENGINE]
+    ],
+    "engine tests": [["pytest", *ENGINE, "-m", "not long"]],
     "nbval": [NBVAL],
     "audit": [["autograder", "audit"]],
 }
