@@ -12,7 +12,7 @@ from pathlib import Path
 from nbgrader.preprocessors import ClearMarkScheme, ClearOutput, Execute, IncludeHeaderFooter, LockCells
 from traitlets.config import Config
 
-from autograder.course import ROOT
+from autograder.course import ROOT, assignment_names
 from autograder.preprocessors import RefuseErrors, StableMetadata
 
 COURSE_ID = "simple_rnn"
@@ -36,6 +36,7 @@ def course_config(root: Path = ROOT) -> Config:
     if root == ROOT:
         c.CourseDirectory.db_url = os.environ.get("AUTOGRADER_DB", c.CourseDirectory.db_url)
     c.Exchange.root = str(root / "exchange")
+    c.FileNameCollectorPlugin.named_regexp = collected_names()
     c.Execute.timeout = CELL_TIME_LIMIT
     c.Execute.record_timing = False
     c.Execute.coalesce_streams = True  # a busy machine sends one print in two parts
@@ -49,6 +50,16 @@ def course_config(root: Path = ROOT) -> Config:
         StableMetadata,
     ]
     return c
+
+
+def collected_names() -> str:
+    """How `nbgrader zip_collect` reads the file names of learning platforms.
+
+    The student's id is what stands before the first underscore of the file's name, or of its folder's; the notebook
+    is the assignment's whose name follows: `ada_12345_numpy_rnn.ipynb`, `ada_12345_file_/numpy_rnn.ipynb`.
+    """
+    notebooks = "|".join(name.partition("_")[2] for name in assignment_names())
+    return rf"^.*/(?P<student_id>[^/_]+)[_/][^/]*?/?(?P<file_id>{notebooks})[^/]*\.ipynb$"
 
 
 def _find_commands() -> None:
