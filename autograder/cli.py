@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import subprocess
 import sys
+import warnings
 from pathlib import Path
 from typing import Annotated
 
@@ -172,6 +173,7 @@ def _here(path: Path) -> Path:
 
 def main() -> None:
     """Run the command; what the course's own files or the user did wrong is one line, without a traceback."""
+    warnings.filterwarnings("ignore", module=r"nbgrader\..*")  # of its database layer, nothing a user can act on
     try:
         app()
     except (CourseError, building.BuildError) as error:
