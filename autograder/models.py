@@ -19,7 +19,7 @@ from autograder.values import Kind, MalformedError, RefusedError, Table, add_kin
 
 LARGE = 10_000
 """A larger number in a configuration must be a side of one of the weights."""
-PARTS = 50_000
+PARTS = 20_000
 FREE = ("seed", "batch_shape", "batch_input_shape", "input_shape", "build_input_shape", "shape")
 """Entries of a configuration that allocate nothing, whatever their numbers are."""
 

@@ -1,0 +1,51 @@
+"""The settings by which nbgrader uses the engine: its parts in nbgrader's own places, and nothing else.
+
+For `nbgrader_config.py`: `c.merge(engine_config())`; an instructor may take single lines of it.
+"""
+
+from __future__ import annotations
+
+from nbconvert.preprocessors import ClearMetadataPreprocessor
+from nbgrader.preprocessors import (
+    AssignLatePenalties,
+    CheckCellMetadata,
+    ClearOutput,
+    DeduplicateIds,
+    GetGrades,
+    IgnorePattern,
+    LimitOutput,
+    OverwriteCells,
+    OverwriteKernelspec,
+    SaveAutoGrades,
+)
+from traitlets.config import Config
+
+from autograder.examiner import Examine
+from autograder.feedback import FeedbackExporter
+from autograder.submission import Restore, TolerantExporter
+
+
+def engine_config() -> Config:
+    """Configuration that puts the engine behind `nbgrader autograde`, `generate_feedback` and the formgrader."""
+    c = Config()
+    c.Autograde.exporter_class = TolerantExporter
+    c.Autograde.sanitize_preprocessors = [
+        Restore,
+        ClearOutput,
+        DeduplicateIds,
+        OverwriteKernelspec,
+        OverwriteCells,
+        CheckCellMetadata,
+    ]
+    c.Autograde.autograde_preprocessors = [
+        Examine,
+        IgnorePattern,
+        ClearMetadataPreprocessor,
+        LimitOutput,
+        SaveAutoGrades,
+        AssignLatePenalties,
+        CheckCellMetadata,
+    ]
+    c.GenerateFeedback.exporter_class = FeedbackExporter
+    c.GenerateFeedback.preprocessors = [GetGrades]
+    return c
