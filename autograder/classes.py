@@ -73,7 +73,7 @@ def read_class(path: Path = SAMPLE / "class.toml") -> list[MadeUpStudent]:
             MadeUpStudent(name, each["about"], each["solved"], tuple(each.get("mistakes", ())))
             for name, each in students.items()
         ]
-    except (OSError, KeyError, tomllib.TOMLDecodeError) as error:
+    except (OSError, KeyError, TypeError, AttributeError, tomllib.TOMLDecodeError) as error:
         raise CourseError(f"{path}: not a class of made-up students ({error})") from error
 
 

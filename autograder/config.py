@@ -26,7 +26,7 @@ def course_config(root: Path = ROOT) -> Config:
     The gradebook is `gradebook.db` in `root`, unless the environment variable AUTOGRADER_DB names another and
     `root` is the project's own.
     """
-    _find_commands()
+    find_commands()
     c = Config()
     c.CourseDirectory.root = str(root)
     c.CourseDirectory.course_id = COURSE_ID
@@ -62,7 +62,8 @@ def collected_names() -> str:
     return rf"^.*/(?P<student_id>[^/_]+)[_/][^/]*?/?(?P<file_id>{notebooks})[^/]*\.ipynb$"
 
 
-def _find_commands() -> None:
+def find_commands() -> None:
+    """Put the environment's commands on the PATH of this process."""
     # nbgrader calls `alembic` by its bare name, also where the environment was not activated
     folder = str(Path(sys.executable).parent)
     if folder not in os.environ.get("PATH", "").split(os.pathsep):

@@ -27,7 +27,17 @@ NBVAL = [
 ]
 ENGINE = [
     f"tests/test_{name}.py"
-    for name in ("attacks", "crossing", "crossing_models", "feedback", "kernels", "sandbox", "submission")
+    for name in (
+        "attacks",
+        "configurations",
+        "crossing",
+        "crossing_models",
+        "engine_in_nbgrader",
+        "feedback",
+        "kernels",
+        "sandbox",
+        "submission",
+    )
 ]
 """Tests that watch processes and limits, so nothing else should run beside them."""
 QUICK = {
