@@ -140,9 +140,7 @@ def who(expected: int) -> str | None:
 # ---- trying them ------------------------------------------------------------------------------------
 
 
-def _attacks(
-    secret: str, port: int, path: str, policy: Policy
-) -> Iterator[tuple[str, bool, Callable, dict, Policy]]:
+def _attacks(secret: str, port: int, path: str, policy: Policy) -> Iterator[tuple[str, bool, Callable, dict, Policy]]:
     """Give (name, essential, attack, its arguments, the policy to run it under)."""
     count = policy.processes + sandbox.library_threads()
     big = policy.memory + 1024 * MIB

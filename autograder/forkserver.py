@@ -224,9 +224,7 @@ def _child(request: dict[str, Any], fds: list[int], policy: Policy | None) -> ke
         if request["kind"] == "kernel":
             os.close(result_fd)
             return _leave(lambda: run_kernel(target[0], request, confined=policy is not None))
-        return _leave(
-            lambda: _call(target[0], request["args"], passed, result_fd, confined=policy is not None)
-        )
+        return _leave(lambda: _call(target[0], request["args"], passed, result_fd, confined=policy is not None))
 
     return keeper.Child(before, after, tuple(fds))
 

@@ -52,9 +52,7 @@ def be_subreaper() -> None:
     ctypes.CDLL(None).prctl(_PR_SET_CHILD_SUBREAPER, 1, 0, 0, 0)
 
 
-def keep(
-    channel: socket.socket, child: Child, policy: Policy | None, private: str, temporary: bool
-) -> NoReturn:
+def keep(channel: socket.socket, child: Child, policy: Policy | None, private: str, temporary: bool) -> NoReturn:
     """Run `child` in a process of its own, tell `channel` how it goes, and exit when all of it has ended.
 
     What `child.after` returns is the exit status. Messages are JSON, one a packet. Sent: {"pid", "in_force"}
@@ -111,17 +109,13 @@ def _start(child: Child, policy: Policy | None, private: str, namespaced: bool) 
     os.close(sender)
     with os.fdopen(receiver, "rb") as pipe:
         text = pipe.read()
-    answer: dict[str, Any] = (
-        json.loads(text) if text else {"error": "the process ended before it was confined"}
-    )
+    answer: dict[str, Any] = json.loads(text) if text else {"error": "the process ended before it was confined"}
     if "error" in answer:
         raise sandbox.SandboxError(answer["error"])
     return pid, answer["in_force"]
 
 
-def _become(
-    child: Child, policy: Policy | None, private: str, uid: int, namespaced: bool, sender: int
-) -> NoReturn:
+def _become(child: Child, policy: Policy | None, private: str, uid: int, namespaced: bool, sender: int) -> NoReturn:
     """Be the process: put the policy in force, say so, and run `child`."""
     status = 1
     try:

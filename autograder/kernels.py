@@ -57,9 +57,7 @@ class WarmProvisioner(LocalProvisioner):
     the usual: `sandbox` (a Policy or its dict), `pass_fds`, `setup` and `setup_args` as in WarmServer.fork.
     """
 
-    sandbox: Dict = Dict(help="A sandbox policy for kernels started without one; empty for none").tag(
-        config=True
-    )
+    sandbox: Dict = Dict(help="A sandbox policy for kernels started without one; empty for none").tag(config=True)
     setup = Unicode(help='"module:function" to call in each new kernel').tag(config=True)
 
     _private: str | None = None

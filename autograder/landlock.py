@@ -27,9 +27,7 @@ _FILE_RIGHTS = EXECUTE | WRITE_FILE | READ_FILE | TRUNCATE | IOCTL_DEV
 
 READ = READ_FILE | READ_DIR
 RUN = READ | EXECUTE
-SOCKETS = (
-    READ | WRITE_FILE | TRUNCATE | _MAKE_SOCK | _REMOVE_FILE
-)  # bind sockets, write the files that are there
+SOCKETS = READ | WRITE_FILE | TRUNCATE | _MAKE_SOCK | _REMOVE_FILE  # bind sockets, write the files that are there
 
 
 class _RulesetAttr(ctypes.Structure):

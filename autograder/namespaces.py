@@ -81,9 +81,7 @@ def _bind(path: str, root: str, writable: bool) -> None:
     device = stat.S_ISCHR(mode)
     inherited = os.statvfs(target).f_flag & (_MS_RDONLY | _MS_NOSUID | _MS_NODEV | _MS_NOEXEC)
     wanted = _MS_NOSUID | (0 if device else _MS_NODEV) | (0 if writable or device else _MS_RDONLY)
-    with contextlib.suppress(
-        OSError
-    ):  # a mount locked by the host keeps flags of its own; Landlock still holds
+    with contextlib.suppress(OSError):  # a mount locked by the host keeps flags of its own; Landlock still holds
         _mount(path, target, None, _MS_REMOUNT | _MS_BIND | inherited | wanted)
 
 

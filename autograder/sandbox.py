@@ -115,9 +115,7 @@ class Policy:
         for hidden in policy.hide:
             for path in visible:
                 if _is_below(hidden, path):
-                    raise SandboxError(
-                        f"{hidden} lies in {path}, which a student's process may read: move one"
-                    )
+                    raise SandboxError(f"{hidden} lies in {path}, which a student's process may read: move one")
         return policy
 
 
@@ -128,9 +126,7 @@ def _is_below(path: str, folder: str) -> bool:
 def _system_paths() -> list[str]:
     """Give the interpreter, its packages and the system's libraries, as real paths."""
     paths = {*_SYSTEM, sys.prefix, sys.exec_prefix, sys.base_prefix, sys.base_exec_prefix}
-    paths |= {
-        path for name, path in sysconfig.get_paths().items() if name in ("stdlib", "purelib", "platlib")
-    }
+    paths |= {path for name, path in sysconfig.get_paths().items() if name in ("stdlib", "purelib", "platlib")}
     paths |= {path for path in sys.path if path.endswith(("site-packages", "dist-packages"))}
     real = {os.path.realpath(path) for path in paths if os.path.isdir(path)} - {"/"}
     return sorted(p for p in real if not any(_is_below(p, q) for q in real if q != p))

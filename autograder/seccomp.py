@@ -123,9 +123,7 @@ def deny_dangerous(own_signals_only: bool = False) -> None:
     for name in _CALLS:
         program.on(name, _fail())
     program.on("clone", _arg(0), _op(_JSET, _NEW_NAMESPACES, 0, 1), _fail())
-    program.on(
-        "clone3", _fail(errno.ENOSYS)
-    )  # its flags are out of a filter's sight; libc falls back to clone
+    program.on("clone3", _fail(errno.ENOSYS))  # its flags are out of a filter's sight; libc falls back to clone
     program.on("socket", _arg(0), _op(_JEQ, _AF_UNIX, 1, 0), _fail())
     program.on("ioctl", _arg(1), _op(_JEQ, _TIOCSTI, 1, 0), _op(_JEQ, _TIOCLINUX, 0, 1), _fail())
     program.on("prctl", _arg(0), _op(_JEQ, _PR_SET_PDEATHSIG, 0, 1), _fail())

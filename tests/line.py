@@ -32,9 +32,7 @@ def describe(error: BaseException | None) -> str:
         return "passed"
     notes = list(getattr(error, "__notes__", []))
     line = line_of_a_cell(error, but="<check>")
-    files = [
-        frame.filename for frame in traceback.extract_tb(error.__traceback__) if frame.filename == "<student>"
-    ]
+    files = [frame.filename for frame in traceback.extract_tb(error.__traceback__) if frame.filename == "<student>"]
     if line and line not in notes and files:
         notes.append(line)
     return " | ".join([type(error).__name__, str(error), *notes])

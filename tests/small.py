@@ -65,9 +65,7 @@ def area_values():
 ### END HIDDEN TESTS'''
 
 
-def graded(
-    source: str, grade_id: str, points: float = 0, solution: bool = False, grade: bool = True
-) -> NotebookNode:
+def graded(source: str, grade_id: str, points: float = 0, solution: bool = False, grade: bool = True) -> NotebookNode:
     cell = new_code_cell(source, id=grade_id)
     cell.metadata["nbgrader"] = {
         "grade": grade and not solution, "grade_id": grade_id, "locked": not solution, "solution": solution,

@@ -158,9 +158,7 @@ def warm() -> None:
 
 def left_over() -> int:
     until = time.monotonic() + 15
-    while (
-        count := len(psutil.Process(kernels.server().pid).children(recursive=True))
-    ) and time.monotonic() < until:
+    while (count := len(psutil.Process(kernels.server().pid).children(recursive=True))) and time.monotonic() < until:
         time.sleep(0.1)
     return count
 
@@ -169,9 +167,7 @@ def left_over() -> int:
 def test_an_attack_gets_no_more_than_it_deserves(name: str, tmp_path: Path) -> None:
     path = str(tmp_path / "course" / "source.ipynb")
     attack = ATTACKS[name].replace("{path!r}", repr(path)).replace("{path}", path)
-    scores, nb, record = examine(
-        submission(double=attack), tmp_path, timeout=4, memory=10**9, total_timeout=90
-    )
+    scores, nb, record = examine(submission(double=attack), tmp_path, timeout=4, memory=10**9, total_timeout=90)
     assert scores["double-values"] == 0, record
     # who breaks the kernel for all cells below has broken their own answers; who is stopped has not
     assert scores["area-values"] == 3 or name in {**TAMPER, **PROTOCOL, "fork that answers too": ""}, record
@@ -248,9 +244,7 @@ def test_an_added_cell_that_kills_the_kernel_costs_only_itself(tmp_path: Path) -
     nb = submission()
     nb.cells.insert(3, new_code_cell("import os\nos._exit(1)"))
     scores, _, record = examine(nb, tmp_path)
-    assert (
-        scores == FULL and record["outcome"] == "killed" and "exit code 1" in record["events"][0]["sentence"]
-    )
+    assert scores == FULL and record["outcome"] == "killed" and "exit code 1" in record["events"][0]["sentence"]
 
 
 def test_a_check_is_the_sources_own_even_where_nobody_put_it_back(tmp_path: Path) -> None:

@@ -55,8 +55,26 @@ def test_hidden_code_is_not_on_the_page() -> None:
     assert "Hidden check (2 points): values" in html and "def double" in html
 
 
-@pytest.mark.parametrize("place", ["source", "stdout", "html", "svg", "javascript", "markdown", "plain", "error", "ename",
-                                   "comment", "note", "png", "latex", "title", "grade_id"])  # fmt: skip
+@pytest.mark.parametrize(
+    "place",
+    [
+        "source",
+        "stdout",
+        "html",
+        "svg",
+        "javascript",
+        "markdown",
+        "plain",
+        "error",
+        "ename",
+        "comment",
+        "note",
+        "png",
+        "latex",
+        "title",
+        "grade_id",
+    ],
+)
 def test_nothing_of_a_submission_is_active(place: str) -> None:
     nb = graded_notebook()
     cell, check = nb.cells[2], nb.cells[3]

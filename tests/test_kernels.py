@@ -262,23 +262,17 @@ def test_shutting_down_leaves_nothing(small: kernels.WarmServer, policy: Policy)
     async def steps() -> None:
         for given in (None, policy):
             async with Session(kernels.kernel_manager(sandbox=given)) as session:
-                await session.run(
-                    "import subprocess; subprocess.Popen(['sleep', '4321'], start_new_session=True)"
-                )
+                await session.run("import subprocess; subprocess.Popen(['sleep', '4321'], start_new_session=True)")
                 assert len(psutil.Process(small.pid).children(recursive=True)) >= 3
                 folder = Path(session.manager.ip).parent.parent
                 assert folder.exists()
-            assert await asyncio.to_thread(
-                eventually, lambda: not psutil.Process(small.pid).children(recursive=True)
-            )
+            assert await asyncio.to_thread(eventually, lambda: not psutil.Process(small.pid).children(recursive=True))
             assert not folder.parent.exists()
 
     drive(steps())
 
 
-def test_prints_warnings_and_errors_come_out_of_a_confined_kernel(
-    small: kernels.WarmServer, policy: Policy
-) -> None:
+def test_prints_warnings_and_errors_come_out_of_a_confined_kernel(small: kernels.WarmServer, policy: Policy) -> None:
     async def steps() -> None:
         async with Session(kernels.kernel_manager(sandbox=policy)) as session:
             assert await session.run("print('a'); import os; _ = os.system('echo b')") == "a\nb"
@@ -301,9 +295,7 @@ def test_a_confined_kernel_opens_no_socket(small: kernels.WarmServer, policy: Po
     drive(steps())
 
 
-def test_setup_runs_before_the_sandbox_closes(
-    small: kernels.WarmServer, policy: Policy, tmp_path: Path
-) -> None:
+def test_setup_runs_before_the_sandbox_closes(small: kernels.WarmServer, policy: Policy, tmp_path: Path) -> None:
     ours, theirs = socket.socketpair()
 
     async def steps() -> None:
@@ -368,13 +360,9 @@ def test_kernels_end_when_the_warm_process_is_killed_and_the_next_finds_a_new_on
 def test_a_keeper_that_is_killed_takes_all_with_it(small: kernels.WarmServer) -> None:
     async def steps() -> None:
         async with Session(kernels.kernel_manager()) as session:
-            await session.run(
-                "import subprocess; subprocess.Popen(['sleep', '4321'], start_new_session=True)"
-            )
+            await session.run("import subprocess; subprocess.Popen(['sleep', '4321'], start_new_session=True)")
             os.kill(psutil.Process(session.process.pid).ppid(), signal.SIGKILL)
-            assert await asyncio.to_thread(
-                eventually, lambda: not psutil.Process(small.pid).children(recursive=True)
-            )
+            assert await asyncio.to_thread(eventually, lambda: not psutil.Process(small.pid).children(recursive=True))
             assert session.process.poll() == -signal.SIGKILL
 
     drive(steps())
@@ -467,9 +455,7 @@ def test_the_server_extension_warms_up(monkeypatch: pytest.MonkeyPatch) -> None:
     assert started
 
 
-def test_a_notebook_runs_by_the_kernels_name(
-    installed: Path, small: kernels.WarmServer, tmp_path: Path
-) -> None:
+def test_a_notebook_runs_by_the_kernels_name(installed: Path, small: kernels.WarmServer, tmp_path: Path) -> None:
     cells = [
         nbformat.v4.new_code_cell("import sys; print('numpy' in sys.modules)"),
         nbformat.v4.new_code_cell("2 + 2"),

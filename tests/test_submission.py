@@ -45,8 +45,15 @@ def test_what_is_no_notebook_gets_zero_and_a_reason(case: str) -> None:
 
 
 def test_cells_of_any_shape_are_read() -> None:
-    cells = [{}, None, 5, {"cell_type": "code", "source": ["a", 3, "b"]}, {"cell_type": [], "source": {}, "metadata": 3},
-             {"cell_type": "code", "source": "x" * 10**6}, {"cell_type": "raw", "source": "\ud800", "id": 7}]  # fmt: skip
+    cells = [
+        {},
+        None,
+        5,
+        {"cell_type": "code", "source": ["a", 3, "b"]},
+        {"cell_type": [], "source": {}, "metadata": 3},
+        {"cell_type": "code", "source": "x" * 10**6},
+        {"cell_type": "raw", "source": "\ud800", "id": 7},
+    ]
     nb = read_notebook(json.dumps({"nbformat": 4, "cells": cells}).encode())
     assert [cell.source[:20] for cell in nb.cells] == ["", "ab", "", "# This cell had 1,00", "?"]
     restored, _ = restore(nb, SOURCE)

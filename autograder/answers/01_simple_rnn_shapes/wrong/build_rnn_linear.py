@@ -1,0 +1,12 @@
+"""No activation.
+
+fails: build_rnn-values
+message: no tanh
+"""
+
+# %% build_rnn
+def build_rnn(timesteps, input_dim, units):
+    model = keras.Sequential()
+    model.add(keras.Input(shape=(timesteps, input_dim)))
+    model.add(SimpleRNN(units, activation=None))
+    return model

@@ -1,0 +1,12 @@
+"""Sigmoid.
+
+fails: build_rnn-values
+message: sigmoid
+"""
+
+# %% build_rnn
+def build_rnn(timesteps, input_dim, units):
+    model = keras.Sequential()
+    model.add(keras.Input(shape=(timesteps, input_dim)))
+    model.add(SimpleRNN(units, activation='sigmoid'))
+    return model

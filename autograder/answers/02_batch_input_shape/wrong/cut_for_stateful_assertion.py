@@ -1,0 +1,13 @@
+"""An assertion in place of the ValueError.
+
+fails: cut_for_stateful-short
+message: stopped with AssertionError
+"""
+
+# %% cut_for_stateful
+def cut_for_stateful(series, batch, timesteps):
+    n = len(series) // (batch * timesteps)
+    assert n > 0
+    used = series[:n * batch * timesteps]
+    rows = used.reshape(batch, n, timesteps, series.shape[1])
+    return rows.swapaxes(0, 1)

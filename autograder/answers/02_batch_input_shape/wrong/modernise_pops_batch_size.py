@@ -1,0 +1,20 @@
+"""Only batch_size is taken out of the caller's dictionary.
+
+fails: modernise-unchanged
+message: changes the dictionary
+"""
+
+# %% modernise
+def modernise(units, old):
+    settings = dict(old)
+    if "batch_input_shape" in settings:
+        shape = settings.pop("batch_input_shape")
+    else:
+        batch = old.pop("batch_size", None)
+        settings.pop("batch_size", None)
+        if "input_shape" in settings:
+            timesteps, input_dim = settings.pop("input_shape")
+        else:
+            timesteps, input_dim = settings.pop("input_length"), settings.pop("input_dim")
+        shape = (batch, timesteps, input_dim)
+    return keras.Sequential([keras.Input(batch_shape=shape), SimpleRNN(units, **settings)])

@@ -1,0 +1,15 @@
+"""The list of outputs, not joined.
+
+fails: run_chunks-check run_chunks-states
+message: stacked on a new axis
+"""
+
+# %% run_chunks
+def run_chunks(model, chunks):
+    for layer in model.layers:
+        if hasattr(layer, "reset_state"):
+            layer.reset_state()
+    outputs = []
+    for chunk in chunks:
+        outputs.append(np.asarray(model(chunk)))
+    return outputs

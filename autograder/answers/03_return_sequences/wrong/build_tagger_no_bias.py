@@ -1,0 +1,13 @@
+"""The RNN has no bias.
+
+fails: build_tagger-values
+message: RNN without bias
+"""
+
+# %% build_tagger
+def build_tagger(timesteps, input_dim, units, n_tags):
+    return keras.Sequential([
+        keras.Input(shape=(timesteps, input_dim)),
+        keras.layers.SimpleRNN(units, return_sequences=True, use_bias=False),
+        keras.layers.Dense(n_tags, activation="softmax"),
+    ])

@@ -1,0 +1,14 @@
+"""shape= holds the batch too.
+
+fails: as_keras-shapes as_keras-values as_keras-apart
+message: stopped with
+"""
+
+# %% as_keras
+def as_keras(Wx, Wh, b, timesteps):
+    model = keras.Sequential([
+        keras.Input(shape=(None, timesteps, Wx.shape[1])),
+        keras.layers.SimpleRNN(len(b), return_sequences=True),
+    ])
+    model.set_weights([Wx.T, Wh.T, b])
+    return model

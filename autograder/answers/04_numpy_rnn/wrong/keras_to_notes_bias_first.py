@@ -1,0 +1,10 @@
+"""The bias comes first.
+
+fails: keras_to_notes-wx keras_to_notes-wh keras_to_notes-bias keras_to_notes-nobias
+message: order is Wx
+"""
+
+# %% keras_to_notes
+def keras_to_notes(weights):
+    b = weights[2] if len(weights) > 2 else np.zeros(len(weights[1]))
+    return b, weights[0].T, weights[1].T

@@ -1,0 +1,11 @@
+"""Nothing is transposed.
+
+fails: keras_to_notes-wx keras_to_notes-wh
+message: as it stands
+"""
+
+# %% keras_to_notes
+def keras_to_notes(weights):
+    kernel, recurrent_kernel = weights[0], weights[1]
+    b = weights[2] if len(weights) == 3 else np.zeros(kernel.shape[1])
+    return kernel, recurrent_kernel, b

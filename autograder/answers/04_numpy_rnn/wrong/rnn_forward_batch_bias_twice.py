@@ -1,0 +1,14 @@
+"""A bias for each of the two terms.
+
+fails: rnn_forward_batch-values
+message: bias added twice
+"""
+
+# %% rnn_forward_batch
+def rnn_forward_batch(x, kernel, recurrent_kernel, bias, h0):
+    h = h0
+    states = []
+    for t in range(x.shape[1]):
+        h = np.tanh((x[:, t] @ kernel + bias) + (h @ recurrent_kernel + bias))
+        states.append(h)
+    return np.stack(states, axis=1)

@@ -1,0 +1,14 @@
+"""The states are averaged over the batch at each step.
+
+fails: rnn_forward_batch-values rnn_forward_batch-state rnn_forward_batch-edge
+message: mixes the sentences
+"""
+
+# %% rnn_forward_batch
+def rnn_forward_batch(x, kernel, recurrent_kernel, bias, h0):
+    h = h0
+    states = []
+    for t in range(x.shape[1]):
+        h = np.tanh(x[:, t] @ kernel + h.mean(axis=0) @ recurrent_kernel + bias)
+        states.append(h)
+    return np.stack(states, axis=1)

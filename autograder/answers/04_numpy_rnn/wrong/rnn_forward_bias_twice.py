@@ -1,0 +1,14 @@
+"""A bias for each of the two terms.
+
+fails: rnn_forward-values
+message: bias added twice
+"""
+
+# %% rnn_forward
+def rnn_forward(inputs, Wx, Wh, b, h0=None):
+    h = np.zeros(Wh.shape[0]) if h0 is None else h0
+    states = []
+    for x_t in inputs:
+        h = np.tanh((Wx @ x_t + b) + (Wh @ h + b))
+        states.append(h)
+    return np.array(states)

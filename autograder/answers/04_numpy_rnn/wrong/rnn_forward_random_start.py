@@ -1,0 +1,14 @@
+"""The initial state is drawn at random.
+
+fails: rnn_forward-values rnn_forward-state rnn_forward-edge rnn_forward-integers
+message: draw random numbers
+"""
+
+# %% rnn_forward
+def rnn_forward(inputs, Wx, Wh, b, h0=None):
+    h = np.random.random(len(b)) if h0 is None else h0
+    states = []
+    for x_t in inputs:
+        h = np.tanh(Wx @ x_t + Wh @ h + b)
+        states.append(h)
+    return np.stack(states)

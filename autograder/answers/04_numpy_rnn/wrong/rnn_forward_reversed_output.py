@@ -1,0 +1,14 @@
+"""Each state is put in front of the list.
+
+fails: rnn_forward-values rnn_forward-state rnn_forward-edge
+message: reversed order
+"""
+
+# %% rnn_forward
+def rnn_forward(inputs, Wx, Wh, b, h0=None):
+    h = np.zeros(len(b)) if h0 is None else h0
+    states = []
+    for x_t in inputs:
+        h = np.tanh(Wx @ x_t + Wh @ h + b)
+        states.insert(0, h)
+    return np.stack(states)

@@ -1,0 +1,14 @@
+"""Layer by layer, the last of all states."""
+
+# %% last_states
+def last_states(x, layers):
+    last = []
+    for weights in layers:
+        h = np.zeros((len(x), len(weights[2])))
+        states = []
+        for t in range(x.shape[1]):
+            h = step(x[:, t], h, *weights)
+            states.append(h)
+        x = np.stack(states, axis=1)
+        last.append(x[:, -1, :])
+    return last

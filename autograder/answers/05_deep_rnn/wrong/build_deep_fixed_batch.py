@@ -1,0 +1,14 @@
+"""The batch size is fixed to 1.
+
+fails: build_deep-sequence build_deep-vector build_deep-one
+message: fixes the batch size
+"""
+
+# %% build_deep
+def build_deep(timesteps, input_dim, units, vector):
+    layers = [keras.Input(batch_shape=(1, timesteps, input_dim))]
+    widths = units
+    for width in widths[:-1]:
+        layers.append(SimpleRNN(width, return_sequences=True))
+    layers.append(SimpleRNN(widths[-1], return_sequences=not vector))
+    return keras.Sequential(layers)

@@ -1,0 +1,14 @@
+"""The kernels start from ones.
+
+fails: build_deep-defaults
+message: A fresh kernel
+"""
+
+# %% build_deep
+def build_deep(timesteps, input_dim, units, vector):
+    layers = [keras.Input((timesteps, input_dim))]
+    widths = units
+    for width in widths[:-1]:
+        layers.append(SimpleRNN(width, return_sequences=True, kernel_initializer="ones"))
+    layers.append(SimpleRNN(widths[-1], return_sequences=not vector, kernel_initializer="ones"))
+    return keras.Sequential(layers)

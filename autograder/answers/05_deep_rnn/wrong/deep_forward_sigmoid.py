@@ -1,0 +1,16 @@
+"""sigmoid instead of tanh.
+
+fails: deep_forward-values deep_forward-square deep_forward-edge deep_forward-integers
+message: sigmoid
+"""
+
+# %% deep_forward
+def deep_forward(x, layers):
+    for weights in layers:
+        h = np.zeros((len(x), len(weights[2])))
+        states = []
+        for t in range(x.shape[1]):
+            h = 1 / (1 + np.exp(-(x[:, t] @ weights[0] + h @ weights[1] + weights[2])))
+            states.append(h)
+        x = np.stack(states, axis=1)
+    return x

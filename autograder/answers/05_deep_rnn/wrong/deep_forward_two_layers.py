@@ -1,0 +1,16 @@
+"""Written for two layers.
+
+fails: deep_forward-values deep_forward-square deep_forward-edge deep_forward-integers
+message: lacks the top layer
+"""
+
+# %% deep_forward
+def deep_forward(x, layers):
+    for weights in [layers[0], layers[1]]:
+        h = np.zeros((len(x), len(weights[2])))
+        states = []
+        for t in range(x.shape[1]):
+            h = step(x[:, t], h, *weights)
+            states.append(h)
+        x = np.stack(states, axis=1)
+    return x

@@ -1,0 +1,16 @@
+"""kernel and recurrent kernel are swapped.
+
+fails: deep_forward-values deep_forward-square deep_forward-edge deep_forward-integers
+message: kernel and recurrent kernel swapped
+"""
+
+# %% deep_forward
+def deep_forward(x, layers):
+    for weights in layers:
+        h = np.zeros((len(x), len(weights[2])))
+        states = []
+        for t in range(x.shape[1]):
+            h = step(x[:, t], h, weights[1], weights[0], weights[2])
+            states.append(h)
+        x = np.stack(states, axis=1)
+    return x

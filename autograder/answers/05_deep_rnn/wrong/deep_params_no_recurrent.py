@@ -1,0 +1,14 @@
+"""No recurrent kernel.
+
+fails: deep_params-one deep_params-upper
+message: lacks the recurrent kernel
+"""
+
+# %% deep_params
+def deep_params(input_dim, units):
+    counts = []
+    below = input_dim
+    for width in units:
+        counts.append(below * width + width)
+        below = width
+    return counts

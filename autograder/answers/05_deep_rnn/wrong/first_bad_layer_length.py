@@ -1,0 +1,12 @@
+"""The number of layers where the stack works.
+
+fails: first_bad_layer-works
+message: the number of layers
+"""
+
+# %% first_bad_layer
+def first_bad_layer(flags):
+    for index, flag in enumerate(flags[:-1]):
+        if not flag:
+            return index
+    return len(flags)

@@ -1,0 +1,15 @@
+"""Every layer reads the input.
+
+fails: last_states-values last_states-square
+message: all read the input
+"""
+
+# %% last_states
+def last_states(x, layers):
+    last = []
+    for weights in layers:
+        h = np.zeros((len(x), len(weights[2])))
+        for t in range(x.shape[1]):
+            h = step(x[:, t], h, *weights)
+        last.append(h)
+    return last

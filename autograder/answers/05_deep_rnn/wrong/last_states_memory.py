@@ -1,0 +1,20 @@
+"""A default argument remembers the last states for the next call.
+
+fails: last_states-unchanged
+message: in a second call
+"""
+
+# %% last_states
+def last_states(x, layers, memory={}):
+    last = []
+    for k, weights in enumerate(layers):
+        shape = (len(x), len(weights[2]))
+        h = memory.get((k, shape), np.zeros(shape))
+        states = []
+        for t in range(x.shape[1]):
+            h = step(x[:, t], h, *weights)
+            states.append(h)
+        memory[k, shape] = h
+        last.append(h)
+        x = np.stack(states, axis=1)
+    return last

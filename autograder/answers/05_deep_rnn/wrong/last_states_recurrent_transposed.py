@@ -1,0 +1,18 @@
+"""The recurrent kernel is transposed.
+
+fails: last_states-values last_states-square last_states-edge last_states-integers
+message: recurrent kernels transposed
+"""
+
+# %% last_states
+def last_states(x, layers):
+    last = []
+    for weights in layers:
+        h = np.zeros((len(x), len(weights[2])))
+        states = []
+        for t in range(x.shape[1]):
+            h = step(x[:, t], h, weights[0], weights[1].T, weights[2])
+            states.append(h)
+        x = np.stack(states, axis=1)
+        last.append(h)
+    return last

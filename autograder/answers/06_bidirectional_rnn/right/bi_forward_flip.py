@@ -1,0 +1,19 @@
+"""np.flip on axis 1."""
+
+# %% bi_forward
+def bi_forward(x, fwd, bwd):
+    h = np.zeros((len(x), len(fwd[2])))
+    states = []
+    turned = x
+    for t in range(turned.shape[1]):
+        h = step(turned[:, t], h, *fwd)
+        states.append(h)
+    f = np.stack(states, axis=1)
+    h = np.zeros((len(x), len(fwd[2])))
+    states = []
+    turned = np.flip(x, axis=1)
+    for t in range(turned.shape[1]):
+        h = step(turned[:, t], h, *bwd)
+        states.append(h)
+    g = np.flip(np.stack(states, axis=1), 1)
+    return np.dstack([f, g])

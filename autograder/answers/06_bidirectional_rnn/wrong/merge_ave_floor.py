@@ -1,0 +1,17 @@
+"""The average with //.
+
+fails: merge-elementwise
+message: // instead of /
+"""
+
+# %% merge
+def merge(fwd, bwd, mode):
+    if mode == "concat":
+        return np.concatenate([fwd, bwd], axis=-1)
+    if mode == "sum":
+        return fwd + bwd
+    if mode == "mul":
+        return fwd * bwd
+    if mode == "ave":
+        return (fwd + bwd) // 2
+    raise ValueError(mode)

@@ -1,0 +1,17 @@
+"""The brackets of the average are missing.
+
+fails: merge-elementwise
+message: brackets are missing
+"""
+
+# %% merge
+def merge(fwd, bwd, mode):
+    if mode == "concat":
+        return np.concatenate([fwd, bwd], axis=-1)
+    if mode == "sum":
+        return fwd + bwd
+    if mode == "mul":
+        return fwd * bwd
+    if mode == "ave":
+        return fwd + bwd / 2
+    raise ValueError(mode)

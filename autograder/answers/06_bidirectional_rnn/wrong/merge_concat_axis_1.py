@@ -1,0 +1,17 @@
+"""Concatenated on axis 1, which is time where there is a batch.
+
+fails: merge-batch
+message: units are axis 2
+"""
+
+# %% merge
+def merge(fwd, bwd, mode):
+    if mode == "concat":
+        return np.concatenate([fwd, bwd], axis=1)
+    if mode == "sum":
+        return fwd + bwd
+    if mode == "mul":
+        return fwd * bwd
+    if mode == "ave":
+        return (fwd + bwd) / 2
+    raise ValueError(mode)

@@ -1,0 +1,230 @@
+"""Audits the checks: tries the reference, the stub, right and wrong answers and mutants, and says what catches what.
+
+Which answers there are stands in `answers/`, how mutants are made in `mutants.py`, how one is run in `trial.py`.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, field, replace
+
+from autograder.answers import Answer, read_answers
+from autograder.course import SOLUTION, Assignment, CourseError, Exercise, grading
+from autograder.mutants import Mutant, mutants_of, read_equivalent
+from autograder.trial import Outcome, Trial, make_trial, try_all
+
+FEWEST_WRONG, FEWEST_RIGHT = 8, 4
+"""Answers that every coding exercise has at the least."""
+FEWEST_WRONG_PREDICTIONS, FEWEST_RIGHT_PREDICTIONS = 3, 1
+MUTANTS_CAUGHT = 0.98
+STUB = "raise NotImplementedError()\n"
+
+
+@dataclass
+class Verdict:
+    """What came of an answer, and where that is not what its file says."""
+
+    answer: Answer
+    outcome: Outcome
+    faults: list[str] = field(default_factory=list)
+
+
+@dataclass
+class Survivor:
+    """A mutant that no check caught; `reason` says why it is equivalent, or is empty."""
+
+    mutant: Mutant
+    reason: str = ""
+
+
+@dataclass
+class ExerciseAudit:
+    """What the audit found out about one exercise."""
+
+    name: str
+    checks: list[str]
+    wrong: int = 0
+    wrong_caught: int = 0
+    right: int = 0
+    right_accepted: int = 0
+    mutants: int = 0
+    mutants_caught: int = 0
+    idle_checks: list[str] = field(default_factory=list)
+
+
+@dataclass
+class Audit:
+    """What the audit of an assignment found: per exercise, per answer, and every fault in a line of its own."""
+
+    assignment: str
+    exercises: dict[str, ExerciseAudit]
+    verdicts: list[Verdict]
+    survivors: list[Survivor]
+    faults: list[str]
+    cpu_seconds: float
+
+
+def audit(assignment: Assignment, on_trial: Callable[[], None] = lambda: None) -> Audit:
+    """Try everything there is for an assignment; call `on_trial` after each trial.
+
+    Raises:
+        CourseError: an answer file that cannot be read or does not fit the notebook.
+    """
+    exercises = assignment.exercises
+    answers = read_answers(assignment.name)
+    for answer in answers:
+        _must_fit(assignment, answer)
+    mutants = [mutant for exercise in exercises.values() for mutant in mutants_of(exercise)]
+    trials = [
+        *(make_trial(assignment, {name: each.solution.source}) for name, each in exercises.items()),
+        *(make_trial(assignment, {name: stub_of(each)}) for name, each in exercises.items()),
+        *(make_trial(assignment, answer.cells) for answer in answers),
+        *(_mutant_trial(assignment, mutant) for mutant in mutants),
+    ]
+    outcomes = _run(trials, on_trial)
+    names, n = list(exercises), len(exercises)
+    faults = _faults_of_references(names, outcomes[:n]) + _faults_of_stubs(names, outcomes[n : 2 * n])
+    verdicts = [
+        Verdict(answer, outcome, find_faults(assignment, answer, outcome))
+        for answer, outcome in zip(answers, outcomes[2 * n :], strict=False)
+    ]
+    faults += [f"{v.answer.name}: {fault}" for v in verdicts for fault in v.faults]
+    survivors, stale = _survivors(assignment.name, mutants, outcomes[2 * n + len(answers) :])
+    per_exercise = _per_exercise(assignment, verdicts, mutants, survivors)
+    faults += stale + [fault for each in per_exercise.values() for fault in _shortages(each)]
+    faults += _faults_of_mutation(per_exercise, survivors)
+    seconds = sum(outcome.seconds for outcome in outcomes)
+    return Audit(assignment.name, per_exercise, verdicts, survivors, faults, seconds)
+
+
+def count_trials(assignment: Assignment) -> int:
+    """How many trials `audit` makes."""
+    exercises = assignment.exercises.values()
+    return sum(2 + len(mutants_of(each)) for each in exercises) + len(read_answers(assignment.name))
+
+
+def stub_of(exercise: Exercise) -> str:
+    """The solution cell as students get it, for the purpose of a trial."""
+    return SOLUTION.sub(lambda match: match.group(0).partition("#")[0] + STUB, exercise.solution.source)
+
+
+def find_faults(assignment: Assignment, answer: Answer, outcome: Outcome) -> list[str]:
+    """Where the checks did not do what the answer's file asks of them; empty when all is well."""
+    faults = []
+    hidden = [grading(c)["grade_id"] for name in answer.cells for c in assignment.exercises[name].hidden]
+    for check, message in outcome.messages.items():
+        if check in answer.fails and not message:
+            faults.append(f"{check} should fail, and passes")
+        if answer.is_right and message:
+            faults.append(f"{check} fails a right answer: {message}")
+        elif check in hidden and check not in answer.fails and message:
+            faults.append(f"{check} should pass, and fails: {message}")
+    said = [outcome.messages[check] for check in answer.fails]
+    if answer.message and not any(answer.message.lower() in message.lower() for message in said):
+        faults.append(f"no message contains {answer.message!r}: {' | '.join(said)}")
+    return faults
+
+
+def _must_fit(assignment: Assignment, answer: Answer) -> None:
+    exercises = assignment.exercises
+    for name in answer.cells:
+        if name not in exercises:
+            raise CourseError(f"{answer.path}: {assignment.path} has no solution cell {name}")
+    checks = {grading(c)["grade_id"] for name in answer.cells for c in exercises[name].checks}
+    for check in answer.fails:
+        if check not in checks:
+            raise CourseError(f"{answer.path}: no check {check} on the cells that it fills")
+
+
+def _mutant_trial(assignment: Assignment, mutant: Mutant) -> Trial:
+    exercise = assignment.exercises[mutant.exercise]
+    # the shown part of a prediction has feedback and no points: the visible check guards it
+    checks = exercise.checks if exercise.is_prediction else exercise.hidden
+    trial = make_trial(assignment, {mutant.exercise: mutant.source}, [grading(c)["grade_id"] for c in checks])
+    return replace(trial, until_failure=True)
+
+
+def _run(trials: Sequence[Trial], on_trial: Callable[[], None]) -> list[Outcome]:
+    outcomes: dict[int, Outcome] = {}
+    for index, outcome in try_all(trials):
+        outcomes[index] = outcome
+        on_trial()
+    return [outcomes[index] for index in range(len(trials))]
+
+
+def _faults_of_references(names: list[str], outcomes: list[Outcome]) -> list[str]:
+    return [
+        f"reference: {check} fails the reference solution of {name}: {message}"
+        for name, outcome in zip(names, outcomes, strict=True)
+        for check, message in outcome.messages.items()
+        if message
+    ]
+
+
+def _faults_of_stubs(names: list[str], outcomes: list[Outcome]) -> list[str]:
+    return [
+        f"stub: {check} passes the untouched stub of {name}"
+        for name, outcome in zip(names, outcomes, strict=True)
+        for check, message in outcome.messages.items()
+        if not message
+    ]
+
+
+def _survivors(name: str, mutants: list[Mutant], outcomes: list[Outcome]) -> tuple[list[Survivor], list[str]]:
+    """The mutants not caught, and what is stale in the list of equivalent ones."""
+    reasons = read_equivalent(name)
+    alive = [m for m, o in zip(mutants, outcomes, strict=True) if not any(o.messages.values())]
+    survivors = [Survivor(mutant, reasons.get(mutant.change, "")) for mutant in alive]
+    stale = set(reasons) - {mutant.change for mutant in alive}
+    return survivors, [f"equivalent.toml: no surviving mutant {change}" for change in sorted(stale)]
+
+
+def _per_exercise(
+    assignment: Assignment, verdicts: list[Verdict], mutants: list[Mutant], survivors: list[Survivor]
+) -> dict[str, ExerciseAudit]:
+    needed = {check for verdict in verdicts for check in verdict.answer.fails}
+    result = {}
+    for name, exercise in assignment.exercises.items():
+        checks = [grading(c)["grade_id"] for c in exercise.checks]
+        hidden = [grading(c)["grade_id"] for c in exercise.hidden]
+        mine = [v for v in verdicts if name in v.answer.cells]
+        wrong, right = ([v for v in mine if v.answer.is_right is kind] for kind in (False, True))
+        made = [m for m in mutants if m.exercise == name and not _is_equivalent(m, survivors)]
+        alive = [s for s in survivors if s.mutant.exercise == name and not s.reason]
+        result[name] = ExerciseAudit(
+            name,
+            checks,
+            wrong=len(wrong),
+            wrong_caught=sum(not v.faults for v in wrong),
+            right=len(right),
+            right_accepted=sum(not v.faults for v in right),
+            mutants=len(made),
+            mutants_caught=len(made) - len(alive),
+            idle_checks=[check for check in hidden if check not in needed],
+        )
+    return result
+
+
+def _is_equivalent(mutant: Mutant, survivors: list[Survivor]) -> bool:
+    return any(survivor.mutant == mutant and survivor.reason for survivor in survivors)
+
+
+def _shortages(each: ExerciseAudit) -> list[str]:
+    prediction = each.name.startswith("predict_")
+    wrong = FEWEST_WRONG_PREDICTIONS if prediction else FEWEST_WRONG
+    right = FEWEST_RIGHT_PREDICTIONS if prediction else FEWEST_RIGHT
+    faults = [f"{each.name}: no wrong answer needs {check}" for check in each.idle_checks]
+    if each.wrong < wrong:
+        faults.append(f"{each.name}: {each.wrong} wrong answers; {wrong} at the least")
+    if each.right < right:
+        faults.append(f"{each.name}: {each.right} right answers; {right} at the least")
+    return faults
+
+
+def _faults_of_mutation(exercises: dict[str, ExerciseAudit], survivors: list[Survivor]) -> list[str]:
+    made = sum(each.mutants for each in exercises.values())
+    caught = sum(each.mutants_caught for each in exercises.values())
+    if caught >= MUTANTS_CAUGHT * made:
+        return []
+    alive = [s.mutant for s in survivors if not s.reason]
+    return [f"mutant of {m.exercise} survives ({m.operator}): {m.before!r} -> {m.after!r}" for m in alive]

@@ -1,0 +1,104 @@
+"""Makes classes of made-up students: the sample class, and any other that a test or a measurement asks for.
+
+A submission is the student's version of a notebook with some solution cells filled in from `answers/`.
+"""
+
+from __future__ import annotations
+
+import copy
+import shutil
+import tomllib
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from pathlib import Path
+
+import nbformat
+from nbformat import NotebookNode
+
+from autograder.answers import Answer, read_answer
+from autograder.course import (
+    ANSWERS,
+    RELEASE,
+    ROOT,
+    Assignment,
+    CourseError,
+    assignment_names,
+    grading,
+    is_solution,
+    read_assignment,
+)
+
+SAMPLE = ROOT / "sample"
+
+
+@dataclass(frozen=True)
+class MadeUpStudent:
+    """How a student of a made-up class works: which exercises are solved, and which mistakes are made in them."""
+
+    name: str
+    about: str
+    solved: str
+    mistakes: tuple[str, ...] = ()
+
+    def cells(self, assignment: Assignment, answers: Path = ANSWERS) -> dict[str, str]:
+        """What this student writes: solution cell's grade_id → code.
+
+        Raises:
+            CourseError: `solved` is not one of all, half, none; or a mistake's file cannot be read.
+        """
+        exercises = list(assignment.exercises.values())
+        parts = {"all": len(exercises), "half": len(exercises) // 2, "none": 0}
+        if self.solved not in parts:
+            raise CourseError(f"student {self.name}: solved = {self.solved!r}; it is one of {', '.join(parts)}")
+        written = {each.name: each.solution.source for each in exercises[: parts[self.solved]]}
+        for answer in self.wrong_answers(assignment.name, answers):
+            written |= answer.cells
+        return written
+
+    def wrong_answers(self, assignment: str, answers: Path = ANSWERS) -> list[Answer]:
+        """The mistakes that this student makes in an assignment."""
+        chosen = [each for each in self.mistakes if each.partition("/")[0] == assignment]
+        return [read_answer(answers / f"{each}.py") for each in chosen]
+
+
+def read_class(path: Path = SAMPLE / "class.toml") -> list[MadeUpStudent]:
+    """The students of a class file.
+
+    Raises:
+        CourseError: the file is not there or not as the sample's.
+    """
+    try:
+        students = tomllib.loads(path.read_text(encoding="utf-8"))["students"]
+        return [
+            MadeUpStudent(name, each["about"], each["solved"], tuple(each.get("mistakes", ())))
+            for name, each in students.items()
+        ]
+    except (OSError, KeyError, TypeError, AttributeError, tomllib.TOMLDecodeError) as error:
+        raise CourseError(f"{path}: not a class of made-up students ({error})") from error
+
+
+def fill_in(released: NotebookNode, cells: Mapping[str, str]) -> NotebookNode:
+    """The student's version of a notebook with some solution cells (by grade_id) written."""
+    notebook = copy.deepcopy(released)
+    for cell in notebook.cells:
+        if is_solution(cell) and grading(cell)["grade_id"] in cells:
+            cell.source = cells[grading(cell)["grade_id"]]
+    return notebook
+
+
+def write_class(
+    students: Iterable[MadeUpStudent],
+    submitted: Path,
+    names: Iterable[str] | None = None,
+    release: Path = RELEASE,
+) -> None:
+    """Write what the students hand in to `submitted/<student>/<assignment>/`, in place of what lay there."""
+    if submitted.exists():
+        shutil.rmtree(submitted)
+    assignments = [read_assignment(name) for name in names or assignment_names()]
+    for student in students:
+        for assignment in assignments:
+            released = read_assignment(assignment.name, release)
+            folder = submitted / student.name / assignment.name
+            folder.mkdir(parents=True)
+            nbformat.write(fill_in(released.notebook, student.cells(assignment)), folder / released.path.name)

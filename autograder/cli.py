@@ -1,0 +1,190 @@
+"""The command `autograder`: reads what is asked for, lets the other modules do it, prints what came of it."""
+
+from __future__ import annotations
+
+import subprocess
+import sys
+import warnings
+from pathlib import Path
+from typing import Annotated
+
+import typer
+from rich.console import Console
+from rich.progress import Progress, TimeElapsedColumn
+from rich.table import Column, Table
+
+from autograder import audit as auditing
+from autograder import build as building
+from autograder import doctor as sandbox_doctor
+from autograder import grade as grading
+from autograder import handout as handing_out
+from autograder import lab as opening_lab
+from autograder import tidy as tidying
+from autograder.classes import SAMPLE, read_class, write_class
+from autograder.course import ROOT, CourseError, assignment_names, read_assignment
+from autograder.gradebook import CourseFolder
+from autograder.pages import write_page
+from autograder.summary import points_table, reasons
+
+app = typer.Typer(no_args_is_help=True, add_completion=False, help=__doc__.partition(":")[2].strip().capitalize())
+console = Console()
+problems = Console(stderr=True)
+
+Names = Annotated[list[str] | None, typer.Argument(help="Assignments, such as 04_numpy_rnn; all of them by default.")]
+
+
+@app.command()
+def build(
+    names: Names = None,
+    check: Annotated[bool, typer.Option(help="Change nothing; fail where a committed file is stale.")] = False,
+) -> None:
+    """Build release/ and solutions/ from source/."""
+    if check:
+        stale = building.stale_files()
+        for line in stale:
+            problems.print(f"stale: {line}. Run `make build` and commit what it changes.", style="red")
+        raise typer.Exit(bool(stale))
+    with console.status("Building the student's version"):
+        building.build_release(_known(names))
+    with console.status("Building and running the solutions"):
+        building.build_solutions(_known(names))
+    console.print("release/ and solutions/ are those of source/.")
+
+
+@app.command()
+def tidy(names: Names = None) -> None:
+    """Put source notebooks in order after an edit: speaking cell ids, no outputs, one form on disk."""
+    for assignment in map(read_assignment, _known(names)):
+        for line in tidying.tidy(assignment):
+            console.print(f"{assignment.name}: {line}", highlight=False)
+
+
+@app.command()
+def doctor() -> None:
+    """Say which defences of the sandbox hold on this host, each tried in a process of its own."""
+    console.print(sandbox_doctor.report(), markup=False, highlight=False, soft_wrap=True)
+
+
+@app.command()
+def handout() -> None:
+    """Pack what students get, as a folder and as a zip."""
+    folder, archive = handing_out.make_handout()
+    console.print(f"{_here(folder)}/ can be pushed as a public repository; {_here(archive)} is the same as one file.")
+
+
+@app.command()
+def grade(
+    names: Names = None,
+    student: Annotated[list[str] | None, typer.Option(help="Only this student; may be given more than once.")] = None,
+) -> None:
+    """Grade what lies in submitted/, write feedback, print the points; without submitted/, the sample class."""
+    course = CourseFolder(ROOT)
+    if not course.submitted.is_dir():
+        course = CourseFolder(SAMPLE)
+        console.print("There is no submitted/ yet: this is the sample class, with a gradebook of its own.")
+        write_class(read_class(), course.submitted)
+    if student and (unknown := [each for each in student if not (course.submitted / each).is_dir()]):
+        raise CourseError(f"{course.submitted}: no folder of {', '.join(unknown)}")
+    columns = [*Progress.get_default_columns(), TimeElapsedColumn()]
+    with Progress(*columns, console=console) as progress:
+        bar = progress.add_task("submissions", total=None)
+        report = grading.grade_class(
+            course,
+            _known(names),
+            student,
+            on_start=lambda total: progress.update(bar, total=total),
+            on_grade=lambda grade: progress.advance(bar),
+        )
+    _print_report(course, report)
+    raise typer.Exit(not report.all_judged)
+
+
+def _print_report(course: CourseFolder, report: grading.ClassReport) -> None:
+    for each in report.grades:
+        for line in reasons(each):
+            console.print(f"{each.student}, {each.assignment}: {line}", markup=False, highlight=False, soft_wrap=True)
+    for line in report.problems:
+        problems.print(line, style="red", markup=False, highlight=False)
+    if not report.grades:
+        raise CourseError(
+            f"{course.submitted}: no submission here. They lie in <student>/<assignment>/<notebook>.ipynb"
+        )
+    console.print(points_table(report.grades))
+    console.print(f"Feedback pages and summary.json: {_here(course.feedback)}/", soft_wrap=True)
+    console.print(f"Graded notebooks: {_here(course.root / 'autograded')}/", soft_wrap=True)
+    console.print(f"Gradebook: {course.gradebook_url}", soft_wrap=True)
+
+
+@app.command(context_settings={"allow_extra_args": True, "ignore_unknown_options": True})
+def lab(context: typer.Context) -> None:
+    """Open JupyterLab on the student's version (a copy in lab/); further options go to JupyterLab."""
+    first = opening_lab.prepare_lab()
+    command = opening_lab.lab_command(opening_lab.LAB, first, context.args)
+    raise typer.Exit(subprocess.run(command).returncode)
+
+
+@app.command()
+def audit(names: Names = None) -> None:
+    """Try right and wrong answers and mutants on the checks; fail where a check does not do what it should."""
+    assignments = [read_assignment(name) for name in _known(names)]
+    with Progress(*Progress.get_default_columns(), TimeElapsedColumn(), console=console) as progress:
+        bar = progress.add_task("answers and mutants", total=sum(map(auditing.count_trials, assignments)))
+        audits = [auditing.audit(each, lambda: progress.advance(bar)) for each in assignments]
+    console.print(_audit_table(audits))
+    page = ROOT / "build" / "audit.html"
+    write_page("audit.html.j2", page, audits=audits)
+    for each in audits:
+        for fault in each.faults:
+            problems.print(f"{each.assignment}: {fault}", style="red", markup=False, highlight=False)
+    console.print(f"CPU time {sum(each.cpu_seconds for each in audits):.0f} s. Answers × checks: {_here(page)}")
+    raise typer.Exit(any(each.faults for each in audits))
+
+
+def _audit_table(audits: list[auditing.Audit]) -> Table:
+    table = Table(
+        "exercise", *(Column(name, justify="right") for name in ("wrong caught", "right accepted", "mutants"))
+    )
+    everything = [exercise for each in audits for exercise in each.exercises.values()]
+    for each in audits:
+        table.add_row(each.assignment, style="bold")
+        for exercise in each.exercises.values():
+            table.add_row("  " + exercise.name, *_counts([exercise]))
+        table.add_section()
+    table.add_row("all", *_counts(everything), style="bold")
+    return table
+
+
+def _counts(exercises: list[auditing.ExerciseAudit]) -> list[str]:
+    return [
+        f"{sum(getattr(e, found) for e in exercises)} of {sum(getattr(e, total) for e in exercises)}"
+        for found, total in (("wrong_caught", "wrong"), ("right_accepted", "right"), ("mutants_caught", "mutants"))
+    ]
+
+
+def _known(names: list[str] | None) -> list[str]:
+    for name in names or ():
+        read_assignment(name)
+    return names or assignment_names()
+
+
+def _here(path: Path) -> Path:
+    return path.relative_to(Path.cwd()) if path.is_relative_to(Path.cwd()) else path
+
+
+def main() -> None:
+    """Run the command; what the course's own files or the user did wrong is one line, without a traceback."""
+    warnings.filterwarnings("ignore", module=r"nbgrader\..*")  # of its database layer, nothing a user can act on
+    try:
+        app()
+    except (CourseError, building.BuildError) as error:
+        problems.print(str(error), style="red", markup=False, highlight=False)
+        sys.exit(1)
+    except PermissionError as error:
+        problems.print(
+            f"No permission to write {error.filename}: change its owner or mode, and run again.", style="red"
+        )
+        sys.exit(1)
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,70 @@
+"""nbgrader's configuration for this course, in one place for nbgrader's commands and for ours.
+
+Only settings stand here; what they switch on stands in `preprocessors.py` and in nbgrader.
+"""
+
+from __future__ import annotations
+
+import os
+import sys
+from pathlib import Path
+
+from nbgrader.preprocessors import ClearMarkScheme, ClearOutput, Execute, IncludeHeaderFooter, LockCells
+from traitlets.config import Config
+
+from autograder.course import ROOT, assignment_names
+from autograder.preprocessors import RefuseErrors, StableMetadata
+
+COURSE_ID = "simple_rnn"
+CELL_TIME_LIMIT = 120
+"""Seconds of wall clock for one cell: the first one may wait for TensorFlow's import on a busy machine."""
+
+
+def course_config(root: Path = ROOT) -> Config:
+    """The configuration for a course folder `root` with nbgrader's sub-folders in it.
+
+    The gradebook is `gradebook.db` in `root`, unless the environment variable AUTOGRADER_DB names another and
+    `root` is the project's own.
+    """
+    find_commands()
+    c = Config()
+    c.CourseDirectory.root = str(root)
+    c.CourseDirectory.course_id = COURSE_ID
+    c.CourseDirectory.solution_directory = "solutions"
+    c.CourseDirectory.ignore = [".ipynb_checkpoints", "*.pyc", "__pycache__", ".pytest_cache"]
+    c.CourseDirectory.db_url = f"sqlite:///{root / 'gradebook.db'}"
+    if root == ROOT:
+        c.CourseDirectory.db_url = os.environ.get("AUTOGRADER_DB", c.CourseDirectory.db_url)
+    c.Exchange.root = str(root / "exchange")
+    c.FileNameCollectorPlugin.named_regexp = collected_names()
+    c.Execute.timeout = CELL_TIME_LIMIT
+    c.Execute.record_timing = False
+    c.Execute.coalesce_streams = True  # a busy machine sends one print in two parts
+    c.GenerateSolution.preprocessors = [
+        IncludeHeaderFooter,
+        LockCells,
+        ClearOutput,
+        ClearMarkScheme,
+        Execute,
+        RefuseErrors,
+        StableMetadata,
+    ]
+    return c
+
+
+def collected_names() -> str:
+    """How `nbgrader zip_collect` reads the file names of learning platforms.
+
+    The student's id is what stands before the first underscore of the file's name, or of its folder's; the notebook
+    is the assignment's whose name follows: `ada_12345_numpy_rnn.ipynb`, `ada_12345_file_/numpy_rnn.ipynb`.
+    """
+    notebooks = "|".join(name.partition("_")[2] for name in assignment_names())
+    return rf"^.*/(?P<student_id>[^/_]+)[_/][^/]*?/?(?P<file_id>{notebooks})[^/]*\.ipynb$"
+
+
+def find_commands() -> None:
+    """Put the environment's commands on the PATH of this process."""
+    # nbgrader calls `alembic` by its bare name, also where the environment was not activated
+    folder = str(Path(sys.executable).parent)
+    if folder not in os.environ.get("PATH", "").split(os.pathsep):
+        os.environ["PATH"] = folder + os.pathsep + os.environ.get("PATH", "")

@@ -1,0 +1,73 @@
+"""Finds what was handed in: which student, which assignment, which file; it does not look into a notebook.
+
+The folders are nbgrader's: `submitted/<student>/<assignment>/<notebook>.ipynb`.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from autograder.course import Assignment, assignment_names, read_assignment
+
+LARGEST = 20 * 2**20
+"""Bytes that a notebook may have; the course's own have less than a hundredth of that."""
+
+
+@dataclass(frozen=True)
+class HandedIn:
+    """One student's folder for one assignment.
+
+    `data` holds the notebook's bytes, or is empty where there is none to grade; `remark` says, in a line for
+    student and instructor, what was odd about the file, and is empty where nothing was.
+    """
+
+    student: str
+    assignment: str
+    path: Path
+    data: bytes = b""
+    remark: str = ""
+
+
+def find_submissions(
+    submitted: Path, assignments: Sequence[str] | None = None, students: Sequence[str] | None = None
+) -> tuple[list[HandedIn], list[str]]:
+    """What lies in `submitted`, by student and assignment; and a line for each folder that fits no assignment."""
+    known = assignment_names()
+    found, problems = [], []
+    for folder in sorted(p for p in submitted.glob("*/*") if p.is_dir() and not p.name.startswith(".")):
+        student, name = folder.parent.name, folder.name
+        if students and student not in students:
+            continue
+        if name not in known:
+            problems.append(
+                f"{folder}: no assignment has this name; it is one of {', '.join(known)}. Rename the folder."
+            )
+        elif not assignments or name in assignments:
+            found.append(read_folder(folder, student, read_assignment(name)))
+    return found, problems
+
+
+def read_folder(folder: Path, student: str, assignment: Assignment) -> HandedIn:
+    """The notebook in a student's folder; one of another name is taken where it can only be the assignment's."""
+    expected = folder / assignment.path.name
+    notebooks = sorted(p for p in folder.glob("*.ipynb") if p.is_file())
+    remark = ""
+    if expected in notebooks:
+        path = expected
+    elif len(notebooks) == 1:
+        path = notebooks[0]
+        remark = f"renamed: {path.name} was taken for {expected.name}"
+    else:
+        reason = "no notebook" if not notebooks else f"{len(notebooks)} notebooks, none of them {expected.name}"
+        remark = f"missing: {reason} in the folder; hand in {expected.name}"
+        return HandedIn(student, assignment.name, expected, b"", remark)
+    try:
+        size = path.stat().st_size
+        if size > LARGEST:
+            remark = f"too large: {path.name} has {size / 2**20:.0f} MB; clear its outputs and hand it in again"
+            return HandedIn(student, assignment.name, path, b"", remark)
+        return HandedIn(student, assignment.name, path, path.read_bytes(), remark)
+    except OSError as error:
+        return HandedIn(student, assignment.name, path, b"", f"unreadable: {path.name}: {error.strerror}")

@@ -1,0 +1,98 @@
+"""Proves that what students get holds no solution and no hidden check: cell by cell, and as plain text.
+
+Knows nothing of how the student's version is made, so that it can judge it.
+"""
+
+from __future__ import annotations
+
+import ast
+from pathlib import Path
+
+import nbformat
+from nbformat import NotebookNode
+
+from autograder.course import (
+    HIDDEN,
+    SOLUTION,
+    SOURCE,
+    Assignment,
+    assignment_names,
+    grading,
+    is_hidden_check,
+    is_solution,
+    read_assignment,
+)
+
+MARKS = ("BEGIN HIDDEN", "END HIDDEN", "BEGIN SOLUTION", "END SOLUTION", "BEGIN MARK SCHEME")
+SHORTEST = 12
+"""Characters from which on a line is telling: `x = x + 1` may stand anywhere."""
+
+
+def find_leaks(tree: Path, source: Path = SOURCE) -> list[str]:
+    """What in the files of `tree` a student must not see, a line each: file, cell, what it is."""
+    assignments = [read_assignment(name, source) for name in assignment_names(source)]
+    secret = secret_lines(assignments)
+    leaks = []
+    for path in sorted(p for p in tree.rglob("*") if p.is_file()):
+        lines = _lines(path)
+        leaks += [f"{path}: holds {mark!r}" for mark in MARKS if any(mark in line for line in lines)]
+        leaks += [f"{path}: holds the line {line!r}" for line in sorted(secret & lines)]
+    for assignment in assignments:
+        for released in sorted(tree.rglob(f"{assignment.name}/{assignment.path.name}")):
+            leaks += _leaks_in_cells(assignment, read_assignment(assignment.name, released.parent.parent))
+    return leaks
+
+
+def secret_lines(assignments: list[Assignment]) -> set[str]:
+    """The telling lines of solutions and hidden checks that stand nowhere in what students may see."""
+    secret: set[str] = set()
+    public: set[str] = set()
+    for cell in (cell for assignment in assignments for cell in assignment.notebook.cells):
+        hidden = "\n".join(match.group(1) for region in (HIDDEN, SOLUTION) for match in region.finditer(cell.source))
+        secret |= {line.strip() for line in hidden.splitlines()}
+        public |= {line.strip() for line in SOLUTION.sub("", HIDDEN.sub("", cell.source)).splitlines()}
+    return {line for line in secret - public if len(line) >= SHORTEST}
+
+
+def _lines(path: Path) -> set[str]:
+    """The lines of a file, stripped; of a notebook, those of its cells and of all else that it holds."""
+    text = path.read_text(encoding="utf-8", errors="replace")
+    lines = {line.strip() for line in text.splitlines()}
+    if path.suffix == ".ipynb":
+        cells = nbformat.reads(text, as_version=4).cells
+        lines |= {line.strip() for cell in cells for line in cell.source.splitlines()}
+    return lines
+
+
+def _leaks_in_cells(assignment: Assignment, released: Assignment) -> list[str]:
+    leaks = []
+    for cell in released.notebook.cells:
+        where = f"{released.path}, cell {cell.id}"
+        if cell.get("outputs") or cell.get("execution_count"):
+            leaks.append(f"{where}: has an output or an execution count")
+        if is_solution(cell):
+            leaks += [f"{where}: {fault}" for fault in _faults_of_stub(cell)]
+        if is_hidden_check(cell):
+            leaks.append(f"{where}: a hidden check with its body")
+    hidden = {grading(c)["grade_id"] for e in assignment.exercises.values() for c in e.hidden}
+    for cell in released.notebook.cells:
+        if grading(cell).get("grade_id") in hidden and not _is_one_comment(cell):
+            leaks.append(f"{released.path}, cell {cell.id}: a hidden check shows one comment line, and no more")
+    return leaks
+
+
+def _is_one_comment(cell: NotebookNode) -> bool:
+    return cell.source.startswith("# Hidden check (") and "\n" not in cell.source.strip()
+
+
+def _faults_of_stub(cell: NotebookNode) -> list[str]:
+    try:
+        tree = ast.parse(cell.source)
+    except SyntaxError as error:
+        return [f"the stub does not parse ({error})"]
+    if len(tree.body) != 1 or not isinstance(tree.body[0], ast.FunctionDef):
+        return ["a stub is one function"]
+    body = tree.body[0].body
+    if len(body) != 2 or ast.get_docstring(tree.body[0]) is None or not isinstance(body[1], ast.Raise):
+        return ["a stub is a docstring and `raise NotImplementedError()`"]
+    return []

@@ -1,0 +1,54 @@
+"""Tables that sum up a graded class for the screen."""
+
+from __future__ import annotations
+
+from collections import Counter
+
+from rich.table import Column, Table
+
+from autograder.grade import GRADED
+from autograder.gradebook import CheckGrade, Grade
+
+NOT_WRITTEN = "Not written yet"
+
+
+def points_table(grades: list[Grade]) -> Table:
+    """Students in rows, assignments in columns, points of points."""
+    assignments = sorted({grade.assignment for grade in grades})
+    table = Table("student", *(Column(name, justify="right") for name in [*assignments, "all"]))
+    by_cell = {(grade.student, grade.assignment): grade for grade in grades}
+    for student in sorted({grade.student for grade in grades}):
+        row = [by_cell[student, name] for name in assignments if (student, name) in by_cell]
+        cells = [_points([by_cell[student, name]]) if (student, name) in by_cell else "–" for name in assignments]
+        table.add_row(student, *cells, _points(row))
+    return table
+
+
+def reasons(grade: Grade, most: int = 3) -> list[str]:
+    """Why a submission did not get all its points: a few lines, the exercises not written in one."""
+    lost = [check for check in grade.checks if check.points < check.max_points]
+    open_ones = sorted({_exercise(c) for c in lost if c.message.startswith(NOT_WRITTEN)})
+    lines = [] if grade.reason == GRADED else [grade.reason]
+    if open_ones:
+        lines.append(f"{len(open_ones)} not written: {', '.join(open_ones)}")
+    told = Counter(_exercise(c) for c in lost)
+    seen: set[str] = set()
+    for check in lost:
+        name = _exercise(check)
+        if name in seen or name in open_ones:
+            continue
+        seen.add(name)
+        more = f" (and {told[name] - 1} more checks)" if told[name] > 1 else ""
+        first = check.message.splitlines()[0] if check.message else "no points"
+        lines.append(f"{check.check}: {first}{more}")
+    if len(lines) > most:
+        lines[most:] = [f"… and {len(lines) - most} more exercises"]
+    return lines
+
+
+def _exercise(check: CheckGrade) -> str:
+    return check.check.partition("-")[0]
+
+
+def _points(grades: list[Grade]) -> str:
+    return f"{sum(each.points for each in grades):g} of {sum(each.max_points for each in grades):g}"

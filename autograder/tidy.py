@@ -1,0 +1,54 @@
+"""Puts a source notebook in order after an edit: speaking cell ids, no outputs, one form on disk."""
+
+from __future__ import annotations
+
+import re
+
+import nbformat
+from nbformat import NotebookNode
+
+from autograder.course import Assignment, grading
+from autograder.pages import write_text
+
+GENERATED = re.compile(r"[0-9a-f]{8}(-[0-9a-f-]+)?")
+LONGEST = 40
+
+
+def tidy(assignment: Assignment) -> list[str]:
+    """Put the assignment's notebook in order and write it; return what was changed, a line each."""
+    changes = []
+    taken: set[str] = set()
+    for cell in assignment.notebook.cells:
+        wanted = grading(cell).get("grade_id") or (_slug(cell) if GENERATED.fullmatch(cell.id) else cell.id)
+        name = _free(wanted, taken)
+        if name != cell.id:
+            changes.append(f"cell id {cell.id} is now {name}")
+            cell.id = name
+        taken.add(name)
+        if cell.cell_type == "code" and (cell.outputs or cell.execution_count):
+            changes.append(f"cell {name}: outputs cleared")
+            cell.outputs, cell.execution_count = [], None
+        for extra in ("execution", "lines_to_next_cell"):
+            cell.metadata.pop(extra, None)
+    assignment.notebook.metadata["language_info"] = {"name": "python"}
+    text = nbformat.writes(assignment.notebook) + "\n"
+    if text != assignment.path.read_text(encoding="utf-8"):
+        write_text(assignment.path, text)
+    return changes
+
+
+def _slug(cell: NotebookNode) -> str:
+    """A name for a cell from its first words."""
+    words = re.findall(r"[a-z0-9_]+", cell.source.lower())
+    slug = ""
+    for word in words:
+        if len(slug) + len(word) >= LONGEST:
+            break
+        slug += ("-" if slug else "") + word
+    return slug if len(slug) > 1 else "cell"
+
+
+def _free(name: str, taken: set[str]) -> str:
+    if name not in taken:
+        return name
+    return next(f"{name}-{k}" for k in range(2, len(taken) + 3) if f"{name}-{k}" not in taken)

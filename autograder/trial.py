@@ -1,0 +1,98 @@
+"""Tries answers: runs the checks of some exercises on given code, for many answers at once.
+
+The fast way for our own code: given cells, the answer, the checks, in one forked process per answer, without
+Jupyter. How students' submissions are graded is another matter (`submission.py`).
+"""
+
+from __future__ import annotations
+
+import contextlib
+import io
+import linecache
+import os
+import time
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+
+from autograder.course import Assignment, grading, is_given
+from autograder.forks import TIME_LIMIT, Failure, run_each
+
+MISSING = "no verdict"
+
+
+@dataclass(frozen=True)
+class Trial:
+    """The cells to run, in order: (cell id, source, is it a check). May end at the first check that fails."""
+
+    cells: tuple[tuple[str, str, bool], ...]
+    until_failure: bool = False
+
+
+@dataclass(frozen=True)
+class Outcome:
+    """What the checks said: grade_id of the check → its message, empty where it passed. `seconds` of CPU."""
+
+    messages: dict[str, str]
+    seconds: float
+
+    def failed(self, check: str) -> bool:
+        """Whether this check gave no points."""
+        return bool(self.messages[check])
+
+
+def make_trial(assignment: Assignment, cells: Mapping[str, str], checks: Sequence[str] | None = None) -> Trial:
+    """What it takes to try the answer `cells` (solution cell's grade_id → code) to an assignment.
+
+    Given cells, these solution cells and the checks on them (or only those named), in the notebook's order.
+    """
+    exercises = assignment.exercises
+    unknown = set(cells) - set(exercises)
+    if unknown:
+        raise KeyError(f"{assignment.path}: no solution cell {', '.join(sorted(unknown))}")
+    wanted = {grading(c)["grade_id"] for name in cells for c in exercises[name].checks}
+    if checks is not None:
+        wanted &= set(checks)
+    chosen = []
+    for cell in assignment.notebook.cells:
+        name = grading(cell).get("grade_id", cell.id)
+        if name in cells:
+            chosen.append((name, cells[name], False))
+        elif is_given(cell) or name in wanted:
+            chosen.append((name, cell.source, name in wanted))
+    return Trial(tuple(chosen))
+
+
+def try_all(trials: Sequence[Trial], time_limit: float = TIME_LIMIT) -> Iterator[tuple[int, Outcome]]:
+    """Run each trial in a process of its own; yield (index, outcome) as they end."""
+    for index, result in run_each(run_trial, trials, time_limit=time_limit):
+        if isinstance(result, Failure):
+            checks = [name for name, _, is_check in trials[index].cells if is_check]
+            result = Outcome(dict.fromkeys(checks, f"{MISSING}: {result.reason}"), time_limit)
+        yield index, result
+
+
+def run_trial(trial: Trial) -> Outcome:
+    """Run the cells in one namespace, as a kernel would; an error in one cell does not stop the next."""
+    namespace: dict = {"__name__": "__main__"}
+    messages = {}
+    start = time.process_time()
+    with open(os.devnull, "w") as nowhere:
+        os.dup2(nowhere.fileno(), 2)
+        for name, source, is_check in trial.cells:
+            message = _run_cell(name, source, namespace)
+            if is_check:
+                messages[name] = message
+                if message and trial.until_failure:
+                    break
+    return Outcome(messages, time.process_time() - start)
+
+
+def _run_cell(name: str, source: str, namespace: dict) -> str:
+    filename = f"<{name}>"
+    linecache.cache[filename] = (len(source), None, source.splitlines(keepends=True), filename)
+    try:
+        with contextlib.redirect_stdout(io.StringIO()), contextlib.redirect_stderr(io.StringIO()):
+            exec(compile(source, filename, "exec"), namespace)
+    except BaseException as error:  # SystemExit and KeyboardInterrupt of an answer are its own failure too
+        return str(error) or type(error).__name__
+    return ""

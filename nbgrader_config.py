@@ -1,0 +1,9 @@
+"""nbgrader's configuration: plain `nbgrader …` commands work from this folder.
+
+Another gradebook: set AUTOGRADER_DB to a database URL (sqlite:///… or postgresql://…).
+"""
+
+from autograder.config import course_config
+
+c = get_config()  # noqa: F821  (nbgrader defines it)
+c.merge(course_config())

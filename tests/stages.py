@@ -1,0 +1,85 @@
+"""The stages of `make test` and `make test-all`, in order, each timed; the first that fails ends the run.
+
+python -m tests.stages quick|all
+"""
+
+from __future__ import annotations
+
+import subprocess
+import sys
+import time
+from pathlib import Path
+
+ROOT = Path(__file__).parent.parent
+BIN = Path(sys.executable).parent
+
+NBVAL = [
+    "pytest",
+    "solutions",
+    "--nbval",
+    "--nbval-sanitize-with=tests/nbval.cfg",
+    "--nbval-cell-timeout=120",
+    "--numprocesses=2",
+    "--dist=loadscope",
+    "--quiet",
+    "-p",
+    "no:cacheprovider",
+]
+ENGINE = [
+    f"tests/test_{name}.py"
+    for name in (
+        "configurations",
+        "crossing",
+        "crossing_models",
+        "engine_in_nbgrader",
+        "feedback",
+        "kernels",
+        "sandbox",
+        "submission",
+    )
+]
+"""Tests that watch processes and limits, so nothing else should run beside them."""
+ATTACKS = "tests/test_attacks.py"
+"""Some minutes of hostile submissions: in `make test-all`, until `make grade` stands on the engine."""
+QUICK = {
+    "lint": [
+        ["ruff", "check", "autograder", "tests", "source"],
+        ["ruff", "format", "--check", "autograder", "tests"],
+        ["mypy"],
+    ],
+    "fresh build": [["autograder", "build", "--check"]],
+    "tests": [
+        ["pytest", "tests", "-m", "not long", "--numprocesses=2", "--dist=loadfile"]
+        + [f"--ignore={path}" for path in [ATTACKS, *ENGINE]]
+    ],
+    "engine tests": [["pytest", *ENGINE, "-m", "not long"]],
+    "nbval": [NBVAL],
+    "audit": [["autograder", "audit"]],
+}
+LONG = {
+    "attacks": [["pytest", ATTACKS]],
+    "long tests": [["pytest", "tests", "-m", "long"]],
+}
+
+
+def run(stages: dict[str, list[list[str]]]) -> int:
+    """Run the stages; return the exit code of the first command that fails, or 0."""
+    times = {}
+    for name, commands in stages.items():
+        start = time.monotonic()
+        for command in commands:
+            print(f"\n== {name}: {' '.join(command)}", flush=True)
+            code = subprocess.run([BIN / command[0], *command[1:]], cwd=ROOT).returncode
+            if code:
+                print(f"stage {name} failed (exit code {code})", flush=True)
+                return code
+        times[name] = time.monotonic() - start
+    print("\nstage             seconds")
+    for name, seconds in times.items():
+        print(f"{name:<18}{seconds:7.0f}")
+    print(f"{'all':<18}{sum(times.values()):7.0f}")
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(run(QUICK if sys.argv[1:] == ["quick"] else QUICK | LONG))

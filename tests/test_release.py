@@ -1,0 +1,75 @@
+"""What students get: nothing in it gives an answer away, and all of it can be run from top to bottom."""
+
+import shutil
+import zipfile
+
+import nbformat
+import pytest
+
+from autograder import handout
+from autograder.course import RELEASE, CourseError, assignment_names, grading, read_assignment
+from autograder.leaks import find_leaks
+
+NAMES = assignment_names()
+
+
+@pytest.fixture
+def released(tmp_path):
+    shutil.copytree(RELEASE, tmp_path / "release")
+    return tmp_path / "release"
+
+
+def change(tree, edit):
+    path = tree / "04_numpy_rnn" / "numpy_rnn.ipynb"
+    notebook = nbformat.read(path, as_version=4)
+    edit({cell.id: cell for cell in notebook.cells})
+    nbformat.write(notebook, path)
+    return find_leaks(tree)
+
+
+def test_the_release_gives_nothing_away():
+    assert find_leaks(RELEASE) == []
+
+
+def test_the_scan_sees_a_solution_line_a_hidden_line_an_output_and_a_broken_stub(released):
+    source = {c.id: c for c in read_assignment("04_numpy_rnn").notebook.cells}
+    hidden = next(line for line in source["rnn_step-values"].source.splitlines() if "compare(" in line)
+    assert any("rnn_step" in leak for leak in change(released, lambda c: c["rnn_step"].update(source="x = (")))
+    assert change(released, lambda c: c["title"].update(source=c["title"].source + "\n" + hidden))
+    assert change(released, lambda c: c["imports"].update(execution_count=1))
+    assert change(released, lambda c: c["rnn_step-values"].update(source=source["rnn_step-values"].source))
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_release_and_source_have_the_same_cells(name):
+    source, release = read_assignment(name), read_assignment(name, RELEASE)
+    assert [c.id for c in source.notebook.cells] == [c.id for c in release.notebook.cells]
+    points = [
+        {grading(c)["grade_id"]: grading(c)["points"] for c in each.notebook.cells if grading(c).get("grade")}
+        for each in (source, release)
+    ]
+    assert points[0] == points[1]
+
+
+def test_the_handout_holds_notebooks_environment_readme_licence_and_nothing_else(tmp_path):
+    folder, archive = handout.make_handout(tmp_path)
+    tops = {p.name for p in folder.iterdir()}
+    assert tops == {"release", "environment.yml", "README.md", "LICENSE"}
+    with zipfile.ZipFile(archive) as packed:
+        packed.extractall(tmp_path / "fresh")
+    assert find_leaks(tmp_path / "fresh") == []
+    assert {p.relative_to(folder) for p in folder.rglob("*")} == {
+        p.relative_to(tmp_path / "fresh" / folder.name) for p in (tmp_path / "fresh" / folder.name).rglob("*")
+    }
+
+
+def test_two_handouts_are_the_same_bytes(tmp_path):
+    first = handout.make_handout(tmp_path / "a")[1].read_bytes()
+    assert handout.make_handout(tmp_path / "b")[1].read_bytes() == first
+
+
+def test_a_release_that_gives_something_away_is_not_handed_out(tmp_path, released):
+    (released / "04_numpy_rnn" / "notes.txt").write_text("### BEGIN SOLUTION")
+    with pytest.raises(CourseError, match=r"notes\.txt"):
+        handout.make_handout(tmp_path / "dist", released)
+    assert not (tmp_path / "dist" / handout.NAME).exists()
