@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import contextlib
 import subprocess
 import sys
 import warnings
+from collections.abc import Iterator
 from pathlib import Path
 from typing import Annotated
 
@@ -24,7 +26,9 @@ from autograder.classes import SAMPLE, read_class, write_class
 from autograder.course import ROOT, CourseError, assignment_names, read_assignment
 from autograder.gradebook import CourseFolder
 from autograder.pages import write_page
+from autograder.sandbox import SandboxError
 from autograder.summary import points_table, reasons
+from autograder.work import SchedulerError
 
 app = typer.Typer(no_args_is_help=True, add_completion=False, help=__doc__.partition(":")[2].strip().capitalize())
 console = Console()
@@ -76,8 +80,14 @@ def handout() -> None:
 def grade(
     names: Names = None,
     student: Annotated[list[str] | None, typer.Option(help="Only this student; may be given more than once.")] = None,
+    scheduler: Annotated[str | None, typer.Option(help="A Dask scheduler, tcp://…, whose workers grade.")] = None,
+    workers: Annotated[int | None, typer.Option(min=1, help="How many at a time; by default one a processor.")] = None,
+    fresh: Annotated[bool, typer.Option("--fresh", help="Grade all anew, also what was graded before.")] = False,
+    sandbox: Annotated[bool, typer.Option(help="Shut students' code in; without, it can do what you can.")] = True,
 ) -> None:
     """Grade what lies in submitted/, write feedback, print the points; without submitted/, the sample class."""
+    sandbox_doctor.require(no_sandbox=not sandbox)
+    way = grading.Way(scheduler, workers, sandboxed=sandbox, reuse=not fresh)
     course = CourseFolder(ROOT)
     if not course.submitted.is_dir():
         course = CourseFolder(SAMPLE)
@@ -86,17 +96,28 @@ def grade(
     if student and (unknown := [each for each in student if not (course.submitted / each).is_dir()]):
         raise CourseError(f"{course.submitted}: no folder of {', '.join(unknown)}")
     columns = [*Progress.get_default_columns(), TimeElapsedColumn()]
-    with Progress(*columns, console=console) as progress:
+    with Progress(*columns, console=console) as progress, _stoppable():
         bar = progress.add_task("submissions", total=None)
         report = grading.grade_class(
             course,
             _known(names),
             student,
+            way,
             on_start=lambda total: progress.update(bar, total=total),
             on_grade=lambda grade: progress.advance(bar),
         )
     _print_report(course, report)
     raise typer.Exit(not report.all_judged)
+
+
+@contextlib.contextmanager
+def _stoppable() -> Iterator[None]:
+    """Turn Ctrl-C into a line that says how to go on."""
+    try:
+        yield
+    except KeyboardInterrupt:
+        problems.print("Stopped. What was graded is kept: run the same command again to go on from here.")
+        raise typer.Exit(130) from None
 
 
 def _print_report(course: CourseFolder, report: grading.ClassReport) -> None:
@@ -176,7 +197,7 @@ def main() -> None:
     warnings.filterwarnings("ignore", module=r"nbgrader\..*")  # of its database layer, nothing a user can act on
     try:
         app()
-    except (CourseError, building.BuildError) as error:
+    except (CourseError, building.BuildError, SandboxError, SchedulerError) as error:
         problems.print(str(error), style="red", markup=False, highlight=False)
         sys.exit(1)
     except PermissionError as error:

@@ -1,20 +1,39 @@
 """Grades a class: every submission that lies in a course folder, each to a grade and a reason.
 
-Finding submissions is `intake.py`'s part, recording grades `gradebook.py`'s.
+Finding submissions is `intake.py`'s part, computing `work.py`'s; grades are written here alone, one after the other,
+through `gradebook.py`.
 """
 
 from __future__ import annotations
 
+import contextlib
 import json
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Generator, Sequence
 from dataclasses import asdict, dataclass
+from pathlib import Path
 
-from autograder.course import RELEASE, assignment_names, read_assignment
-from autograder.gradebook import CourseFolder, Grade, GradingError, is_notebook, untouched
+from autograder.course import Assignment, assignment_names, read_assignment
+from autograder.gradebook import GRADED, CourseFolder, Grade, GradingError
 from autograder.intake import HandedIn, find_submissions
 from autograder.pages import write_text
+from autograder.results import Results, key_of
+from autograder.work import Job, Result, judge_all, refused
 
-GRADED = "graded"
+LARGEST_FILE = 20 * 2**20
+"""Bytes of a file beside the notebook that are sent to a worker."""
+
+
+@dataclass(frozen=True)
+class Way:
+    """How to grade: where, whether confined, and whether results of before may stand.
+
+    `scheduler` is the address of a Dask scheduler, or None for this machine with `workers` at a time.
+    """
+
+    scheduler: str | None = None
+    workers: int | None = None
+    sandboxed: bool = True
+    reuse: bool = True
 
 
 @dataclass
@@ -27,47 +46,91 @@ class ClassReport:
     @property
     def all_judged(self) -> bool:
         """Whether every submission was a notebook that could be judged."""
-        return not self.problems and all(each.reason.split(":")[0] in (GRADED, "renamed") for each in self.grades)
+        return not self.problems and all(each.judged for each in self.grades)
 
 
 def grade_class(
     course: CourseFolder,
     assignments: Sequence[str] | None = None,
     students: Sequence[str] | None = None,
+    way: Way = Way(),
     on_start: Callable[[int], None] = lambda total: None,
     on_grade: Callable[[Grade], None] = lambda grade: None,
 ) -> ClassReport:
     """Grade all submissions of a course folder, or those of some assignments or students; write feedback.
 
     `on_start` hears how many there are, `on_grade` each grade as it is known. A summary of all of them is written
-    to `summary.json` in the course folder's `feedback/`.
+    to `summary.json` in the course folder's `feedback/`. Whatever stops it, what was graded stays graded, and the
+    next call goes on from there.
     """
     submissions, problems = find_submissions(course.submitted, assignments, students)
     on_start(len(submissions))
-    for name in [name for name in assignment_names() if any(s.assignment == name for s in submissions)]:
-        course.register(read_assignment(name))
-    grades = []
-    for submission in submissions:
-        grades.append(grade_one(course, submission))
-        on_grade(grades[-1])
-    report = ClassReport(grades, problems)
-    summary = {"grades": [asdict(grade) for grade in grades], "problems": problems}
+    handed_in = {each.assignment for each in submissions}
+    known = {name: read_assignment(name) for name in assignment_names() if name in handed_in}
+    for assignment in known.values():
+        course.register(assignment)
+    grades = {}
+    with contextlib.closing(_results(course, submissions, known, way)) as results:
+        for k, key, result in results:
+            grades[k] = _record(course, submissions[k], known[submissions[k].assignment], key, result)
+            on_grade(grades[k])
+    report = ClassReport([grades[k] for k in sorted(grades)], problems)
+    summary = {"grades": [asdict(grade) for grade in report.grades], "problems": problems}
     write_text(course.feedback / "summary.json", json.dumps(summary, indent=1, ensure_ascii=False) + "\n")
     return report
 
 
-def grade_one(course: CourseFolder, submission: HandedIn) -> Grade:
-    """Grade one submission and write its feedback; whatever is wrong with it becomes the grade's reason."""
-    assignment = read_assignment(submission.assignment)
-    reason = submission.remark
-    if not submission.data and not reason:
-        reason = is_notebook(b"")
-    elif submission.data and (fault := is_notebook(submission.data)):
-        reason = fault
-    data = submission.data if not reason or reason.startswith("renamed") else untouched(assignment, RELEASE)
+def _results(
+    course: CourseFolder, submissions: list[HandedIn], known: dict[str, Assignment], way: Way
+) -> Generator[tuple[int, str, Result]]:
+    """(which submission, key, result), first those that are known from before, then the others as they end."""
+    settings = {"sandboxed": way.sandboxed}
+    files = {name: _files(each) for name, each in known.items()}
+    sources = {name: each.path.read_text(encoding="utf-8") for name, each in known.items()}
+    jobs = [Job(each.data, sources[each.assignment], files[each.assignment], settings) for each in submissions]
+    keys = [key_of(job) for job in jobs]
+    store = Results(course.root / "build" / "results")
+    waiting = []
+    for k, key in enumerate(keys):
+        if submissions[k].remark and not submissions[k].data:
+            yield k, key, refused(jobs[k])
+            continue
+        result = store.get(key) if way.reuse else None
+        if result is None:
+            waiting.append(k)
+        else:
+            yield k, key, result
+    with contextlib.closing(judge_all([jobs[k] for k in waiting], way.scheduler, way.workers)) as fresh:
+        for number, result in fresh:
+            k = waiting[number]
+            store.put(keys[k], result)
+            yield k, keys[k], result
+
+
+def _files(assignment: Assignment) -> dict[str, bytes]:
+    """The files beside a source notebook, such as data, by relative name."""
+    folder = assignment.path.parent
+    paths = [path for path in sorted(folder.rglob("*")) if path.is_file() and path.suffix not in (".ipynb", ".pyc")]
+    return {_name(path, folder): path.read_bytes() for path in paths if path.stat().st_size <= LARGEST_FILE}
+
+
+def _name(path: Path, folder: Path) -> str:
+    return path.relative_to(folder).as_posix()
+
+
+def _record(course: CourseFolder, submission: HandedIn, assignment: Assignment, key: str, result: Result) -> Grade:
+    """Write one result into the gradebook, with its feedback page; what went wrong is the grade's reason."""
+    outcome = result.outcome
+    told = outcome.reason() if outcome.outcome != GRADED and (outcome.detail or not submission.remark) else ""
+    parts = [submission.remark, told]
+    reason = "; ".join(part for part in parts if part) or GRADED
     try:
-        course.autograde(submission.student, assignment, data)
+        if not course.holds(submission.student, assignment, key, submission.timestamp):
+            course.record(submission.student, assignment, result.notebook, key, submission.timestamp)
         course.write_feedback(submission.student, assignment)
-        return course.read_grade(submission.student, assignment, reason or GRADED)
+        grade = course.read_grade(submission.student, assignment, reason)
     except GradingError as error:
-        return Grade(submission.student, assignment.name, f"not graded: {str(error).splitlines()[-1]}")
+        return Grade(submission.student, assignment.name, f"not graded: {str(error).splitlines()[-1]}", judged=False)
+    grade.judged = outcome.outcome not in ("unreadable", "failed")
+    grade.remarks = [each.sentence for each in outcome.remarks]
+    return grade

@@ -5,21 +5,26 @@ What a submission deserves is computed elsewhere; here it is recorded, turned in
 
 from __future__ import annotations
 
+import hashlib
 import json
 from dataclasses import dataclass, field
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
 import nbformat
-from nbgrader.api import Gradebook
+from nbgrader.api import Gradebook, MissingEntry
 from nbgrader.converters import Autograde, GenerateAssignment, GenerateFeedback
 from nbgrader.converters.base import BaseConverter
 from nbgrader.coursedir import CourseDirectory
+from nbgrader.preprocessors import AssignLatePenalties, CheckCellMetadata, SaveAutoGrades
 from nbgrader.utils import capture_log
 from traitlets.config import Config
 
 from autograder.config import course_config
-from autograder.course import SOURCE, Assignment, CourseError
+from autograder.course import SOURCE, Assignment
+from autograder.settings import engine_config
+
+GRADED = "graded"
 
 
 @dataclass
@@ -34,7 +39,10 @@ class CheckGrade:
 
 @dataclass
 class Grade:
-    """What a submission got. `reason` says how the grading ended, in a line for student and instructor."""
+    """What a submission got. `reason` says how the grading ended, in a line for student and instructor.
+
+    `judged` is whether there was a notebook to grade; `remarks` say what in it was not as handed out.
+    """
 
     student: str
     assignment: str
@@ -42,6 +50,8 @@ class Grade:
     points: float = 0
     max_points: float = 0
     checks: list[CheckGrade] = field(default_factory=list)
+    judged: bool = True
+    remarks: list[str] = field(default_factory=list)
 
 
 class GradingError(Exception):
@@ -84,19 +94,41 @@ class CourseFolder:
             config = self._config(assignment.name, source_directory=str(SOURCE), release_directory=scratch)
             self._run(GenerateAssignment(coursedir=CourseDirectory(config=config), config=config))
 
-    def autograde(self, student: str, assignment: Assignment, notebook: bytes) -> None:
-        """Grade a readable notebook and record what it got; manual scores and comments stay as they are.
+    def record(self, student: str, assignment: Assignment, graded: str, key: str, timestamp: bytes = b"") -> None:
+        """Enter a notebook that was graded: its scores, and the notebook itself in `autograded/`.
+
+        Manual scores and comments stay as they are. `key` names what was graded, as for `holds`; `timestamp` is
+        nbgrader's note of when it was handed in.
 
         Raises:
-            GradingError: nbgrader could not grade it.
+            GradingError: nbgrader would not have it.
         """
+        notebook = nbformat.reads(graded, as_version=4)
+        notebook.metadata.setdefault("autograder", {})["key"] = _mark(key, timestamp)
         (self.root / "build").mkdir(exist_ok=True)
         with TemporaryDirectory(dir=self.root / "build") as scratch:
             folder = Path(scratch) / student / assignment.name
             folder.mkdir(parents=True)
-            (folder / assignment.path.name).write_bytes(notebook)
+            (folder / assignment.path.name).write_text(nbformat.writes(notebook), encoding="utf-8")
+            if timestamp:
+                (folder / "timestamp.txt").write_bytes(timestamp)
             config = self._config(assignment.name, student, source_directory=str(SOURCE), submitted_directory=scratch)
+            config.Autograde.sanitize_preprocessors = []  # all that was done by who graded it
+            config.Autograde.autograde_preprocessors = [SaveAutoGrades, AssignLatePenalties, CheckCellMetadata]
             self._run(Autograde(coursedir=CourseDirectory(config=config), config=config))
+
+    def holds(self, student: str, assignment: Assignment, key: str, timestamp: bytes = b"") -> bool:
+        """Whether just this was recorded before, and the gradebook still has it."""
+        path = self._graded(student, assignment)
+        try:
+            recorded = json.loads(path.read_text(encoding="utf-8"))["metadata"]["autograder"]["key"]
+            if recorded != _mark(key, timestamp):
+                return False
+            with self._gradebook() as gradebook:
+                notebook = gradebook.find_submission_notebook(assignment.notebook_name, assignment.name, student)
+                return all(each.auto_score is not None for each in notebook.grades)
+        except (OSError, ValueError, KeyError, TypeError, MissingEntry):
+            return False
 
     def write_feedback(self, student: str, assignment: Assignment) -> None:
         """Write the feedback page on a graded submission.
@@ -109,11 +141,8 @@ class CourseFolder:
 
     def read_grade(self, student: str, assignment: Assignment, reason: str) -> Grade:
         """What the gradebook holds on a submission, with the messages of the checks from its graded notebook."""
-        config = self._config(assignment.name, student)
-        coursedir = CourseDirectory(config=config)
-        path = self.root / "autograded" / student / assignment.name / assignment.path.name
-        messages = _messages(path)
-        with Gradebook(coursedir.db_url, coursedir.course_id) as gradebook:
+        messages = _messages(self._graded(student, assignment))
+        with self._gradebook() as gradebook:
             submission = gradebook.find_submission_notebook(assignment.notebook_name, assignment.name, student)
             checks = [
                 CheckGrade(grade.name, grade.score, grade.max_score, messages.get(grade.name, ""))
@@ -123,8 +152,16 @@ class CourseFolder:
             checks.sort(key=lambda each: order.get(each.check, len(order)))
             return Grade(student, assignment.name, reason, submission.score, submission.max_score, checks)
 
+    def _graded(self, student: str, assignment: Assignment) -> Path:
+        return self.root / "autograded" / student / assignment.name / assignment.path.name
+
+    def _gradebook(self) -> Gradebook:
+        coursedir = CourseDirectory(config=course_config(self.root))
+        return Gradebook(coursedir.db_url, coursedir.course_id)
+
     def _config(self, assignment: str, student: str | None = None, **directories: str) -> Config:
         config = course_config(self.root)
+        config.merge(engine_config())
         config.CourseDirectory.assignment_id = assignment
         if student:
             config.CourseDirectory.student_id = student
@@ -148,27 +185,5 @@ def _messages(graded: Path) -> dict[str, str]:
     return messages
 
 
-def untouched(assignment: Assignment, release: Path) -> bytes:
-    """The student's version of an assignment, which gets no points: what stands for a submission that is none.
-
-    Raises:
-        CourseError: there is no student's version.
-    """
-    path = release / assignment.name / assignment.path.name
-    try:
-        return path.read_bytes()
-    except OSError as error:
-        raise CourseError(f"{path}: {error.strerror}. Run `make build`.") from error
-
-
-def is_notebook(data: bytes) -> str:
-    """Why these bytes are no notebook; empty where they are one."""
-    if not data.strip():
-        return "unreadable: the file is empty; save the notebook and hand it in again"
-    try:
-        nbformat.reads(data.decode("utf-8"), as_version=4)
-    except (UnicodeDecodeError, json.JSONDecodeError, nbformat.reader.NotJSONError):
-        return "unreadable: the file is not a notebook (not JSON); hand in the .ipynb file itself"
-    except Exception as error:
-        return f"unreadable: not a valid notebook ({str(error).splitlines()[0][:120]})"
-    return ""
+def _mark(key: str, timestamp: bytes) -> str:
+    return hashlib.sha256(key.encode() + timestamp).hexdigest()

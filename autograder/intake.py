@@ -6,7 +6,7 @@ The folders are nbgrader's: `submitted/<student>/<assignment>/<notebook>.ipynb`.
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from autograder.course import Assignment, assignment_names, read_assignment
@@ -20,7 +20,8 @@ class HandedIn:
     """One student's folder for one assignment.
 
     `data` holds the notebook's bytes, or is empty where there is none to grade; `remark` says, in a line for
-    student and instructor, what was odd about the file, and is empty where nothing was.
+    student and instructor, what was odd about the file, and is empty where nothing was. `timestamp` is nbgrader's own
+    note of when it was handed in, as it stands in `timestamp.txt`; empty where there is none.
     """
 
     student: str
@@ -28,6 +29,7 @@ class HandedIn:
     path: Path
     data: bytes = b""
     remark: str = ""
+    timestamp: bytes = b""
 
 
 def find_submissions(
@@ -51,6 +53,18 @@ def find_submissions(
 
 def read_folder(folder: Path, student: str, assignment: Assignment) -> HandedIn:
     """The notebook in a student's folder; one of another name is taken where it can only be the assignment's."""
+    return replace(_read_notebook(folder, student, assignment), timestamp=_read_timestamp(folder))
+
+
+def _read_timestamp(folder: Path) -> bytes:
+    try:
+        with open(folder / "timestamp.txt", "rb") as file:
+            return file.read(200)
+    except OSError:
+        return b""
+
+
+def _read_notebook(folder: Path, student: str, assignment: Assignment) -> HandedIn:
     expected = folder / assignment.path.name
     notebooks = sorted(p for p in folder.glob("*.ipynb") if p.is_file())
     remark = ""

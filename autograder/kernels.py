@@ -29,6 +29,7 @@ from autograder.warm import (
     NoWarmProcessError,
     WarmProcess,
     WarmServer,
+    close_servers,
     prestart,
     server,
 )
@@ -41,6 +42,7 @@ __all__ = [
     "WarmProcess",
     "WarmProvisioner",
     "WarmServer",
+    "close_servers",
     "install_kernel_spec",
     "kernel_manager",
     "prestart",

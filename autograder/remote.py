@@ -613,13 +613,14 @@ def describe_error(error: BaseException, table: Table) -> dict:
         text = str(error)[:TEXT]
     except Exception:
         text = ""
-    args = error.args if made.__name__ == base and len(error.args) <= 5 else ()
-    plain = all(type(each) in (str, int, bool, float, type(None)) and len(str(each)) <= TEXT for each in args)
+    args = error.args
+    exact = BUILTIN_ERRORS.get(made.__name__) is made and len(args) <= 5
+    plain = exact and all(type(each) in (str, int, bool, float, type(None)) and len(str(each)) <= TEXT for each in args)
     return {
         "base": base,
         "name": str(made.__name__)[:100],
         "text": text,
-        "args": [table.tree(each) for each in args] if plain and args else None,
+        "args": [table.tree(each) for each in args] if plain else None,
         "notes": _notes(error, table),
     }
 
@@ -671,10 +672,10 @@ def _error_class(base: type, name: str) -> Any:
         if len(_error_classes) > 2000:
             _error_classes.clear()
         plain = Exception if issubclass(base, BaseExceptionGroup) else base
-        space = {"__init__": _keep_text, "__str__": lambda self: self.args[0], "__module__": "builtins"}
+        space = {"__init__": _keep_text, "__str__": lambda self: "".join(self.args), "__module__": "builtins"}
         _error_classes[base.__name__, name] = type(name, (plain,), space)
     return _error_classes[base.__name__, name]
 
 
 def _keep_text(self: Any, text: str) -> None:
-    BaseException.__init__(self, text)
+    BaseException.__init__(self, *([text] if text else []))  # a check may ask whether there is a text

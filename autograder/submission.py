@@ -81,6 +81,15 @@ class Outcome:
         """The outcome as plain data for JSON."""
         return asdict(self)
 
+    def reason(self) -> str:
+        """How the grading ended, in a line: the word, and what was seen; the word alone where all went well."""
+        return f"{self.outcome}: {self.detail}" if self.detail else self.outcome
+
+    @classmethod
+    def from_dict(cls, data: Mapping[str, Any]) -> Outcome:
+        """The outcome that `as_dict` gave. Raises KeyError, TypeError for anything else."""
+        return cls(**{**data, "remarks": [Remark(**each) for each in data["remarks"]]})
+
 
 # --------------------------------------------------------------------------- reading
 

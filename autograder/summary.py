@@ -6,8 +6,7 @@ from collections import Counter
 
 from rich.table import Column, Table
 
-from autograder.grade import GRADED
-from autograder.gradebook import CheckGrade, Grade
+from autograder.gradebook import GRADED, CheckGrade, Grade
 
 NOT_WRITTEN = "Not written yet"
 
@@ -15,7 +14,8 @@ NOT_WRITTEN = "Not written yet"
 def points_table(grades: list[Grade]) -> Table:
     """Students in rows, assignments in columns, points of points."""
     assignments = sorted({grade.assignment for grade in grades})
-    table = Table("student", *(Column(name, justify="right") for name in [*assignments, "all"]))
+    headings = [Column(name.replace("_", " "), justify="right") for name in [*assignments, "all"]]  # may break
+    table = Table("student", *headings)
     by_cell = {(grade.student, grade.assignment): grade for grade in grades}
     for student in sorted({grade.student for grade in grades}):
         row = [by_cell[student, name] for name in assignments if (student, name) in by_cell]
@@ -28,7 +28,7 @@ def reasons(grade: Grade, most: int = 3) -> list[str]:
     """Why a submission did not get all its points: a few lines, the exercises not written in one."""
     lost = [check for check in grade.checks if check.points < check.max_points]
     open_ones = sorted({_exercise(c) for c in lost if c.message.startswith(NOT_WRITTEN)})
-    lines = [] if grade.reason == GRADED else [grade.reason]
+    lines = ([] if grade.reason == GRADED else [grade.reason]) + grade.remarks
     if open_ones:
         lines.append(f"{len(open_ones)} not written: {', '.join(open_ones)}")
     told = Counter(_exercise(c) for c in lost)
@@ -51,4 +51,4 @@ def _exercise(check: CheckGrade) -> str:
 
 
 def _points(grades: list[Grade]) -> str:
-    return f"{sum(each.points for each in grades):g} of {sum(each.max_points for each in grades):g}"
+    return f"{sum(each.points for each in grades):g}/{sum(each.max_points for each in grades):g}"

@@ -335,6 +335,14 @@ def server(modules: Sequence[str] | None = None) -> WarmServer:
         return known
 
 
+def close_servers() -> None:
+    """End this process's warm processes with all their forks; the next one asked for is a new one."""
+    with _servers_lock:
+        for known in _servers.values():
+            known.close()
+        _servers.clear()
+
+
 def prestart() -> None:
     """Start the warm server in the background and return at once; a host that cannot says so later."""
     with contextlib.suppress(NoWarmProcessError):

@@ -52,6 +52,10 @@ SAME = {
                         "except ValueError as e:\n    assert type(e).__name__ == 'Mine' and str(e) == 'x'"),
     "linalg error": ("def f(): np.linalg.inv(np.zeros((2, 2)))", "f()"),
     "not implemented": ("def f(): raise NotImplementedError()", "f()"),
+    "error without arguments": ("def f(): raise NotImplementedError", "try:\n    f()\nexcept NotImplementedError as e:\n"
+                                "    assert e.args == ()"),
+    "own error without arguments": ("class Mine(ValueError): pass\ndef f(): raise Mine", "try:\n    f()\n"
+                                    "except ValueError as e:\n    assert e.args == () and str(e) == ''"),
     "exit": ("def f(): raise SystemExit(3)", "f()"),
     "unicode error": ("def f(): b'\\xff'.decode()", "f()"),
     "deep recursion": ("def f(n): return f(n + 1)", "try:\n    f(0)\nexcept RecursionError:\n    pass"),

@@ -90,7 +90,7 @@ def test_the_untouched_notebook_gets_nothing_in_every_check(grades):
     ("student", "reason", "points"),
     [
         ("empty", "unreadable: the file is empty", 0),
-        ("not_json", "unreadable: the file is not a notebook", 0),
+        ("not_json", "unreadable: the file is no JSON", 0),
         ("nothing", "missing: no notebook", 0),
         ("renamed", "renamed: numpy_rnn (1).ipynb was taken for numpy_rnn.ipynb", FULL),
     ],
