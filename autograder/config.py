@@ -9,11 +9,11 @@ import os
 import sys
 from pathlib import Path
 
-from nbgrader.preprocessors import ClearMarkScheme, ClearOutput, Execute, IncludeHeaderFooter, LockCells
+from nbgrader.preprocessors import ClearMarkScheme, ClearOutput, IncludeHeaderFooter, LockCells
 from traitlets.config import Config
 
 from autograder.course import ROOT, assignment_names
-from autograder.preprocessors import RefuseErrors, StableMetadata
+from autograder.preprocessors import ExecuteInOnePiece, RefuseErrors, StableMetadata
 
 COURSE_ID = "simple_rnn"
 CELL_TIME_LIMIT = 120
@@ -39,13 +39,12 @@ def course_config(root: Path = ROOT) -> Config:
     c.FileNameCollectorPlugin.named_regexp = collected_names()
     c.Execute.timeout = CELL_TIME_LIMIT
     c.Execute.record_timing = False
-    c.Execute.coalesce_streams = True  # a busy machine sends one print in two parts
     c.GenerateSolution.preprocessors = [
         IncludeHeaderFooter,
         LockCells,
         ClearOutput,
         ClearMarkScheme,
-        Execute,
+        ExecuteInOnePiece,
         RefuseErrors,
         StableMetadata,
     ]

@@ -4,13 +4,20 @@ from __future__ import annotations
 
 from nbconvert.exporters.exporter import ResourcesDict
 from nbformat import NotebookNode
-from nbgrader.preprocessors import NbGraderPreprocessor
+from nbgrader.preprocessors import Execute, NbGraderPreprocessor
+from traitlets import Bool
 
 ANNOUNCED = "raises-exception"
 
 
 class UnexpectedError(Exception):
     """A solution notebook stopped with an error, or wrote to stderr; the message names notebook and cell."""
+
+
+class ExecuteInOnePiece(Execute):
+    """nbgrader's `Execute`, with all that a cell prints in one piece: a busy machine sends it in parts."""
+
+    coalesce_streams = Bool(True)
 
 
 class RefuseErrors(NbGraderPreprocessor):
