@@ -1,6 +1,6 @@
 """nbgrader's configuration: plain `nbgrader …` commands work from this folder.
 
-Another gradebook: set AUTOGRADER_DB to a database URL (sqlite:///… or postgresql://…).
+Another gradebook: set AUTOGRADER_DB to a database URL (sqlite:///… or postgresql+psycopg2://…).
 """
 
 from autograder.config import course_config

@@ -8,7 +8,9 @@ from __future__ import annotations
 
 import contextlib
 import json
-from collections.abc import Callable, Generator, Sequence
+import signal
+import threading
+from collections.abc import Callable, Generator, Iterator, Sequence
 from dataclasses import asdict, dataclass
 from pathlib import Path
 
@@ -68,16 +70,34 @@ def grade_class(
     handed_in = {each.assignment for each in submissions}
     known = {name: read_assignment(name) for name in assignment_names() if name in handed_in}
     for assignment in known.values():
-        course.register(assignment)
+        with _whole():
+            course.register(assignment)
     grades = {}
     with contextlib.closing(_results(course, submissions, known, way)) as results:
         for k, key, result in results:
-            grades[k] = _record(course, submissions[k], known[submissions[k].assignment], key, result)
+            with _whole():
+                grades[k] = _record(course, submissions[k], known[submissions[k].assignment], key, result)
             on_grade(grades[k])
     report = ClassReport([grades[k] for k in sorted(grades)], problems)
     summary = {"grades": [asdict(grade) for grade in report.grades], "problems": problems}
     write_text(course.feedback / "summary.json", json.dumps(summary, indent=1, ensure_ascii=False) + "\n")
     return report
+
+
+@contextlib.contextmanager
+def _whole() -> Iterator[None]:
+    """Let Ctrl-C wait until the block is done: nbgrader would take it for a fault of the submission."""
+    if threading.current_thread() is not threading.main_thread():
+        yield
+        return
+    pressed: list[int] = []
+    before = signal.signal(signal.SIGINT, lambda number, frame: pressed.append(number))
+    try:
+        yield
+    finally:
+        signal.signal(signal.SIGINT, before)
+    if pressed:
+        raise KeyboardInterrupt
 
 
 def _results(
@@ -90,21 +110,24 @@ def _results(
     jobs = [Job(each.data, sources[each.assignment], files[each.assignment], settings) for each in submissions]
     keys = [key_of(job) for job in jobs]
     store = Results(course.root / "build" / "results")
-    waiting = []
+    waiting: dict[str, list[int]] = {}  # the same notebook twice is graded once
     for k, key in enumerate(keys):
         if submissions[k].remark and not submissions[k].data:
             yield k, key, refused(jobs[k])
             continue
         result = store.get(key) if way.reuse else None
         if result is None:
-            waiting.append(k)
+            waiting.setdefault(key, []).append(k)
         else:
             yield k, key, result
-    with contextlib.closing(judge_all([jobs[k] for k in waiting], way.scheduler, way.workers)) as fresh:
+    unique = list(waiting)
+    todo = [jobs[waiting[key][0]] for key in unique]
+    with contextlib.closing(judge_all(todo, way.scheduler, way.workers)) as fresh:
         for number, result in fresh:
-            k = waiting[number]
-            store.put(keys[k], result)
-            yield k, keys[k], result
+            key = unique[number]
+            store.put(key, result)
+            for k in waiting[key]:
+                yield k, key, result
 
 
 def _files(assignment: Assignment) -> dict[str, bytes]:

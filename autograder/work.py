@@ -13,6 +13,7 @@ from collections.abc import Generator, Iterator, Sequence
 from dataclasses import asdict, dataclass, field
 from typing import Any
 
+import dask
 import nbformat
 from distributed import Client, LocalCluster, WorkerPlugin, as_completed
 from traitlets.config import Config
@@ -124,13 +125,16 @@ def _client(scheduler: str | None, workers: int) -> Iterator[Client]:
         with _connected(scheduler) as client:
             yield client
         return
+    nothing_to_see = {f"distributed.{each}.http.routes": [] for each in ("scheduler", "worker")}
     with (
+        dask.config.set(nothing_to_see),
         # in one process there is no port on which another user could send code
         LocalCluster(
             n_workers=1,
             threads_per_worker=workers,
             processes=False,
-            dashboard_address=None,
+            dashboard_address="127.0.0.1:0",  # Dask starts web servers in any case; these have nothing to show
+            worker_dashboard_address="127.0.0.1:0",
             memory_limit=0,
             silence_logs=logging.ERROR,
         ) as cluster,
