@@ -9,7 +9,7 @@ export PYTHONHASHSEED ?= 0
 export TF_CPP_MIN_LOG_LEVEL ?= 3
 
 .DEFAULT_GOAL := help
-.PHONY: help setup lab grade test test-all build handout audit lock clean
+.PHONY: help setup lab grade test test-all build handout audit bench lock clean
 
 help:  ## this list
 	@sed -n 's/^\([a-z-]*\):.*## /\1\t/p' $(MAKEFILE_LIST) | expand -t 10
@@ -45,6 +45,9 @@ handout: $(READY)  ## what students get, as a folder and a zip
 
 audit: $(READY)  ## right and wrong answers and mutants against the checks
 	$(BIN)/autograder audit $(ASSIGNMENT)
+
+bench: $(READY)  ## what grading a class costs, beside stock nbgrader (about an hour)
+	$(BIN)/autograder bench $(ASSIGNMENT)
 
 lock:  ## requirements.lock anew from pyproject.toml (needs uv)
 	uv pip compile pyproject.toml --extra dev --universal --python-version 3.11 --fork-strategy fewest \

@@ -6,6 +6,7 @@ A submission is the student's version of a notebook with some solution cells fil
 from __future__ import annotations
 
 import copy
+import random
 import shutil
 import tomllib
 from collections.abc import Iterable, Mapping
@@ -15,7 +16,7 @@ from pathlib import Path
 import nbformat
 from nbformat import NotebookNode
 
-from autograder.answers import Answer, read_answer
+from autograder.answers import Answer, read_answer, read_answers
 from autograder.course import (
     ANSWERS,
     RELEASE,
@@ -102,3 +103,45 @@ def write_class(
             folder = submitted / student.name / assignment.name
             folder.mkdir(parents=True)
             nbformat.write(fill_in(released.notebook, student.cells(assignment)), folder / released.path.name)
+
+
+KINDS = {"right": 0.25, "partly right": 0.35, "wrong": 0.25, "untouched": 0.15}
+"""What a mixed class is made of."""
+
+
+def mixed_class(assignment: Assignment, size: int, seed: int = 0, answers: Path = ANSWERS) -> dict[str, dict[str, str]]:
+    """A class made from the answers to an assignment: student → solution cell's grade_id → code.
+
+    A quarter has everything right, each exercise in the style of one of the right answers; the partly right have
+    about half the exercises, one in four of them wrong; the wrong have a mistake in each. The same seed gives
+    the same class, and the first students of a larger class are those of a smaller one.
+    """
+    right: dict[str, list[str]] = {name: [each.solution.source] for name, each in assignment.exercises.items()}
+    wrong: dict[str, list[str]] = {name: [] for name in assignment.exercises}
+    for answer in read_answers(assignment.name, answers):
+        if len(answer.cells) == 1:
+            ((name, code),) = answer.cells.items()
+            (right if answer.is_right else wrong)[name].append(code)
+    dice = random.Random(seed)
+    students = {}
+    for number in range(size):
+        kind = dice.choices(list(KINDS), list(KINDS.values()))[0]
+        cells = {}
+        for name in assignment.exercises:
+            written = kind != "untouched" and (kind != "partly right" or dice.random() < 0.5)
+            mistaken = kind == "wrong" or (kind == "partly right" and dice.random() < 0.25)
+            if written:
+                cells[name] = dice.choice(wrong[name] if mistaken else right[name])
+        students[f"student-{number:03d}"] = cells
+    return students
+
+
+def hand_in(students: Mapping[str, Mapping[str, str]], submitted: Path, assignment: Assignment) -> None:
+    """Write each student's notebook to `submitted/<student>/<assignment>/`, signed, so that no two are the same."""
+    released = read_assignment(assignment.name, RELEASE)
+    for student, cells in students.items():
+        notebook = fill_in(released.notebook, cells)
+        notebook.cells.append(nbformat.v4.new_markdown_cell(f"By {student}.", id="signature"))
+        folder = submitted / student / assignment.name
+        folder.mkdir(parents=True)
+        nbformat.write(notebook, folder / released.path.name)

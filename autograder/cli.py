@@ -8,6 +8,7 @@ import sys
 import warnings
 from collections.abc import Iterator
 from pathlib import Path
+from tempfile import TemporaryDirectory
 from typing import Annotated
 
 import typer
@@ -16,6 +17,7 @@ from rich.progress import Progress, TimeElapsedColumn
 from rich.table import Column, Table
 
 from autograder import audit as auditing
+from autograder import bench as benching
 from autograder import build as building
 from autograder import doctor as sandbox_doctor
 from autograder import grade as grading
@@ -30,6 +32,10 @@ from autograder.pages import write_page
 from autograder.sandbox import SandboxError
 from autograder.summary import points_table, reasons
 from autograder.work import SchedulerError
+
+BENCHED = ("05_deep_rnn", "04_numpy_rnn")
+"""A notebook of Keras models, and one of NumPy."""
+GROWTH = [15, 30, 60, 120]
 
 app = typer.Typer(no_args_is_help=True, add_completion=False, help=__doc__.partition(":")[2].strip().capitalize())
 console = Console()
@@ -89,32 +95,44 @@ def grade(
     student: Annotated[list[str] | None, typer.Option(help="Only this student; may be given more than once.")] = None,
     scheduler: Annotated[str | None, typer.Option(help="A Dask scheduler, tcp://…, whose workers grade.")] = None,
     workers: Annotated[int | None, typer.Option(min=1, help="How many at a time; by default one a processor.")] = None,
+    course: Annotated[
+        Path | None, typer.Option(help="A folder with submitted/ in it and a gradebook of its own.", file_okay=False)
+    ] = None,
     fresh: Annotated[bool, typer.Option("--fresh", help="Grade all anew, also what was graded before.")] = False,
     sandbox: Annotated[bool, typer.Option(help="Shut students' code in; without, it can do what you can.")] = True,
 ) -> None:
     """Grade what lies in submitted/, write feedback, print the points; without submitted/, the sample class."""
     sandbox_doctor.require(no_sandbox=not sandbox)
     way = grading.Way(scheduler, workers, sandboxed=sandbox, reuse=not fresh)
-    course = CourseFolder(ROOT)
-    if not course.submitted.is_dir():
-        course = CourseFolder(SAMPLE)
-        console.print("There is no submitted/ yet: this is the sample class, with a gradebook of its own.")
-        write_class(read_class(), course.submitted)
-    if student and (unknown := [each for each in student if not (course.submitted / each).is_dir()]):
-        raise CourseError(f"{course.submitted}: no folder of {', '.join(unknown)}")
+    graded = _course(course)
+    if student and (unknown := [each for each in student if not (graded.submitted / each).is_dir()]):
+        raise CourseError(f"{graded.submitted}: no folder of {', '.join(unknown)}")
     columns = [*Progress.get_default_columns(), TimeElapsedColumn()]
     with Progress(*columns, console=console) as progress, _stoppable():
         bar = progress.add_task("submissions", total=None)
         report = grading.grade_class(
-            course,
+            graded,
             _known(names),
             student,
             way,
             on_start=lambda total: progress.update(bar, total=total),
             on_grade=lambda grade: progress.advance(bar),
         )
-    _print_report(course, report)
+    _print_report(graded, report)
     raise typer.Exit(not report.all_judged)
+
+
+def _course(root: Path | None) -> CourseFolder:
+    """The course folder to grade: the one named, else the project's own, else the sample class."""
+    if root is not None:
+        if not (root / "submitted").is_dir():
+            raise CourseError(f"{root}: there is no folder submitted/ in it")
+        return CourseFolder(root.resolve())
+    if not CourseFolder(ROOT).submitted.is_dir():
+        console.print("There is no submitted/ yet: this is the sample class, with a gradebook of its own.")
+        write_class(read_class(), CourseFolder(SAMPLE).submitted)
+        return CourseFolder(SAMPLE)
+    return CourseFolder(ROOT)
 
 
 @contextlib.contextmanager
@@ -166,6 +184,24 @@ def audit(names: Names = None) -> None:
             problems.print(f"{each.assignment}: {fault}", style="red", markup=False, highlight=False)
     console.print(f"CPU time {sum(each.cpu_seconds for each in audits):.0f} s. Answers × checks: {_here(page)}")
     raise typer.Exit(any(each.faults for each in audits))
+
+
+@app.command()
+def bench(
+    names: Names = None,
+    size: Annotated[int, typer.Option(min=2, help="Submissions of the class.")] = 60,
+    growth: Annotated[list[int] | None, typer.Option(help="Further sizes, by this project alone.")] = None,
+) -> None:
+    """Measure stock nbgrader, two of it at once and this project on one class, side by side."""
+    with TemporaryDirectory(prefix="bench-") as scratch, console.status("") as status:
+        measured = [
+            benching.bench(name, size, GROWTH if growth is None else growth, Path(scratch), status.update)
+            for name in names or BENCHED
+        ]
+    table = benching.write(measured)
+    console.print(table.read_text(encoding="utf-8"), markup=False, highlight=False, soft_wrap=True)
+    console.print(f"Also as a picture and as JSON: {_here(table.parent)}/")
+    raise typer.Exit(any(each.different for each in measured))
 
 
 def _audit_table(audits: list[auditing.Audit]) -> Table:

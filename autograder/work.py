@@ -125,7 +125,7 @@ def _client(scheduler: str | None, workers: int) -> Iterator[Client]:
         with _connected(scheduler) as client:
             yield client
         return
-    nothing_to_see = {f"distributed.{each}.http.routes": [] for each in ("scheduler", "worker")}
+    nothing_to_see: dict[str, list] = {f"distributed.{each}.http.routes": [] for each in ("scheduler", "worker")}
     with (
         dask.config.set(nothing_to_see),
         # in one process there is no port on which another user could send code

@@ -179,12 +179,7 @@ def below(pid):
 def test_ctrl_c_stops_the_command_leaves_nothing_behind_and_says_how_to_go_on(tmp_path):
     number = 2 * processors() + 3
     course = new_course(tmp_path, number)
-    code = (
-        "import sys; from pathlib import Path; from autograder import cli, gradebook;"
-        f"cli.CourseFolder = lambda root: gradebook.CourseFolder(Path({str(tmp_path)!r}));"
-        "sys.argv = ['autograder', 'grade']; cli.main()"
-    )
-    command = [sys.executable, "-c", code]
+    command = [Path(sys.executable).parent / "autograder", "grade", "--course", tmp_path]
     streams = {"stdout": subprocess.PIPE, "stderr": subprocess.STDOUT, "text": True}
     process = subprocess.Popen(command, start_new_session=True, **streams)
     until = time.monotonic() + 120

@@ -1,0 +1,265 @@
+"""Measures what grading a class costs: stock nbgrader, two of it at once, and this project, side by side in one run.
+
+Each is a command in a process of its own, on the same submissions, with a gradebook of its own.
+"""
+
+from __future__ import annotations
+
+import json
+import os
+import shutil
+import subprocess
+import sys
+import threading
+import time
+from collections.abc import Callable, Sequence
+from dataclasses import asdict, dataclass, field
+from pathlib import Path
+
+import psutil
+from nbgrader.api import Gradebook, MissingEntry
+
+from autograder.classes import hand_in, mixed_class
+from autograder.config import COURSE_ID
+from autograder.course import ROOT, SOURCE, Assignment, read_assignment
+from autograder.gradebook import CourseFolder
+from autograder.trial import make_trial, try_all
+from autograder.work import processors
+
+STOCK, TWO, OURS = "stock nbgrader", "two stock nbgraders at once", "autograder"
+SAMPLE_SECONDS = 2.0
+"""How often memory is looked at: looking costs a tenth of a second."""
+
+STOCK_CONFIG = """\
+from pathlib import Path
+
+from autograder.config import course_config
+
+c = get_config()
+c.merge(course_config(Path(__file__).parent))
+"""
+
+
+@dataclass
+class Cost:
+    """What one way of grading took: seconds of wall clock, of CPU, and the most memory at once in bytes."""
+
+    way: str
+    submissions: int
+    seconds: float
+    cpu_seconds: float
+    peak_memory: int
+
+
+@dataclass
+class Bench:
+    """All that was measured on one notebook.
+
+    `floor` is the CPU time of the cells on which grades depend, all submissions together, each in a fork that has
+    everything imported. `different` lists the checks whose scores differ between stock and ours.
+    """
+
+    assignment: str
+    size: int
+    floor: float
+    costs: list[Cost] = field(default_factory=list)
+    growth: list[Cost] = field(default_factory=list)
+    compared: int = 0
+    different: list[str] = field(default_factory=list)
+
+    def cost(self, way: str) -> Cost:
+        """What one way took."""
+        return next(each for each in self.costs if each.way == way)
+
+
+def bench(
+    name: str, size: int, growth: Sequence[int], folder: Path, on_step: Callable[[str], None] = lambda step: None
+) -> Bench:
+    """Measure a class of `size` on one assignment, and how our cost grows with the sizes in `growth`."""
+    assignment = read_assignment(name)
+    students = mixed_class(assignment, max([size, *growth]))
+    chosen = dict(list(students.items())[:size])
+    on_step(f"{name}: the floor")
+    made = Bench(name, size, _floor(assignment, chosen))
+    for way, halves in ((OURS, 1), (STOCK, 1), (TWO, 2)):
+        on_step(f"{name}: {way}, {size} submissions")
+        made.costs.append(_run(way, assignment, chosen, halves, folder / name / way.replace(" ", "-")))
+    ours = _scores(assignment, [folder / name / OURS / "0"])
+    stock = _scores(assignment, [folder / name / STOCK.replace(" ", "-") / "0"])
+    made.compared = len(stock)
+    made.different = sorted(
+        f"{' '.join(key)}: {stock.get(key)} by stock nbgrader, {ours.get(key)} by {OURS}"
+        for key in stock.keys() | ours.keys()
+        if stock.get(key) != ours.get(key)
+    )
+    for number in growth:
+        on_step(f"{name}: {OURS}, {number} submissions")
+        some = dict(list(students.items())[:number])
+        made.growth.append(_run(OURS, assignment, some, 1, folder / name / f"growth-{number}"))
+    return made
+
+
+def _floor(assignment: Assignment, students: dict[str, dict[str, str]]) -> float:
+    stubs = {name: "raise NotImplementedError()\n" for name in assignment.exercises}
+    trials = [make_trial(assignment, stubs | cells) for cells in students.values()]
+    return sum(outcome.seconds for _, outcome in try_all(trials, time_limit=120))
+
+
+def _run(way: str, assignment: Assignment, students: dict[str, dict[str, str]], parts: int, folder: Path) -> Cost:
+    shutil.rmtree(folder, ignore_errors=True)
+    names = list(students)
+    commands = []
+    for part in range(parts):
+        course = CourseFolder(folder / str(part))
+        course.submitted.mkdir(parents=True)
+        hand_in({name: students[name] for name in names[part::parts]}, course.submitted, assignment)
+        course.register(assignment)
+        commands.append((_command(way, course.root, assignment.name), course.root))
+    return _measure(way, len(students), commands)
+
+
+def _command(way: str, root: Path, name: str) -> list[str]:
+    bin_folder = Path(sys.executable).parent
+    if way == OURS:
+        return [str(bin_folder / "autograder"), "grade", "--course", str(root), name]
+    (root / "source").symlink_to(SOURCE)
+    (root / "nbgrader_config.py").write_text(STOCK_CONFIG, encoding="utf-8")
+    return [str(bin_folder / "nbgrader"), "autograde", name]
+
+
+def _measure(way: str, submissions: int, commands: list[tuple[list[str], Path]]) -> Cost:
+    start = time.perf_counter()
+    running = []
+    for command, cwd in commands:
+        with open(cwd / "log.txt", "w") as log:
+            running.append(subprocess.Popen(command, cwd=cwd, stdout=log, stderr=subprocess.STDOUT))
+    memory = _Memory([each.pid for each in running])
+    cpu = 0.0
+    for process in running:
+        _, status, usage = os.wait4(process.pid, 0)
+        process.returncode = os.waitstatus_to_exitcode(status)
+        cpu += usage.ru_utime + usage.ru_stime
+    seconds = time.perf_counter() - start
+    return Cost(way, submissions, seconds, cpu, memory.stop())
+
+
+class _Memory(threading.Thread):
+    """Watches how much memory some processes and all below them take, shared pages counted once."""
+
+    def __init__(self, pids: list[int]) -> None:
+        super().__init__(daemon=True)
+        self.pids, self.peak, self.ended = pids, 0, threading.Event()
+        self.start()
+
+    def run(self) -> None:
+        while not self.ended.wait(SAMPLE_SECONDS):
+            self.peak = max(self.peak, sum(map(self._below, self.pids)))
+
+    def _below(self, pid: int) -> int:
+        total = 0
+        try:
+            root = psutil.Process(pid)
+            for each in [root, *root.children(recursive=True)]:
+                try:
+                    total += each.memory_full_info().pss
+                except psutil.Error:
+                    continue
+        except psutil.Error:
+            pass
+        return total
+
+    def stop(self) -> int:
+        self.ended.set()
+        self.join()
+        return self.peak
+
+
+def _scores(assignment: Assignment, roots: list[Path]) -> dict[tuple[str, str], float]:
+    """(student, check) → score, from the gradebooks."""
+    found = {}
+    for root in roots:
+        course = CourseFolder(root)
+        with Gradebook(course.gradebook_url, COURSE_ID) as gradebook:
+            for folder in sorted(course.submitted.iterdir()):
+                try:
+                    notebook = gradebook.find_submission_notebook(
+                        assignment.notebook_name, assignment.name, folder.name
+                    )
+                except MissingEntry:
+                    continue
+                found.update({(folder.name, each.name): each.auto_score for each in notebook.grades})
+    return found
+
+
+def report(benches: Sequence[Bench]) -> str:
+    """The measurements as Markdown."""
+    lines = [f"Measured on {processors()} processors by `make bench`. Wall clock and CPU are seconds a submission.", ""]
+    lines += [
+        "| notebook | | seconds | CPU seconds | peak memory, MB | times stock |",
+        "| --- | --- | ---: | ---: | ---: | ---: |",
+    ]
+    for each in benches:
+        stock = each.cost(STOCK).seconds
+        for cost in sorted(each.costs, key=lambda cost: -cost.seconds):
+            n = cost.submissions
+            lines.append(
+                f"| {each.assignment}, {n} | {cost.way} | {cost.seconds / n:.2f} | {cost.cpu_seconds / n:.2f} "
+                f"| {cost.peak_memory / 2**20:.0f} | {stock / cost.seconds:.1f} |"
+            )
+        wall = each.floor / processors()
+        lines.append(
+            f"| | floor: the cells alone | {wall / each.size:.2f} | {each.floor / each.size:.2f} "
+            f"| | {stock / wall:.1f} |"
+        )
+    lines.append("")
+    for each in benches:
+        ours = each.cost(OURS)
+        lines.append(
+            f"{each.assignment}: {100 * each.floor / processors() / ours.seconds:.0f} % of the floor's throughput, "
+            f"{ours.cpu_seconds / each.floor:.2f} times its CPU; {each.cost(TWO).seconds / ours.seconds:.1f} times two "
+            f"stock processes; {len(each.different)} of {each.compared} scores differ from stock nbgrader's."
+        )
+        lines += [f"- {line}" for line in each.different]
+    lines += [
+        "",
+        "| notebook | submissions | seconds | CPU seconds | seconds a submission |",
+        "| --- | ---: | ---: | ---: | ---: |",
+    ]
+    for each in benches:
+        for cost in each.growth:
+            lines.append(
+                f"| {each.assignment} | {cost.submissions} | {cost.seconds:.0f} | {cost.cpu_seconds:.0f} "
+                f"| {cost.seconds / cost.submissions:.2f} |"
+            )
+    return "\n".join(lines) + "\n"
+
+
+def draw(benches: Sequence[Bench], target: Path) -> None:
+    """Draw seconds a submission by way of grading, for each notebook, as an SVG."""
+    import matplotlib
+
+    matplotlib.use("agg")
+    from matplotlib import pyplot as plt
+
+    figure, every = plt.subplots(1, len(benches), figsize=(5 * len(benches), 2.6), layout="constrained", squeeze=False)
+    for axes, each in zip(every[0], benches, strict=True):
+        ways = {cost.way: cost.seconds / cost.submissions for cost in each.costs}
+        ways["floor"] = each.floor / processors() / each.size
+        order = sorted(ways, key=lambda way: ways[way])
+        bars = axes.barh(order, [ways[way] for way in order], color="#0072B2", height=0.6)
+        axes.bar_label(bars, [f"{ways[way]:.2f}" for way in order], padding=3)
+        axes.set(title=f"{each.assignment}, {each.size} submissions", xlabel="seconds a submission")
+        axes.spines[["top", "right"]].set_visible(False)
+        axes.margins(x=0.15)
+    figure.savefig(target)
+    plt.close(figure)
+
+
+def write(benches: Sequence[Bench], folder: Path = ROOT / "build" / "bench") -> Path:
+    """Write table, picture and raw numbers to `folder`; return the table's path."""
+    folder.mkdir(parents=True, exist_ok=True)
+    (folder / "bench.json").write_text(json.dumps([asdict(each) for each in benches], indent=1) + "\n")
+    draw(benches, folder / "bench.svg")
+    table = folder / "bench.md"
+    table.write_text(report(benches), encoding="utf-8")
+    return table
