@@ -27,7 +27,7 @@ from autograder import tidy as tidying
 from autograder.classes import SAMPLE, read_class, write_class
 from autograder.course import ROOT, CourseError, assignment_names, read_assignment
 from autograder.gradebook import CourseFolder
-from autograder.kernels import install_kernel_spec
+from autograder.kernels import install_kernel_spec, prestart
 from autograder.pages import write_page
 from autograder.sandbox import SandboxError
 from autograder.summary import points_table, reasons
@@ -102,6 +102,8 @@ def grade(
     sandbox: Annotated[bool, typer.Option(help="Shut students' code in; without, it can do what you can.")] = True,
 ) -> None:
     """Grade what lies in submitted/, write feedback, print the points; without submitted/, the sample class."""
+    if not scheduler:
+        prestart()  # imports TensorFlow while the next lines are at work
     sandbox_doctor.require(no_sandbox=not sandbox)
     way = grading.Way(scheduler, workers, sandboxed=sandbox, reuse=not fresh)
     graded = _course(course)

@@ -153,7 +153,7 @@ def _record(course: CourseFolder, submission: HandedIn, assignment: Assignment, 
         course.write_feedback(submission.student, assignment)
         grade = course.read_grade(submission.student, assignment, reason)
     except GradingError as error:
-        return Grade(submission.student, assignment.name, f"not graded: {str(error).splitlines()[-1]}", judged=False)
+        return Grade(submission.student, assignment.name, f"not graded: {error}", judged=False)
     grade.judged = outcome.outcome not in ("unreadable", "failed")
     grade.remarks = [each.sentence for each in outcome.remarks]
     return grade

@@ -16,7 +16,7 @@ from nbgrader.api import Gradebook, MissingEntry
 from nbgrader.converters import Autograde, GenerateAssignment, GenerateFeedback
 from nbgrader.converters.base import BaseConverter
 from nbgrader.coursedir import CourseDirectory
-from nbgrader.preprocessors import AssignLatePenalties, CheckCellMetadata, SaveAutoGrades
+from nbgrader.preprocessors import AssignLatePenalties, SaveAutoGrades
 from nbgrader.utils import capture_log
 from traitlets.config import Config
 
@@ -113,9 +113,8 @@ class CourseFolder:
             if timestamp:
                 (folder / "timestamp.txt").write_bytes(timestamp)
             config = self._config(assignment.name, student, source_directory=str(SOURCE), submitted_directory=scratch)
-            config.Autograde.sanitize_preprocessors = []  # all that was done by who graded it
-            config.Autograde.autograde_preprocessors = [SaveAutoGrades, AssignLatePenalties, CheckCellMetadata]
-            self._run(Autograde(coursedir=CourseDirectory(config=config), config=config))
+            config.Autograde.sanitize_preprocessors = [SaveAutoGrades, AssignLatePenalties]
+            self._run(_Record(coursedir=CourseDirectory(config=config), config=config))
 
     def holds(self, student: str, assignment: Assignment, key: str, timestamp: bytes = b"") -> bool:
         """Whether just this was recorded before, and the gradebook still has it."""
@@ -172,7 +171,23 @@ class CourseFolder:
         converter.force = True
         result = capture_log(converter)
         if not result["success"]:
-            raise GradingError((result.get("error") or result.get("log") or "nbgrader gave no reason").strip())
+            raise GradingError(_reason(result))
+
+
+def _reason(result: dict[str, str]) -> str:
+    """Why nbgrader failed: the first error in its log names the cause, the last lines only that there was one."""
+    errors = [line for line in result.get("log", "").splitlines() if line.startswith("[ERROR]")]
+    lines = [*errors, *result.get("error", "").strip().splitlines()[-1:], "nbgrader gave no reason"]
+    return lines[0].removeprefix("[ERROR] ")
+
+
+class _Record(Autograde):
+    """nbgrader's `Autograde` for a notebook that is restored and has run: what is left is to write it down."""
+
+    def convert_single_notebook(self, notebook_filename: str) -> None:
+        """Run one of nbgrader's two rounds: the one that reads from where submissions lie."""
+        self._init_preprocessors()
+        BaseConverter.convert_single_notebook(self, notebook_filename)
 
 
 def _messages(graded: Path) -> dict[str, str]:
