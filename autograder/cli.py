@@ -25,6 +25,7 @@ from autograder import handout as handing_out
 from autograder import lab as opening_lab
 from autograder import tidy as tidying
 from autograder.classes import SAMPLE, read_class, write_class
+from autograder.config import STUDENT_TIME_LIMIT
 from autograder.course import ROOT, CourseError, assignment_names, read_assignment
 from autograder.gradebook import CourseFolder
 from autograder.kernels import install_kernel_spec, prestart
@@ -98,6 +99,7 @@ def grade(
     course: Annotated[
         Path | None, typer.Option(help="A folder with submitted/ in it and a gradebook of its own.", file_okay=False)
     ] = None,
+    time_limit: Annotated[int, typer.Option(min=1, help="Seconds that one cell may take.")] = STUDENT_TIME_LIMIT,
     fresh: Annotated[bool, typer.Option("--fresh", help="Grade all anew, also what was graded before.")] = False,
     sandbox: Annotated[bool, typer.Option(help="Shut students' code in; without, it can do what you can.")] = True,
 ) -> None:
@@ -105,7 +107,7 @@ def grade(
     if not scheduler:
         prestart()  # imports TensorFlow while the next lines are at work
     sandbox_doctor.require(no_sandbox=not sandbox)
-    way = grading.Way(scheduler, workers, sandboxed=sandbox, reuse=not fresh)
+    way = grading.Way(scheduler, workers, sandboxed=sandbox, time_limit=time_limit, reuse=not fresh)
     graded = _course(course)
     if student and (unknown := [each for each in student if not (graded.submitted / each).is_dir()]):
         raise CourseError(f"{graded.submitted}: no folder of {', '.join(unknown)}")

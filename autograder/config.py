@@ -19,6 +19,9 @@ COURSE_ID = "simple_rnn"
 CELL_TIME_LIMIT = 120
 """Seconds of wall clock for one cell: the first one may wait for TensorFlow's import on a busy machine."""
 
+STUDENT_TIME_LIMIT = 30
+"""The same where the engine grades: there nothing waits for an import. A check's author may set another."""
+
 
 def course_config(root: Path = ROOT) -> Config:
     """The configuration for a course folder `root` with nbgrader's sub-folders in it.

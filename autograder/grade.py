@@ -14,6 +14,7 @@ from collections.abc import Callable, Generator, Iterator, Sequence
 from dataclasses import asdict, dataclass
 from pathlib import Path
 
+from autograder.config import STUDENT_TIME_LIMIT
 from autograder.course import Assignment, assignment_names, read_assignment
 from autograder.gradebook import GRADED, CourseFolder, Grade, GradingError
 from autograder.intake import HandedIn, find_submissions
@@ -29,12 +30,14 @@ LARGEST_FILE = 20 * 2**20
 class Way:
     """How to grade: where, whether confined, and whether results of before may stand.
 
-    `scheduler` is the address of a Dask scheduler, or None for this machine with `workers` at a time.
+    `scheduler` is the address of a Dask scheduler, or None for this machine with `workers` at a time; `time_limit` is
+    in seconds, for one cell.
     """
 
     scheduler: str | None = None
     workers: int | None = None
     sandboxed: bool = True
+    time_limit: int = STUDENT_TIME_LIMIT
     reuse: bool = True
 
 
@@ -104,7 +107,7 @@ def _results(
     course: CourseFolder, submissions: list[HandedIn], known: dict[str, Assignment], way: Way
 ) -> Generator[tuple[int, str, Result]]:
     """(which submission, key, result), first those that are known from before, then the others as they end."""
-    settings = {"sandboxed": way.sandboxed}
+    settings = {"sandboxed": way.sandboxed, "timeout": way.time_limit}
     files = {name: _files(each) for name, each in known.items()}
     sources = {name: each.path.read_text(encoding="utf-8") for name, each in known.items()}
     jobs = [Job(each.data, sources[each.assignment], files[each.assignment], settings) for each in submissions]

@@ -3,13 +3,21 @@
 import json
 import os
 import shutil
+import signal
 import subprocess
 import sys
+import time
 from pathlib import Path
 
+import psutil
 import pytest
+from distributed import LocalCluster
 
-from autograder.course import ROOT
+from autograder.classes import hand_in, mixed_class
+from autograder.course import ROOT, grading, read_assignment
+from autograder.gradebook import CourseFolder
+from autograder.trial import make_trial, try_all
+from tests.test_attacks import ATTACKS
 
 RUNS = 20
 VERSIONS = ["3.11", "3.12", "3.13"]
@@ -28,6 +36,64 @@ def test_no_check_is_flaky():
         runs.append(json.loads(result.stdout))
         changed = [name for name in runs[0] if runs[0][name] != runs[-1][name]]
         assert not changed, f"seed {seed}: {changed}"
+
+
+def test_a_class_of_200_with_40_hostile_ones_a_lost_worker_and_a_ctrl_c(tmp_path):
+    run_a_class(tmp_path, honest=160, hostile=40)
+
+
+def run_a_class(root, honest, hostile):
+    """Grade a class of honest and hostile submissions, with a worker killed and the command stopped on the way."""
+    assignment = read_assignment("04_numpy_rnn")
+    course = CourseFolder(root)
+    students = mixed_class(assignment, honest, seed=4)
+    names = sorted(ATTACKS)
+    attackers = {f"x{k:02d}": {"rnn_step": ATTACKS[names[k * len(names) // hostile]]} for k in range(hostile)}
+    # mixed, so that the hostile ones stand between the honest ones
+    both = dict(sorted((students | attackers).items(), key=lambda item: item[0][-2:]))
+    hand_in(both, course.submitted, assignment)
+    stubs = {name: "raise NotImplementedError()" for name in assignment.exercises}
+    due = {}
+    for k, outcome in try_all([make_trial(assignment, stubs | cells) for cells in students.values()], 120):
+        points = {grading(c)["grade_id"]: grading(c)["points"] for e in assignment.exercises.values() for c in e.checks}
+        due[list(students)[k]] = {name: points[name] * (not said) for name, said in outcome.messages.items()}
+
+    def graded():
+        return len(list(root.glob("autograded/*/*/*.ipynb")))
+
+    def wait_for(number):
+        until = time.monotonic() + 1200
+        while graded() < number and time.monotonic() < until and process.poll() is None:
+            time.sleep(0.2)
+
+    before = set(psutil.Process().children(recursive=True))
+    with LocalCluster(
+        n_workers=2, threads_per_worker=1, dashboard_address=None, memory_limit=0, silence_logs=50
+    ) as cluster:
+        command = [Path(sys.executable).parent / "autograder", "grade", assignment.name, "--course", root]
+        command += ["--scheduler", cluster.scheduler_address, "--time-limit", "10"]
+        with open(root / "log.txt", "w") as log:
+            process = subprocess.Popen(command, stdout=log, stderr=log, start_new_session=True)
+            wait_for(len(both) // 4)
+            psutil.Process(next(iter(cluster.workers.values())).pid).kill()
+            wait_for(len(both) // 2)
+            process.send_signal(signal.SIGINT)
+            assert process.wait(60) == 130, (root / "log.txt").read_text()[-2000:]
+            assert len(both) // 2 <= graded() < len(both)
+            code = subprocess.run(command, stdout=log, stderr=log).returncode
+        assert code == 0, (root / "log.txt").read_text()[-2000:]
+    left = set(psutil.Process().children(recursive=True)) - before
+    _, alive = psutil.wait_procs(left, timeout=30)
+    assert all("resource_tracker" in " ".join(each.cmdline()) for each in alive), alive
+    summary = json.loads((course.feedback / "summary.json").read_text())
+    assert len(summary["grades"]) == len(both) and not summary["problems"]
+    for grade in summary["grades"]:
+        got = {each["check"]: each["points"] for each in grade["checks"]}
+        if grade["student"] in due:
+            assert got == due[grade["student"]], grade
+        else:
+            assert not any(got.values()), grade
+        assert grade["reason"].split(":")[0] in ("graded", "timed out", "killed"), grade
 
 
 def interpreter(version):
