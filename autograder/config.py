@@ -17,10 +17,10 @@ from autograder.preprocessors import ExecuteInOnePiece, RefuseErrors, StableMeta
 
 COURSE_ID = "simple_rnn"
 CELL_TIME_LIMIT = 120
-"""Seconds of wall clock for one cell: the first one may wait for TensorFlow's import on a busy machine."""
+"""Seconds of wall clock for one cell of a solution: the first may wait for TensorFlow's import on a busy machine."""
 
 STUDENT_TIME_LIMIT = 30
-"""The same where the engine grades: there nothing waits for an import. A check's author may set another."""
+"""The same for one cell of a submission, in a process that has everything imported."""
 
 
 def course_config(root: Path = ROOT) -> Config:
@@ -40,7 +40,8 @@ def course_config(root: Path = ROOT) -> Config:
         c.CourseDirectory.db_url = os.environ.get("AUTOGRADER_DB", c.CourseDirectory.db_url)
     c.Exchange.root = str(root / "exchange")
     c.FileNameCollectorPlugin.named_regexp = collected_names()
-    c.Execute.timeout = CELL_TIME_LIMIT
+    c.Execute.timeout = STUDENT_TIME_LIMIT
+    c.ExecuteInOnePiece.timeout = CELL_TIME_LIMIT
     c.Execute.record_timing = False
     c.GenerateSolution.preprocessors = [
         IncludeHeaderFooter,

@@ -20,7 +20,7 @@ from nbgrader.preprocessors import (
 )
 from traitlets.config import Config
 
-from autograder.config import STUDENT_TIME_LIMIT, find_commands
+from autograder.config import find_commands
 from autograder.examiner import Examine
 from autograder.feedback import FeedbackExporter
 from autograder.submission import Restore, TolerantExporter
@@ -30,7 +30,6 @@ def engine_config() -> Config:
     """Configuration that puts the engine behind `nbgrader autograde`, `generate_feedback` and the formgrader."""
     find_commands()
     c = Config()
-    c.Examine.timeout = STUDENT_TIME_LIMIT
     c.Autograde.exporter_class = TolerantExporter
     c.Autograde.sanitize_preprocessors = [
         Restore,

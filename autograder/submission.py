@@ -188,7 +188,8 @@ def restore(nb: NotebookNode, source: NotebookNode) -> tuple[NotebookNode, list[
     first = min(twins, default=len(nb.cells))
     cells = [_plain(cell) for cell in nb.cells[:first]] + cells
     made = _notebook(_with_ids(cells))
-    made.metadata["kernelspec"] = copy.deepcopy(source.metadata.get("kernelspec", {}))
+    if "kernelspec" in source.metadata:
+        made.metadata["kernelspec"] = copy.deepcopy(source.metadata["kernelspec"])
     return made, remarks
 
 
@@ -435,6 +436,7 @@ class Restore(NbGraderPreprocessor):
         source = read_source(self, resources)[0]
         if source is None:
             return nb, resources
+        saved = {each.source: (each.outputs, each.execution_count) for each in nb.cells if each.cell_type == "code"}
         try:
             nb, remarks = restore(read_notebook(json.dumps(nb).encode(), limit=2 * LARGEST), source)
         except UnreadableError as error:
@@ -443,6 +445,10 @@ class Restore(NbGraderPreprocessor):
         for remark in remarks:
             self.log.warning("%s: %s", resources.get("unique_key"), remark.sentence)
         nb.metadata["autograder"] = {"remarks": [asdict(remark) for remark in remarks]}
+        if self.config.ClearOutput.get("enabled") is False:  # nbgrader's --no-execute, which grades what was saved
+            for cell in nb.cells:
+                if cell.cell_type == "code" and cell.source in saved:
+                    cell.outputs, cell.execution_count = saved[cell.source]
         return nb, resources
 
 

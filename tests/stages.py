@@ -28,6 +28,7 @@ NBVAL = [
 ENGINE = [
     f"tests/test_{name}.py"
     for name in (
+        "class",
         "configurations",
         "crossing",
         "crossing_models",
@@ -40,7 +41,7 @@ ENGINE = [
 ]
 """Tests that watch processes and limits, so nothing else should run beside them."""
 ATTACKS = "tests/test_attacks.py"
-"""Some minutes of hostile submissions: in `make test-all`, until `make grade` stands on the engine."""
+"""Hostile submissions, some of which sit out a time limit."""
 QUICK = {
     "lint": [
         ["ruff", "check", "autograder", "tests", "source"],
@@ -53,11 +54,11 @@ QUICK = {
         + [f"--ignore={path}" for path in [ATTACKS, *ENGINE]]
     ],
     "engine tests": [["pytest", *ENGINE, "-m", "not long"]],
+    "attacks": [["pytest", ATTACKS, "--numprocesses=2"]],
     "nbval": [NBVAL],
     "audit": [["autograder", "audit"]],
 }
 LONG = {
-    "attacks": [["pytest", ATTACKS]],
     "long tests": [["pytest", "tests", "-m", "long"]],
 }
 

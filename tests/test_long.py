@@ -8,6 +8,7 @@ import subprocess
 import sys
 import time
 from pathlib import Path
+from xml.etree import ElementTree
 
 import psutil
 import pytest
@@ -115,3 +116,32 @@ def test_a_fresh_clone_grades_the_sample_class_on_every_python(version, tmp_path
     result = subprocess.run(command, cwd=clone, env=env, capture_output=True, text=True)
     assert result.returncode == 0, result.stdout[-2000:] + result.stderr[-2000:]
     assert "ada" in result.stdout
+
+
+def test_nbgraders_own_tests_of_autograde_pass_with_the_engine(tmp_path):
+    """Stock: 40 passed, 2 skipped unconditionally."""
+    (tmp_path / "nbgrader_config.py").write_text(
+        "from autograder.settings import engine_config\nc = get_config()\nc.merge(engine_config())\n"
+    )
+    examined = tmp_path / "examined.txt"
+    env = os.environ | {
+        "JUPYTER_CONFIG_DIR": str(tmp_path),
+        "EXAMINED": str(examined),
+        "PYTHONPATH": str(ROOT),
+        "PATH": f"{Path(sys.executable).parent}{os.pathsep}{os.environ['PATH']}",
+    }
+    report = tmp_path / "report.xml"
+    command = [sys.executable, "-m", "pytest", "--pyargs", "nbgrader.tests.apps.test_nbgrader_autograde", "-q"]
+    command += [
+        "-p",
+        "tests.count_examined",
+        "-p",
+        "no:cacheprovider",
+        f"--junit-xml={report}",
+        f"--rootdir={tmp_path}",
+    ]
+    result = subprocess.run(command, cwd=tmp_path, env=env, capture_output=True, text=True)
+    (suite,) = ElementTree.parse(report).getroot().iter("testsuite")
+    counts = {name: int(suite.get(name)) for name in ("tests", "failures", "errors", "skipped")}
+    assert counts == {"tests": 42, "failures": 0, "errors": 0, "skipped": 2}, result.stdout[-6000:]
+    assert examined.read_text().count("graded") >= 40
