@@ -11,6 +11,7 @@ from dataclasses import dataclass, field, replace
 from autograder.answers import Answer, read_answers
 from autograder.course import SOLUTION, Assignment, CourseError, Exercise, grading
 from autograder.mutants import Mutant, mutants_of, read_equivalent
+from autograder.rules import broken_rules
 from autograder.trial import Outcome, Trial, make_trial, try_all
 
 FEWEST_WRONG, FEWEST_RIGHT = 8, 4
@@ -88,6 +89,7 @@ def audit(assignment: Assignment, on_trial: Callable[[], None] = lambda: None) -
         Verdict(answer, outcome, find_faults(assignment, answer, outcome))
         for answer, outcome in zip(answers, outcomes[2 * n :], strict=False)
     ]
+    faults += [f"rule: {line}" for line in broken_rules(assignment)]
     faults += [f"{v.answer.name}: {fault}" for v in verdicts for fault in v.faults]
     survivors, stale = _survivors(assignment.name, mutants, outcomes[2 * n + len(answers) :])
     per_exercise = _per_exercise(assignment, verdicts, mutants, survivors)

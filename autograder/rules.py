@@ -1,0 +1,68 @@
+"""Finds in check cells what would give another verdict in two processes than in one kernel.
+
+`docs/authors.md` tells the rules; here each is looked for.
+"""
+
+from __future__ import annotations
+
+import ast
+from collections.abc import Iterator
+
+from nbformat import NotebookNode
+
+from autograder.course import Assignment, CourseError, is_check, is_given
+from autograder.names import binds
+
+SEEDS = {"seed", "set_random_seed"}
+
+
+def broken_rules(assignment: Assignment) -> list[str]:
+    """A line for each place in the assignment's check cells that breaks a rule.
+
+    Raises:
+        CourseError: a check cell that is no Python.
+    """
+    given = {name for cell in assignment.notebook.cells if is_given(cell) for name in binds(cell.source)}
+    return [
+        f"{cell.id}, line {line}: {what}"
+        for cell in assignment.notebook.cells
+        if is_check(cell) and cell.cell_type == "code"
+        for line, what in _in_check(_parsed(assignment, cell), given)
+    ]
+
+
+def _parsed(assignment: Assignment, cell: NotebookNode) -> ast.Module:
+    try:
+        return ast.parse(cell.source)
+    except SyntaxError as error:
+        raise CourseError(f"{assignment.path}, cell {cell.id}: not Python ({error})") from error
+
+
+def _in_check(tree: ast.Module, given: set[str]) -> Iterator[tuple[int, str]]:
+    for statement in tree.body:
+        if not (isinstance(statement, ast.FunctionDef) and statement.decorator_list):
+            yield (
+                statement.lineno,
+                "stands outside a function under @check: its names would be the student's in one kernel",
+            )
+    nodes = [node for node in ast.walk(tree) if isinstance(node, (ast.expr, ast.stmt))]
+    for node in nodes:
+        if isinstance(node, ast.Call) and isinstance(node.func, ast.Attribute) and node.func.attr in SEEDS:
+            yield node.lineno, f"{node.func.attr}() is not felt by the student's code: pass a generator or a seed to it"
+        for target in _targets(node):
+            if isinstance(target, ast.Attribute) and isinstance(target.value, ast.Name) and target.value.id in given:
+                name = f"{target.value.id}.{target.attr}"
+                yield (
+                    node.lineno,
+                    f"{name} is set for the checks alone: the student's code has its own {target.value.id}",
+                )
+        if isinstance(node, ast.Global):
+            yield node.lineno, "global: the student's code would see the name in one kernel, and not in two processes"
+
+
+def _targets(node: ast.AST) -> list[ast.expr]:
+    if isinstance(node, ast.Assign):
+        return node.targets
+    if isinstance(node, (ast.AugAssign, ast.AnnAssign)):
+        return [node.target]
+    return node.targets if isinstance(node, ast.Delete) else []

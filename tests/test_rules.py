@@ -1,0 +1,42 @@
+"""What a check may not do, since its verdict in two processes would differ from that in one kernel."""
+
+import re
+
+import nbformat
+import pytest
+
+from autograder.course import Assignment, CourseError, assignment_names, read_assignment
+from autograder.rules import broken_rules
+
+BROKEN = {
+    "x = 3\n@check\ndef c(): f(x)": "outside a function",
+    "@check\ndef c():\n    np.random.seed(3)\n    f()": r"seed\(\)",
+    "@check\ndef c():\n    keras.utils.set_random_seed(3)\n    f()": r"set_random_seed\(\)",
+    "@check\ndef c():\n    np.stack = None\n    f()": r"np\.stack",
+    "@check\ndef c():\n    del np.stack\n    f()": r"np\.stack",
+    "@check\ndef c():\n    global x\n    x = 3": "global",
+}
+
+
+def assignment(check, tmp_path):
+    given = nbformat.v4.new_code_cell("import numpy as np\nimport keras", id="given")
+    cell = nbformat.v4.new_code_cell(check, id="f-check")
+    cell.metadata["nbgrader"] = {"grade_id": "f-check", "grade": True, "solution": False, "locked": True, "points": 1}
+    return Assignment("01_f", tmp_path / "f.ipynb", nbformat.v4.new_notebook(cells=[given, cell]))
+
+
+@pytest.mark.parametrize("check", BROKEN)
+def test_a_broken_rule_is_found_with_its_cell_and_line(check, tmp_path):
+    (line,) = broken_rules(assignment(check, tmp_path))
+    assert line.startswith("f-check, line ")
+    assert re.search(BROKEN[check], line)
+
+
+def test_a_check_that_is_no_python_is_named(tmp_path):
+    with pytest.raises(CourseError, match="f-check"):
+        broken_rules(assignment("def", tmp_path))
+
+
+@pytest.mark.parametrize("name", assignment_names())
+def test_the_course_keeps_the_rules(name):
+    assert broken_rules(read_assignment(name)) == []
