@@ -353,6 +353,8 @@ def grade_submission(
 ) -> tuple[NotebookNode, Outcome]:
     """Grade one notebook; returns the graded notebook and what came of it.
 
+    Nothing in the notebook makes it raise; what does is a fault of this package or of the machine.
+
     Args:
         data: what was handed in.
         source: the source notebook, hidden checks and all.
@@ -360,19 +362,12 @@ def grade_submission(
         config: settings of `Examine`.
         path: folders of the course from which given cells may import.
     """
-    remarks: list[Remark] = []
     try:
-        try:
-            nb = read_notebook(data)
-        except UnreadableError as error:
-            return nothing_graded(source, "unreadable", f"{OUTCOMES['unreadable']} Reason: {error}.", str(error))
-        nb, remarks = restore(nb, source)
-        return _examined(nb, source, files or {}, config, remarks, path or [])
-    except Exception as error:
-        log.exception("a submission could not be graded")
-        nb, outcome = nothing_graded(source, "failed", OUTCOMES["failed"], f"{type(error).__name__}: {error}")
-        outcome.remarks = remarks
-        return nb, outcome
+        nb = read_notebook(data)
+    except UnreadableError as error:
+        return nothing_graded(source, "unreadable", f"{OUTCOMES['unreadable']} Reason: {error}.", str(error))
+    nb, remarks = restore(nb, source)
+    return _examined(nb, source, files or {}, config, remarks, path or [])
 
 
 def _examined(

@@ -9,6 +9,7 @@ from __future__ import annotations
 import contextlib
 import logging
 import os
+import threading
 from collections.abc import Generator, Iterator, Sequence
 from dataclasses import asdict, dataclass, field
 from typing import Any
@@ -21,6 +22,9 @@ from traitlets.config import Config
 from autograder import kernels
 from autograder.submission import OUTCOMES, Outcome, grade_submission, nothing_graded
 
+log = logging.getLogger("autograder")
+_stopping = threading.Event()
+"""Set while this process ends its own workers half way."""
 RETRIES = 2
 """How often a job is tried again whose worker was lost."""
 
@@ -57,9 +61,14 @@ class Result:
 
 
 def judge(job: Job) -> Result:
-    """Grade one notebook in this worker; never raises for what is in it."""
+    """Grade one notebook in this worker; never raises."""
     source = nbformat.reads(job.source, as_version=4)
-    notebook, outcome = grade_submission(job.data, source, job.files, Config({"Examine": job.settings}))
+    try:
+        notebook, outcome = grade_submission(job.data, source, job.files, Config({"Examine": job.settings}))
+    except Exception as error:
+        if not _stopping.is_set():  # else its processes were ended on purpose
+            log.exception("a submission could not be graded")
+        return _nothing(job, "failed", f"{type(error).__name__}: {error}")
     return Result(nbformat.writes(notebook), outcome)
 
 
@@ -99,6 +108,7 @@ def judge_all(
     """
     if not jobs:
         return
+    _stopping.clear()
     with _client(scheduler, min(workers or processors(), len(jobs))) as client:
         client.register_plugin(WarmUp())
         indices = {client.submit(judge, job, pure=False, retries=RETRIES): k for k, job in enumerate(jobs)}
@@ -111,6 +121,7 @@ def judge_all(
         finally:
             client.cancel(list(indices))
             if indices and not scheduler:
+                _stopping.set()
                 kernels.close_servers()  # who stops half way does not wait for what runs
 
 

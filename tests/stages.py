@@ -83,4 +83,7 @@ def run(stages: dict[str, list[list[str]]]) -> int:
 
 
 if __name__ == "__main__":
-    sys.exit(run(QUICK if sys.argv[1:] == ["quick"] else QUICK | LONG))
+    known = {"quick": QUICK, "all": QUICK | LONG, **{name: {name: each} for name, each in (QUICK | LONG).items()}}
+    if len(sys.argv) != 2 or sys.argv[1] not in known:
+        sys.exit(f"usage: python -m tests.stages STAGE, where STAGE is one of: {', '.join(known)}")
+    sys.exit(run(known[sys.argv[1]]))

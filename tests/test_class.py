@@ -170,6 +170,20 @@ def test_own_workers_cannot_be_reached():
     jobs.close()
 
 
+def test_a_fault_of_ours_is_written_down_unless_the_run_is_being_stopped(monkeypatch, caplog):
+    def gone(*args):
+        raise ConnectionResetError("gone")
+
+    monkeypatch.setattr(work, "grade_submission", gone)
+    for stopping, lines in ((False, 1), (True, 0)):
+        caplog.clear()
+        with monkeypatch.context() as patch:
+            patch.setattr(work._stopping, "is_set", lambda stopping=stopping: stopping)
+            outcome = work.judge(Job(b"", SOURCE)).outcome
+        assert (outcome.outcome, outcome.detail) == ("failed", "ConnectionResetError: gone")
+        assert len(caplog.records) == lines
+
+
 def below(pid):
     with contextlib.suppress(psutil.NoSuchProcess):
         return psutil.Process(pid).children(recursive=True)
