@@ -28,7 +28,7 @@ from autograder.classes import SAMPLE, read_class, write_class
 from autograder.config import STUDENT_TIME_LIMIT
 from autograder.course import ROOT, CourseError, assignment_names, read_assignment
 from autograder.gradebook import CourseFolder
-from autograder.kernels import install_kernel_spec, prestart
+from autograder.kernels import install_kernel_spec
 from autograder.pages import write_page
 from autograder.sandbox import SandboxError
 from autograder.summary import points_table, reasons
@@ -95,7 +95,9 @@ def grade(
     names: Names = None,
     student: Annotated[list[str] | None, typer.Option(help="Only this student; may be given more than once.")] = None,
     scheduler: Annotated[str | None, typer.Option(help="A Dask scheduler, tcp://…, whose workers grade.")] = None,
-    workers: Annotated[int | None, typer.Option(min=1, help="How many at a time; by default one a processor.")] = None,
+    workers: Annotated[
+        int | None, typer.Option(min=1, help="How many at a time; by default one more than processors.")
+    ] = None,
     course: Annotated[
         Path | None, typer.Option(help="A folder with submitted/ in it and a gradebook of its own.", file_okay=False)
     ] = None,
@@ -104,8 +106,6 @@ def grade(
     sandbox: Annotated[bool, typer.Option(help="Shut students' code in; without, it can do what you can.")] = True,
 ) -> None:
     """Grade what lies in submitted/, write feedback, print the points; without submitted/, the sample class."""
-    if not scheduler:
-        prestart()  # imports TensorFlow while the next lines are at work
     sandbox_doctor.require(no_sandbox=not sandbox)
     way = grading.Way(scheduler, workers, sandboxed=sandbox, time_limit=time_limit, reuse=not fresh)
     graded = _course(course)
@@ -252,7 +252,3 @@ def main() -> None:
             f"No permission to write {error.filename}: change its owner or mode, and run again.", style="red"
         )
         sys.exit(1)
-
-
-if __name__ == "__main__":
-    main()

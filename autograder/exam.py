@@ -26,6 +26,7 @@ from IPython.core.interactiveshell import InteractiveShell
 from traitlets.config import Config
 
 from autograder.remote import Channel, Guarded, Lost, Peer
+from autograder.surroundings import Surroundings
 
 OUTPUT = 100_000
 """Characters of text that a check may print."""
@@ -122,6 +123,10 @@ class Shell:
         self.shell.display_trap.hook = None
         self.namespace: dict[str, Any] = self.shell.user_ns
 
+    def forget(self) -> None:
+        """Take every name away that a cell has bound."""
+        self.shell.reset()
+
     def run(self, source: str) -> tuple[list[dict], BaseException | None]:
         """The outputs of a cell, and the error that ended it."""
         published = CapturingDisplayPublisher()
@@ -186,9 +191,17 @@ class Exam:
     def __init__(self, control: socket.socket) -> None:
         """Take orders from this socket."""
         self.control = control
-        self.own_files = frozenset(map(os.path.normpath, _walk(".")))
         self.shell = Shell()
+        self.surroundings = Surroundings()
+        self.own_files: frozenset[str] = frozenset()
         self.candidate: socket.socket | None = None
+
+    def begin(self, folder: str) -> None:
+        """Take up a notebook whose files are in this folder; nothing is left of the one before."""
+        os.chdir(folder)
+        self.own_files = frozenset(map(os.path.normpath, _walk(".")))
+        self.shell.forget()
+        self.surroundings.put_back()
 
     def attach(self, fd: int) -> None:
         """Examine the candidate at the other end of this socket from now on."""
@@ -229,9 +242,11 @@ class Exam:
         reader = _Lines(self.control)
         while (asked := reader.read()) is not None:
             message, fds = asked
-            if message["do"] == "attach":
+            answer: dict = {}
+            if message["do"] == "begin":
+                self.begin(message["folder"])
+            elif message["do"] == "attach":
                 self.attach(fds[0])
-                answer: dict = {}
             elif message["do"] == "given":
                 answer = self.given(message["source"])
             elif message["do"] == "check":

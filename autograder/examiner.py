@@ -8,13 +8,12 @@ from __future__ import annotations
 
 import asyncio
 import contextlib
+import hashlib
 import json
 import logging
 import os
 import shutil
 import socket
-import subprocess
-import sys
 import time
 from collections.abc import Iterator
 from dataclasses import asdict, dataclass, field
@@ -33,8 +32,9 @@ from nbgrader.coursedir import CourseDirectory
 from nbgrader.preprocessors import Execute
 from traitlets import Bool, Float, Integer, Unicode
 
-from autograder import kernels
+from autograder import examiners, kernels
 from autograder.agent import MARK
+from autograder.examiners import ONE_THREAD, ExaminerProcess
 from autograder.plan import Plan, Step, make_plan
 from autograder.sandbox import Policy, private_folder
 
@@ -42,8 +42,6 @@ SERVE = "__import__('autograder.agent', fromlist=['serve']).serve(__import__('IP
 SETUP = "autograder.agent:setup"
 GRACE = 3.0
 """Seconds that code has to stop in after it was asked to."""
-ANSWER = 2**24
-"""Bytes that the examiner may say about one cell."""
 log = logging.getLogger("autograder")
 
 
@@ -74,66 +72,6 @@ class Record:
     def as_dict(self) -> dict[str, Any]:
         """The record as plain data for JSON."""
         return asdict(self)
-
-
-class ExaminerProcess:
-    """The grader's end of the line to `exam.py`: a fork of the warm process, or an ordinary one."""
-
-    def __init__(self, cwd: str, path: list[str]) -> None:
-        """Start the process in a folder; `path` are folders to import from."""
-        self.sock, theirs = socket.socketpair()
-        with theirs:
-            try:
-                environment = dict(os.environ)
-                self.process: Any = kernels.server().fork(
-                    "autograder.exam:main", {"path": path}, fds=[theirs.fileno()], cwd=cwd, env=environment
-                )
-            except kernels.NoWarmProcessError as error:
-                log.warning("no warm examiner, an ordinary one starts: %s", error)
-                self.process = self._ordinary(theirs.fileno(), cwd, path)
-        self.sock.setblocking(False)
-        self.data = b""
-
-    def _ordinary(self, fd: int, cwd: str, path: list[str]) -> subprocess.Popen:
-        root = str(Path(__file__).parent.parent)
-        environment = {**os.environ, "PYTHONPATH": os.pathsep.join([root, os.environ.get("PYTHONPATH", "")])}
-        command = [sys.executable, "-P", "-m", "autograder.exam", str(fd), *path]
-        return subprocess.Popen(command, pass_fds=[fd], cwd=cwd, env=environment)
-
-    async def ask(self, message: dict, fds: tuple[int, ...] = ()) -> dict:
-        """What the examiner answers.
-
-        Raises:
-            ConnectionError: it has ended.
-        """
-        loop = asyncio.get_running_loop()
-        line = json.dumps(message).encode() + b"\n"
-        if fds:
-            socket.send_fds(self.sock, [line], fds)
-        else:
-            await loop.sock_sendall(self.sock, line)
-        while b"\n" not in self.data:
-            part = await loop.sock_recv(self.sock, 2**16)
-            if not part or len(self.data) > ANSWER:
-                raise ConnectionError("the examiner has ended")
-            self.data += part
-        answer, _, self.data = self.data.partition(b"\n")
-        return json.loads(answer)
-
-    def stop_check(self, why: str) -> None:
-        """Make the check that waits for the student's code fail, for this reason."""
-        with contextlib.suppress(OSError):
-            self.sock.send(json.dumps({"do": "stop", "why": why}).encode() + b"\n")
-
-    def close(self) -> None:
-        """End the process."""
-        self.sock.close()
-        with contextlib.suppress(Exception):
-            self.process.kill()
-            self.process.wait(5)
-        result = getattr(self.process, "_result", None)
-        if result is not None:
-            result.close()
 
 
 class Folders:
@@ -208,11 +146,11 @@ class Examine(Execute):
         return nb, self.resources
 
     def _source(self, resources: Any) -> NotebookNode | None:
-        if self.given_source is not None:
-            self.source_path = self.given_path
-            return self.given_source
-        source, folder = read_source(self, resources, self.source_notebook)
-        self.source_path = [folder] if folder else []
+        source, self.source_path = self.given_source, self.given_path
+        if source is None:
+            source, folder = read_source(self, resources, self.source_notebook)
+            self.source_path = [folder] if folder else []
+        self.purpose = _purpose(source, self.source_path)
         return source
 
     # -- the two processes
@@ -223,6 +161,7 @@ class Examine(Execute):
         self.folders = Folders(folder)
         self.done: list[Step] = []
         self.examiner: ExaminerProcess | None = None
+        self.trouble = False
         self.shown_given: list[tuple[str, str]] = []
         self.alive = False
         self.number = 0
@@ -235,8 +174,7 @@ class Examine(Execute):
             if self.alive and self.done and time.monotonic() < self.deadline:
                 await self._checks([Step(-1, "check")])  # an empty one: it fetches the files
         finally:
-            if self.examiner:
-                self.examiner.close()
+            self._leave_examiner()
             await self._stop_candidate()
             self.folders.remove()
 
@@ -277,7 +215,7 @@ class Examine(Execute):
         policy = (
             Policy(folder=self.folders.candidate, memory=self.memory, wall_seconds=wall) if self.sandboxed else None
         )
-        environment = {**os.environ, "AUTOGRADER_FDS": str(theirs.fileno())}
+        environment = {**ONE_THREAD, **os.environ, "AUTOGRADER_FDS": str(theirs.fileno())}
         with ours, theirs:
             self.km = kernels.kernel_manager(sandbox=policy, setup=SETUP)
             await self.km.start_kernel(
@@ -297,12 +235,16 @@ class Examine(Execute):
 
     async def _tell_examiner(self, fd: int) -> None:
         if self.examiner is None:
-            self._start_examiner()
-        assert self.examiner is not None
+            self.examiner = await examiners.borrow(self.folders.examiner, self.source_path, self.purpose)
         await self.examiner.ask({"do": "attach"}, (fd,))
 
-    def _start_examiner(self) -> None:
-        self.examiner = ExaminerProcess(self.folders.examiner, self.source_path)
+    def _leave_examiner(self) -> None:
+        """Let go of the examiner; only after a notebook without trouble it may do another."""
+        if self.examiner is not None and not self.trouble and not self.record.events:
+            examiners.give_back(self.examiner)
+        elif self.examiner is not None:
+            self.examiner.close()
+        self.examiner = None
 
     async def _stop_candidate(self) -> None:
         self.alive = False
@@ -427,6 +369,7 @@ class Examine(Execute):
             verdicts.append((step, *await self._check(step, more, serving)))
             answer = verdicts[-1][1]
             whole = answer is not None and not answer["broken"]
+            self.trouble |= not whole or verdicts[-1][2] is not None
             if not whole or (more and serving.done()):
                 break
         there = await self._candidate_done(serving)
@@ -499,7 +442,8 @@ class Examine(Execute):
         asking.cancel()
         assert self.examiner is not None
         self.examiner.close()
-        self._start_examiner()
+        self.examiner = ExaminerProcess(self.source_path)
+        await self.examiner.begin(self.folders.examiner)
         shown, self.shown_given = self.shown_given, []
         await self._show_given(shown)
 
@@ -531,6 +475,14 @@ def read_source(owner: Any, resources: Any, path: str = "") -> tuple[NotebookNod
         log.info("no source notebook at %s: the checks are those of the gradebook", path)
         return None, ""
     return nbformat.read(path, as_version=4), os.path.abspath(os.path.dirname(path))
+
+
+def _purpose(source: NotebookNode | None, path: list[str]) -> str | None:
+    """A name for what an examiner is told by an assignment; None where the checks come with the notebook."""
+    if source is None:
+        return None
+    told = json.dumps([[cell.source for cell in source.cells], path])
+    return hashlib.sha256(told.encode()).hexdigest()
 
 
 def _course_directory(owner: Any) -> CourseDirectory:

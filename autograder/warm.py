@@ -290,6 +290,8 @@ class WarmServer:
         if os.getpid() != self.owner:
             return
         self._control.close()
+        if self._state is None:
+            self._process.kill()  # it may be importing still, and nobody has a fork of it
         try:
             self._process.wait(20)
         except subprocess.TimeoutExpired:
@@ -312,7 +314,8 @@ def _server_environment() -> dict[str, str]:
     names = {"PATH", "HOME", "LANG", "TZ", "PYTHONPATH", "LD_LIBRARY_PATH", "VIRTUAL_ENV", *READ_AT_IMPORT}
     families = ("LC_", "TF_", "OMP_", "OPENBLAS_", "MKL_", "CUDA_", "XLA_", "KERAS_", "MPL")
     kept = {k: v for k, v in os.environ.items() if k in names or k.startswith(families)}
-    defaults = {"OPENBLAS_NUM_THREADS": "1", "TF_CPP_MIN_LOG_LEVEL": "3"}
+    # for layers of a few units oneDNN takes longer to prepare than to compute
+    defaults = {"OPENBLAS_NUM_THREADS": "1", "TF_CPP_MIN_LOG_LEVEL": "3", "TF_ENABLE_ONEDNN_OPTS": "0"}
     return {**defaults, "MPLBACKEND": "module://matplotlib_inline.backend_inline", **kept}
 
 

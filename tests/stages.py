@@ -33,6 +33,7 @@ ENGINE = [
         "crossing",
         "crossing_models",
         "engine_in_nbgrader",
+        "examiners",
         "feedback",
         "kernels",
         "sandbox",
