@@ -139,6 +139,16 @@ def give_back(examiner: ExaminerProcess) -> None:
     timer.start()
 
 
+def close_idle() -> None:
+    """End the examiners that wait."""
+    with _lock:
+        waiting = list(_idle)
+        _idle.clear()
+    for examiner, timer in waiting:
+        timer.cancel()
+        examiner.close()
+
+
 def _take(purpose: str | None) -> ExaminerProcess | None:
     with _lock:
         for entry in _idle:

@@ -19,7 +19,7 @@ import nbformat
 from distributed import Client, LocalCluster, WorkerPlugin, as_completed
 from traitlets.config import Config
 
-from autograder import kernels
+from autograder import examiners, kernels
 from autograder.submission import OUTCOMES, Outcome, grade_submission, nothing_graded
 
 log = logging.getLogger("autograder")
@@ -124,6 +124,7 @@ def judge_all(
             if indices and not scheduler:
                 _stopping.set()
                 kernels.close_servers()  # who stops half way does not wait for what runs
+            examiners.close_idle()
 
 
 def processors() -> int:

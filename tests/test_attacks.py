@@ -15,7 +15,7 @@ import psutil
 import pytest
 from nbformat.v4 import new_code_cell
 
-from autograder import kernels
+from autograder import examiners, kernels
 from autograder.feedback import FeedbackExporter
 from tests.small import FULL, SECRET, SOURCE, examine, submission
 from tests.test_feedback import active
@@ -157,6 +157,7 @@ def warm() -> None:
 
 
 def left_over() -> int:
+    examiners.close_idle()
     until = time.monotonic() + 15
     while (count := len(psutil.Process(kernels.server().pid).children(recursive=True))) and time.monotonic() < until:
         time.sleep(0.1)
@@ -188,6 +189,21 @@ FILES = {
     "a name that leads out": "import os\nos.makedirs('a/b')\nopen('a/b/..x', 'w').write('x')",
     "the course's own file": "open('data.csv', 'w').write('9')",
 }
+
+
+def test_who_is_examined_after_an_attack_gets_what_is_deserved(tmp_path: Path) -> None:
+    examiners.close_idle()
+    path = str(tmp_path / "course" / "source.ipynb")
+    seen = set()
+    for name in TAMPER:
+        attack = TAMPER[name].replace("{path!r}", repr(path)).replace("{path}", path)
+        examine(submission(double=attack), tmp_path, timeout=4)
+        seen |= {each.process.pid for each, _ in examiners._idle}
+    pids = {each.process.pid for each, _ in examiners._idle}
+    assert examine(submission(), tmp_path)[0] == FULL
+    assert examine(submission(double="def double(x): return x"), tmp_path)[0] == {**FULL, "double-values": 0}
+    assert pids and pids == {each.process.pid for each, _ in examiners._idle}, "another examiner came"
+    assert len(seen) < len(TAMPER)
 
 
 @pytest.mark.parametrize("name", FILES)

@@ -50,14 +50,9 @@ IMPORTS = "import os, random, sys, warnings\nimport keras, matplotlib.pyplot as 
 @pytest.fixture(autouse=True)
 def none_waits():
     """Nobody waits before a test, and nobody after it."""
-
-    def drop_all():
-        while examiners._idle:
-            examiners._drop(examiners._idle[0][0])
-
-    drop_all()
+    examiners.close_idle()
     yield
-    drop_all()
+    examiners.close_idle()
 
 
 def waiting():
