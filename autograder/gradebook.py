@@ -16,12 +16,13 @@ from nbgrader.api import Gradebook, MissingEntry
 from nbgrader.converters import Autograde, GenerateAssignment, GenerateFeedback
 from nbgrader.converters.base import BaseConverter
 from nbgrader.coursedir import CourseDirectory
-from nbgrader.preprocessors import AssignLatePenalties, SaveAutoGrades
+from nbgrader.preprocessors import AssignLatePenalties
 from nbgrader.utils import capture_log
 from traitlets.config import Config
 
 from autograder.config import course_config
 from autograder.course import SOURCE, Assignment
+from autograder.saving import SaveAutoGradesAtOnce
 from autograder.settings import engine_config
 
 GRADED = "graded"
@@ -113,7 +114,7 @@ class CourseFolder:
             if timestamp:
                 (folder / "timestamp.txt").write_bytes(timestamp)
             config = self._config(assignment.name, student, source_directory=str(SOURCE), submitted_directory=scratch)
-            config.Autograde.sanitize_preprocessors = [SaveAutoGrades, AssignLatePenalties]
+            config.Autograde.sanitize_preprocessors = [SaveAutoGradesAtOnce, AssignLatePenalties]
             self._run(_Record(coursedir=CourseDirectory(config=config), config=config))
 
     def holds(self, student: str, assignment: Assignment, key: str, timestamp: bytes = b"") -> bool:

@@ -6,6 +6,7 @@ For `nbgrader_config.py`: `c.merge(engine_config())`; an instructor may take sin
 from __future__ import annotations
 
 from nbconvert.preprocessors import ClearMetadataPreprocessor
+from nbgrader.converters import GenerateAssignment
 from nbgrader.preprocessors import (
     AssignLatePenalties,
     CheckCellMetadata,
@@ -16,13 +17,14 @@ from nbgrader.preprocessors import (
     LimitOutput,
     OverwriteCells,
     OverwriteKernelspec,
-    SaveAutoGrades,
+    SaveCells,
 )
 from traitlets.config import Config
 
 from autograder.config import find_commands
 from autograder.examiner import Examine
 from autograder.feedback import FeedbackExporter
+from autograder.saving import SaveAutoGradesAtOnce, SaveCellsAtOnce
 from autograder.submission import Restore, TolerantExporter
 
 
@@ -44,9 +46,13 @@ def engine_config() -> Config:
         IgnorePattern,
         ClearMetadataPreprocessor,
         LimitOutput,
-        SaveAutoGrades,
+        SaveAutoGradesAtOnce,
         AssignLatePenalties,
         CheckCellMetadata,
+    ]
+    c.GenerateAssignment.preprocessors = [
+        SaveCellsAtOnce if each is SaveCells else each
+        for each in GenerateAssignment.class_traits()["preprocessors"].default()
     ]
     c.GenerateFeedback.exporter_class = FeedbackExporter
     c.GenerateFeedback.preprocessors = [GetGrades]
