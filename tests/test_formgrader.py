@@ -13,7 +13,7 @@ from autograder.classes import MadeUpStudent, write_class
 from autograder.config import COURSE_ID
 from autograder.course import SOURCE, read_assignment
 from autograder.gradebook import CourseFolder
-from tests.test_browser import PICTURES, SECONDS, browser  # noqa: F401  (a fixture)
+from tests.browsing import PICTURES, SECONDS
 
 NAME = "04_numpy_rnn"
 ASSIGNMENT = read_assignment(NAME)
@@ -61,7 +61,7 @@ def server(course):
 
 
 @pytest.fixture(scope="module")
-def page(browser, server):  # noqa: F811
+def page(browser, server):
     address, token = server
     page = browser.new_page(viewport={"width": 1150, "height": 800})
     page.set_default_timeout(20_000)
