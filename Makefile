@@ -9,7 +9,7 @@ export PYTHONHASHSEED ?= 0
 export TF_CPP_MIN_LOG_LEVEL ?= 3
 
 .DEFAULT_GOAL := help
-.PHONY: help setup lab grade test test-all build handout audit bench lock clean
+.PHONY: help setup lab formgrader grade test test-all build handout audit bench lock clean
 
 help:  ## this list
 	@sed -n 's/^\([a-z-]*\):.*## /\1\t/p' $(MAKEFILE_LIST) | expand -t 10
@@ -27,6 +27,9 @@ $(READY): requirements.lock pyproject.toml
 
 lab: $(READY)  ## JupyterLab on the student's version
 	$(BIN)/autograder lab
+
+formgrader: $(READY)  ## JupyterLab for the instructor, with nbgrader's formgrader
+	$(BIN)/autograder formgrader
 
 grade: $(READY)  ## grade what lies in submitted/, or the sample class
 	$(BIN)/autograder grade $(ASSIGNMENT)

@@ -25,7 +25,7 @@ from autograder import handout as handing_out
 from autograder import lab as opening_lab
 from autograder import tidy as tidying
 from autograder.classes import SAMPLE, read_class, write_class
-from autograder.config import STUDENT_TIME_LIMIT
+from autograder.config import STUDENT_TIME_LIMIT, course_config
 from autograder.course import ROOT, CourseError, assignment_names, read_assignment
 from autograder.gradebook import CourseFolder
 from autograder.kernels import install_kernel_spec
@@ -171,6 +171,14 @@ def lab(context: typer.Context) -> None:
     first = opening_lab.prepare_lab()
     command = opening_lab.lab_command(opening_lab.LAB, first, context.args)
     raise typer.Exit(subprocess.run(command).returncode)
+
+
+@app.command(context_settings={"allow_extra_args": True, "ignore_unknown_options": True})
+def formgrader(context: typer.Context) -> None:
+    """Open the instructor's JupyterLab, with the formgrader in its menu; further options go to JupyterLab."""
+    opening_lab.prepare_exchange(Path(course_config().Exchange.root))
+    command = opening_lab.formgrader_command(ROOT, context.args)
+    raise typer.Exit(subprocess.run(command, cwd=ROOT).returncode)
 
 
 @app.command()

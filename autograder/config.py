@@ -26,8 +26,8 @@ STUDENT_TIME_LIMIT = 30
 def course_config(root: Path = ROOT) -> Config:
     """The configuration for a course folder `root` with nbgrader's sub-folders in it.
 
-    The gradebook is `gradebook.db` in `root`, unless the environment variable AUTOGRADER_DB names another and
-    `root` is the project's own.
+    The gradebook is `gradebook.db` in `root` and nbgrader's exchange is `exchange/`; for the project's own folder
+    the environment variables AUTOGRADER_DB and AUTOGRADER_EXCHANGE name others.
     """
     find_commands()
     c = Config()
@@ -36,9 +36,10 @@ def course_config(root: Path = ROOT) -> Config:
     c.CourseDirectory.solution_directory = "solutions"
     c.CourseDirectory.ignore = [".ipynb_checkpoints", "*.pyc", "__pycache__", ".pytest_cache"]
     c.CourseDirectory.db_url = f"sqlite:///{root / 'gradebook.db'}"
+    c.Exchange.root = str(root / "exchange")
     if root == ROOT:
         c.CourseDirectory.db_url = os.environ.get("AUTOGRADER_DB", c.CourseDirectory.db_url)
-    c.Exchange.root = str(root / "exchange")
+        c.Exchange.root = os.environ.get("AUTOGRADER_EXCHANGE", c.Exchange.root)
     c.FileNameCollectorPlugin.named_regexp = collected_names()
     c.Execute.timeout = STUDENT_TIME_LIMIT
     c.ExecuteInOnePiece.timeout = CELL_TIME_LIMIT

@@ -22,6 +22,7 @@ from traitlets.config import Config
 
 from autograder.config import course_config
 from autograder.course import SOURCE, Assignment
+from autograder.intake import read_note
 from autograder.saving import SaveAutoGradesAtOnce
 from autograder.settings import engine_config
 
@@ -113,6 +114,9 @@ class CourseFolder:
             (folder / assignment.path.name).write_text(nbformat.writes(notebook), encoding="utf-8")
             if timestamp:
                 (folder / "timestamp.txt").write_bytes(timestamp)
+            if secret := read_note(self.submitted / student / assignment.name / "submission_secret.txt"):
+                # by which `nbgrader release_feedback` gives a page to the one who handed in, and to nobody else
+                (folder / "submission_secret.txt").write_bytes(secret)
             config = self._config(assignment.name, student, source_directory=str(SOURCE), submitted_directory=scratch)
             config.Autograde.sanitize_preprocessors = [SaveAutoGradesAtOnce, AssignLatePenalties]
             self._run(_Record(coursedir=CourseDirectory(config=config), config=config))

@@ -53,12 +53,13 @@ def find_submissions(
 
 def read_folder(folder: Path, student: str, assignment: Assignment) -> HandedIn:
     """The notebook in a student's folder; one of another name is taken where it can only be the assignment's."""
-    return replace(_read_notebook(folder, student, assignment), timestamp=_read_timestamp(folder))
+    return replace(_read_notebook(folder, student, assignment), timestamp=read_note(folder / "timestamp.txt"))
 
 
-def _read_timestamp(folder: Path) -> bytes:
+def read_note(path: Path) -> bytes:
+    """The beginning of a small file that nbgrader's exchange puts beside a submission; empty where there is none."""
     try:
-        with open(folder / "timestamp.txt", "rb") as file:
+        with open(path, "rb") as file:
             return file.read(200)
     except OSError:
         return b""

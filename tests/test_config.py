@@ -27,3 +27,9 @@ def test_another_gradebook_is_named_by_the_environment_for_the_project_only(monk
     monkeypatch.setenv("AUTOGRADER_DB", "postgresql://host/grades")
     assert course_config(ROOT).CourseDirectory.db_url == "postgresql://host/grades"
     assert course_config(tmp_path).CourseDirectory.db_url == f"sqlite:///{tmp_path / 'gradebook.db'}"
+
+
+def test_another_exchange_is_named_by_the_environment_for_the_project_only(monkeypatch, tmp_path):
+    monkeypatch.setenv("AUTOGRADER_EXCHANGE", "/srv/exchange")
+    assert course_config(ROOT).Exchange.root == "/srv/exchange"
+    assert course_config(tmp_path).Exchange.root == str(tmp_path / "exchange")
