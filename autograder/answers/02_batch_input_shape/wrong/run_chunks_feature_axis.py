@@ -1,7 +1,7 @@
-"""Joined along the feature axis.
+"""Joined along the axis of the hidden size.
 
 fails: run_chunks-check run_chunks-states
-message: along the feature axis
+message: along the axis of the hidden size
 """
 
 # %% run_chunks
