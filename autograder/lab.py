@@ -13,6 +13,8 @@ from pathlib import Path
 from autograder.course import RELEASE, ROOT, CourseError, assignment_names, read_assignment
 
 LAB = ROOT / "lab"
+SETTINGS = Path(__file__).parent / "jupyterlab"
+"""JupyterLab's settings that differ from its own."""
 
 
 def prepare_lab(folder: Path = LAB, release: Path = RELEASE) -> Path:
@@ -54,6 +56,7 @@ def formgrader_command(root: Path, extra: list[str]) -> list[str]:
 def _command(folder: Path) -> list[str]:
     """JupyterLab in `folder`; nothing is fetched from elsewhere, and no dialog asks for it."""
     command = [sys.executable, "-m", "jupyter", "lab", f"--ServerApp.root_dir={folder}"]
+    command.append(f"--LabApp.app_settings_dir={SETTINGS}")
     command += ["--LabApp.news_url=None", "--LabApp.check_for_updates_class=jupyterlab.NeverCheckForUpdate"]
     if hasattr(os, "geteuid") and os.geteuid() == 0:
         command.append("--allow-root")
