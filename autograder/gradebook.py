@@ -23,7 +23,7 @@ from traitlets.config import Config
 from autograder.config import course_config
 from autograder.course import SOURCE, Assignment
 from autograder.intake import read_note
-from autograder.saving import SaveAutoGradesAtOnce
+from autograder.saving import SaveAutoGradesAtOnce, grades_of
 from autograder.settings import engine_config
 
 GRADED = "graded"
@@ -105,13 +105,13 @@ class CourseFolder:
         Raises:
             GradingError: nbgrader would not have it.
         """
-        notebook = nbformat.reads(graded, as_version=4)
+        notebook = nbformat.from_dict(json.loads(graded))
         notebook.metadata.setdefault("autograder", {})["key"] = _mark(key, timestamp)
         (self.root / "build").mkdir(exist_ok=True)
         with TemporaryDirectory(dir=self.root / "build") as scratch:
             folder = Path(scratch) / student / assignment.name
             folder.mkdir(parents=True)
-            (folder / assignment.path.name).write_text(nbformat.writes(notebook), encoding="utf-8")
+            (folder / assignment.path.name).write_text(json.dumps(notebook), encoding="utf-8")
             if timestamp:
                 (folder / "timestamp.txt").write_bytes(timestamp)
             if secret := read_note(self.submitted / student / assignment.name / "submission_secret.txt"):
@@ -150,7 +150,7 @@ class CourseFolder:
             submission = gradebook.find_submission_notebook(assignment.notebook_name, assignment.name, student)
             checks = [
                 CheckGrade(grade.name, grade.score, grade.max_score, messages.get(grade.name, ""))
-                for grade in submission.grades
+                for grade in grades_of(gradebook, submission)
             ]
             order = {name: k for k, name in enumerate(messages)}
             checks.sort(key=lambda each: order.get(each.check, len(order)))
@@ -198,7 +198,7 @@ class _Record(Autograde):
 def _messages(graded: Path) -> dict[str, str]:
     """Check cell → the message of its error, empty where there was none."""
     messages = {}
-    for cell in nbformat.read(graded, as_version=4).cells:
+    for cell in nbformat.from_dict(json.loads(graded.read_text(encoding="utf-8"))).cells:
         if cell.metadata.get("nbgrader", {}).get("grade"):
             errors = [output.evalue for output in cell.get("outputs", []) if output.output_type == "error"]
             messages[cell.metadata.nbgrader.grade_id] = errors[0] if errors else ""

@@ -12,7 +12,6 @@ from nbgrader.preprocessors import (
     CheckCellMetadata,
     ClearOutput,
     DeduplicateIds,
-    GetGrades,
     IgnorePattern,
     LimitOutput,
     OverwriteCells,
@@ -24,7 +23,7 @@ from traitlets.config import Config
 from autograder.config import find_commands
 from autograder.examiner import Examine
 from autograder.feedback import FeedbackExporter
-from autograder.saving import SaveAutoGradesAtOnce, SaveCellsAtOnce
+from autograder.saving import GetGradesAtOnce, SaveAutoGradesAtOnce, SaveCellsAtOnce
 from autograder.submission import Restore, TolerantExporter
 
 
@@ -55,5 +54,5 @@ def engine_config() -> Config:
         for each in GenerateAssignment.class_traits()["preprocessors"].default()
     ]
     c.GenerateFeedback.exporter_class = FeedbackExporter
-    c.GenerateFeedback.preprocessors = [GetGrades]
+    c.GenerateFeedback.preprocessors = [GetGradesAtOnce]
     return c

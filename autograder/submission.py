@@ -151,10 +151,11 @@ def _clean(cell: dict) -> NotebookNode:
     if len(source) > LENGTH:
         source = f"# This cell had {len(source):,} characters and was left out."
     kind = cell.get("cell_type")
-    made = nbformat.v4.new_code_cell(source) if kind == "code" else nbformat.v4.new_markdown_cell(source)
-    if kind == "raw":
-        made = nbformat.v4.new_raw_cell(source)
-    made.id = _text(cell.get("id"))
+    kind = kind if kind in ("code", "raw") else "markdown"
+    # nbformat's own functions would check each cell against its schema: most of the time of reading
+    made = NotebookNode(cell_type=kind, id=_text(cell.get("id")), metadata=NotebookNode(), source=source)
+    if kind == "code":
+        made.outputs, made.execution_count = [], None
     metadata = cell.get("metadata")
     grading = metadata.get("nbgrader") if isinstance(metadata, dict) else None
     if isinstance(grading, dict) and _text(grading.get("grade_id")):
@@ -450,16 +451,11 @@ class Restore(NbGraderPreprocessor):
 class TolerantExporter(NotebookExporter):
     """nbconvert's notebook exporter, for which a broken file is an empty notebook; for `Autograde.exporter_class`."""
 
-    def from_filename(self, filename: str, resources: Any = None, **kw: Any) -> tuple[Any, dict[str, Any]]:
+    def from_file(self, file_stream: Any, resources: Any = None, **kw: Any) -> tuple[Any, dict[str, Any]]:
         """As nbconvert does; what cannot be read has no cells, and `Restore` puts the source's there."""
         try:
-            data = Path(filename).read_bytes()
-            json.loads(data)
-            nbformat.reads(data.decode(), as_version=4)
+            nb = nbformat.reads(file_stream.read(), as_version=4)
         except Exception as error:
-            self.log.error("%s cannot be read: %s", os.path.basename(filename), error)
-            resources = self._init_resources(resources)
-            resources["metadata"]["name"] = Path(filename).stem
-            resources["metadata"]["path"] = os.path.dirname(filename)
-            return self.from_notebook_node(nbformat.v4.new_notebook(), resources, **kw)
-        return super().from_filename(filename, resources, **kw)
+            self.log.error("%s cannot be read: %s", getattr(file_stream, "name", "the notebook"), error)
+            nb = nbformat.v4.new_notebook()
+        return self.from_notebook_node(nb, resources, **kw)

@@ -7,6 +7,7 @@ cluster that exists. A job carries all that it needs, so workers share no disk w
 from __future__ import annotations
 
 import contextlib
+import json
 import logging
 import os
 import threading
@@ -69,7 +70,7 @@ def judge(job: Job) -> Result:
         if not _stopping.is_set():  # else its processes were ended on purpose
             log.exception("a submission could not be graded")
         return _nothing(job, "failed", f"{type(error).__name__}: {error}")
-    return Result(nbformat.writes(notebook), outcome)
+    return Result(json.dumps(notebook), outcome)
 
 
 def refused(job: Job) -> Result:
@@ -80,7 +81,7 @@ def refused(job: Job) -> Result:
 def _nothing(job: Job, outcome: str, reason: str) -> Result:
     source = nbformat.reads(job.source, as_version=4)
     notebook, record = nothing_graded(source, outcome, OUTCOMES[outcome], reason)
-    return Result(nbformat.writes(notebook), record)
+    return Result(json.dumps(notebook), record)
 
 
 class WarmUp(WorkerPlugin):

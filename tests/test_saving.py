@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
+import copy
+
 import pytest
 from nbformat.v4 import new_output
 from nbgrader.api import Gradebook
-from nbgrader.preprocessors import SaveAutoGrades, SaveCells
+from nbgrader.preprocessors import GetGrades, SaveAutoGrades, SaveCells
 from sqlalchemy import event
 from sqlalchemy.engine import Engine
 
 from autograder.config import find_commands
-from autograder.saving import SaveAutoGradesAtOnce, SaveCellsAtOnce
+from autograder.saving import GetGradesAtOnce, SaveAutoGradesAtOnce, SaveCellsAtOnce
 from autograder.settings import engine_config
 from tests.small import SOURCE, submission
 
@@ -94,8 +96,24 @@ def test_where_a_cell_fails_no_grade_of_the_notebook_is_entered(tmp_path, commit
     assert entered(told) == before
 
 
+def test_a_page_gets_the_scores_and_comments_that_nbgrader_would_put_there(tmp_path):
+    told = resources(tmp_path, "ours")
+    SaveCellsAtOnce().preprocess(submission(SOURCE), told)
+    with Gradebook(told["nbgrader"]["db_url"]) as gradebook:
+        gradebook.update_or_create_submission("small", "ada")
+    SaveAutoGradesAtOnce().preprocess(graded(), told)
+    with Gradebook(told["nbgrader"]["db_url"]) as gradebook:
+        gradebook.find_comment("double", "small", "small", "ada").manual_comment = "see me"
+        gradebook.db.commit()
+    pages = [each().preprocess(graded(), copy.deepcopy(told)) for each in (GetGradesAtOnce, GetGrades)]
+    assert pages[0] == pages[1]
+    cells = {cell.metadata.nbgrader.grade_id: cell.metadata.nbgrader for cell in pages[0][0].cells if cell.metadata}
+    assert cells["double"].comment == "see me" and cells["double-values"].score == 0
+
+
 def test_nbgraders_commands_use_it():
     config = engine_config()
     assert SaveAutoGradesAtOnce in config.Autograde.autograde_preprocessors
     assert SaveCellsAtOnce in config.GenerateAssignment.preprocessors
     assert SaveCells not in config.GenerateAssignment.preprocessors
+    assert config.GenerateFeedback.preprocessors == [GetGradesAtOnce]
