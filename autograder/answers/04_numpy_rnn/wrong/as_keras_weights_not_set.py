@@ -1,7 +1,7 @@
 """The weights are never set.
 
 fails: as_keras-values
-message: were they set
+message: never set
 """
 
 # %% as_keras

@@ -1,0 +1,16 @@
+"""Strings in place of bools.
+
+fails: needs_sequences-spam needs_sequences-word_class needs_sequences-five_days needs_sequences-next_letter needs_sequences-digit needs_sequences-lower_layer
+message: without quotes
+"""
+
+# %% needs_sequences
+def needs_sequences():
+    return {
+        "spam": "False",
+        "word_class": "True",
+        "five_days": "False",
+        "next_letter": "True",
+        "digit": "False",
+        "lower_layer": "True",
+    }
