@@ -9,7 +9,7 @@ export PYTHONHASHSEED ?= 0
 export TF_CPP_MIN_LOG_LEVEL ?= 3
 
 .DEFAULT_GOAL := help
-.PHONY: help setup lab formgrader grade test test-all build handout audit bench lock clean
+.PHONY: help setup lab formgrader grade report test test-all build handout audit bench lock clean
 
 help:  ## this list
 	@sed -n 's/^\([a-z-]*\):.*## /\1\t/p' $(MAKEFILE_LIST) | expand -t 10
@@ -34,6 +34,9 @@ formgrader: $(READY)  ## JupyterLab for the instructor, with nbgrader's formgrad
 grade: $(READY)  ## grade what lies in submitted/, or the sample class
 	$(BIN)/autograder grade $(ASSIGNMENT)
 
+report: $(READY)  ## a page and CSV files on the class that was graded
+	$(BIN)/autograder report $(ASSIGNMENT)
+
 test: $(READY)  ## what CI runs, under 20 minutes
 	$(BIN)/python -m tests.stages quick
 
@@ -57,4 +60,4 @@ lock:  ## requirements.lock anew from pyproject.toml (needs uv)
 		--generate-hashes --no-emit-index-url --no-header --quiet --output-file requirements.lock
 
 clean:  ## all that was generated and is not committed
-	rm -rf build dist .pytest_cache .mypy_cache .ruff_cache sample/submitted sample/autograded sample/feedback sample/gradebook.db
+	rm -rf build dist .pytest_cache .mypy_cache .ruff_cache sample/submitted sample/autograded sample/feedback sample/report sample/gradebook.db

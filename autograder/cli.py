@@ -23,6 +23,7 @@ from autograder import doctor as sandbox_doctor
 from autograder import grade as grading
 from autograder import handout as handing_out
 from autograder import lab as opening_lab
+from autograder import report as reporting
 from autograder import tidy as tidying
 from autograder.classes import SAMPLE, read_class, write_class
 from autograder.config import STUDENT_TIME_LIMIT, course_config
@@ -128,15 +129,20 @@ def grade(
 
 def _course(root: Path | None) -> CourseFolder:
     """The course folder to grade: the one named, else the project's own, else the sample class."""
+    course = _course_folder(root)
+    if course.root == SAMPLE and root is None:
+        console.print("There is no submitted/ yet: this is the sample class, with a gradebook of its own.")
+        write_class(read_class(), course.submitted)
+    return course
+
+
+def _course_folder(root: Path | None) -> CourseFolder:
+    """The folder that `_course` means, as it is."""
     if root is not None:
         if not (root / "submitted").is_dir():
             raise CourseError(f"{root}: there is no folder submitted/ in it")
         return CourseFolder(root.resolve())
-    if not CourseFolder(ROOT).submitted.is_dir():
-        console.print("There is no submitted/ yet: this is the sample class, with a gradebook of its own.")
-        write_class(read_class(), CourseFolder(SAMPLE).submitted)
-        return CourseFolder(SAMPLE)
-    return CourseFolder(ROOT)
+    return CourseFolder(ROOT if CourseFolder(ROOT).submitted.is_dir() else SAMPLE)
 
 
 @contextlib.contextmanager
@@ -163,6 +169,21 @@ def _print_report(course: CourseFolder, report: grading.ClassReport) -> None:
     console.print(f"Feedback pages and summary.json: {_here(course.feedback)}/", soft_wrap=True)
     console.print(f"Graded notebooks: {_here(course.root / 'autograded')}/", soft_wrap=True)
     console.print(f"Gradebook: {course.gradebook_url}", soft_wrap=True)
+
+
+@app.command()
+def report(
+    names: Names = None,
+    course: Annotated[
+        Path | None, typer.Option(help="The course folder that was graded, as for `grade`.", file_okay=False)
+    ] = None,
+) -> None:
+    """Report on what was graded: scores, checks, messages, who needs help, near copies; a page and CSV files."""
+    graded = _course_folder(course)
+    with console.status("Reading the gradebook and the graded notebooks"):
+        page, files = reporting.write_report(graded, _known(names) if names else None)
+    console.print(f"Report, to open in a browser: {_here(page)}", soft_wrap=True, highlight=False)
+    console.print(f"The same numbers beside it: {', '.join(each.name for each in files)}", highlight=False)
 
 
 @app.command(context_settings={"allow_extra_args": True, "ignore_unknown_options": True})

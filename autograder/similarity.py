@@ -1,0 +1,210 @@
+"""Finds submissions that are near copies of one another, by what their authors wrote themselves.
+
+The given code is taken out, the rest is cut into short runs of tokens, and these are compared; runs that many have
+or that the course's own solution has are no evidence. It is a reason to look, no proof.
+
+Sources. Runs of tokens as fingerprints: S. Schleimer, D. S. Wilkerson, A. Aiken, "Winnowing: local algorithms for
+document fingerprinting", SIGMOD (2003); all are kept here, since answers are short. The measure: P. Jaccard (1912).
+That a wrong answer in common says more than a right one: F. S. Bellezza, S. F. Bellezza, "Detection of cheating on
+multiple-choice tests by using error-similarity analysis", Teaching of Psychology 16 (1989).
+"""
+
+from __future__ import annotations
+
+import functools
+import types
+from collections import Counter
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, field
+from itertools import combinations
+
+from pygments.lexers import PythonLexer
+from pygments.token import Comment, Name, String, Text
+
+from autograder.names import binds, compiled
+
+SIZE = 6
+"""Tokens to a fragment."""
+MANY = 0.1
+"""A fragment that more than this share of the submissions have, and more than `FEW`, is usual and no evidence."""
+FEW = 4
+WRONG = 3
+"""How many times a fragment counts where both lost points in the exercise."""
+ALIKE = 0.75
+"""Similarity from which a pair is shown, if it has evidence enough."""
+ENOUGH = 40
+"""How many unusual fragments a pair must have in common, those of wrong answers counted `WRONG` times."""
+
+OWN = "·"
+"""Stands for every name that the author chose."""
+
+Fragment = tuple[str, ...]
+Written = Mapping[str, Mapping[str, frozenset[Fragment]]]
+"""Student → exercise → fragments."""
+
+
+@dataclass(frozen=True)
+class Pair:
+    """Two submissions. `similarity` is from 0 to 1; `evidence` is what the unusual fragments in common weigh.
+
+    `alike` are the exercises in which they are near copies; `wrong` those of them in which both lost points.
+    """
+
+    first: str
+    second: str
+    similarity: float
+    evidence: float
+    alike: tuple[str, ...] = ()
+    wrong: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True)
+class Comparison:
+    """All pairs of a class that are near copies, most alike first, and the groups that they make.
+
+    `compared` counts the pairs looked at; `next_best` is the highest similarity among pairs that are not shown although
+    they have evidence enough, or None.
+    """
+
+    pairs: list[Pair] = field(default_factory=list)
+    groups: list[list[str]] = field(default_factory=list)
+    compared: int = 0
+    next_best: float | None = None
+
+    def within(self, group: list[str]) -> list[Pair]:
+        """The pairs of one group."""
+        return [pair for pair in self.pairs if pair.first in group]
+
+
+def compare(
+    answers: Mapping[str, Mapping[str, str]],
+    stubs: Mapping[str, str],
+    known: Mapping[str, Iterable[str]] | None = None,
+    lost: Mapping[str, set[str]] | None = None,
+) -> Comparison:
+    """Compare all submissions to one assignment.
+
+    Args:
+        answers: student → exercise → code.
+        stubs: exercise → the cell as it was handed out.
+        known: exercise → further code that all have seen or that all would write: worked cells, the solution.
+        lost: student → exercises in which points were lost.
+    """
+    written = {
+        student: {name: fragments(own_tokens(code, stubs.get(name, ""))) for name, code in cells.items()}
+        for student, cells in answers.items()
+    }
+    written = {student: {name: found for name, found in cells.items() if found} for student, cells in written.items()}
+    no_evidence = {
+        name: {each for code in codes for each in fragments(own_tokens(code, stubs.get(name, "")))}
+        for name, codes in (known or {}).items()
+    }
+    unusual = _unusual(written, no_evidence)
+    lost = lost or {}
+    pairs: list[Pair] = []
+    rest: list[Pair] = []
+    for first, second in combinations(sorted(student for student, cells in written.items() if cells), 2):
+        wrong = lost.get(first, set()) & lost.get(second, set())
+        pair = _pair(first, second, written, unusual, wrong)
+        (pairs if pair.similarity >= ALIKE and pair.evidence >= ENOUGH else rest).append(pair)
+    pairs.sort(key=lambda pair: (-pair.similarity, -pair.evidence, pair.first, pair.second))
+    next_best = max((pair.similarity for pair in rest if pair.evidence >= ENOUGH), default=None)
+    return Comparison(pairs, connected(pairs), len(pairs) + len(rest), next_best)
+
+
+def own_tokens(code: str, stub: str) -> list[str]:
+    """The tokens that the author of a cell wrote: no given line, no comment, and `OWN` for each name that they chose.
+
+    Names that the cell as handed out has, such as those of arguments, and attributes stay as they are.
+    """
+    lines = _lines(stub)
+    given = {tuple(value for _, value in line) for line in lines}
+    taken = {value for line in lines for kind, value in line if kind in Name}
+    rest = [token for line in _lines(code) if tuple(value for _, value in line) not in given for token in line]
+    chosen = _chosen(code, rest) - taken
+    before = ["", *(value for _, value in rest)]
+    return [
+        OWN if kind in Name and value in chosen and previous != "." else value
+        for (kind, value), previous in zip(rest, before, strict=False)
+    ]
+
+
+def fragments(tokens: list[str], size: int = SIZE) -> frozenset[Fragment]:
+    """All runs of `size` tokens; none of fewer tokens, since so little is alike by itself."""
+    return frozenset(tuple(tokens[k : k + size]) for k in range(len(tokens) - size + 1))
+
+
+def connected(pairs: Iterable[Pair]) -> list[list[str]]:
+    """The groups of students that a chain of pairs holds together, the largest first."""
+    group_of: dict[str, set[str]] = {}
+    for pair in pairs:
+        merged = group_of.get(pair.first, {pair.first}) | group_of.get(pair.second, {pair.second})
+        group_of.update(dict.fromkeys(merged, merged))
+    groups = {tuple(sorted(group)) for group in group_of.values()}
+    return [list(group) for group in sorted(groups, key=lambda group: (-len(group), group))]
+
+
+@functools.lru_cache(maxsize=2**14)
+def _lines(code: str) -> tuple[tuple[tuple, ...], ...]:
+    """The tokens of each line with their kinds; the lexer copes with code that does not compile."""
+    lines: list[list[tuple]] = [[]]
+    for kind, value in PythonLexer(ensurenl=True).get_tokens(code):
+        if kind in Comment or kind in String.Doc:
+            continue
+        if "\n" in value and kind in Text:
+            lines.append([])
+        elif value.strip():
+            lines[-1].append((kind, value.strip()))
+    return tuple(tuple(line) for line in lines if line)
+
+
+def _chosen(code: str, tokens: list[tuple]) -> set[str]:
+    """Names that the code gives a value; in code that does not compile, those before `=` and after `for`."""
+    whole = compiled(code)
+    if whole is not None:
+        return set(binds(code)) | set(_locals(whole))
+    values = [value for _, value in tokens]
+    named = [
+        (value, before, after) for value, before, after in zip(values, ["", *values], [*values[1:], ""], strict=False)
+    ]
+    return {value for value, before, after in named if value.isidentifier() and (after == "=" or before == "for")}
+
+
+def _locals(code: types.CodeType) -> Iterator[str]:
+    for inner in code.co_consts:
+        if isinstance(inner, types.CodeType):
+            yield from inner.co_varnames
+            yield from inner.co_cellvars
+            yield from _locals(inner)
+
+
+def _unusual(written: Written, known: Mapping[str, set[Fragment]]) -> Written:
+    """Of what each student wrote in each exercise, the fragments that few have and that are not known to all."""
+    count = Counter((name, each) for cells in written.values() for name, found in cells.items() for each in found)
+    most = max(FEW, int(MANY * len(written)))
+    return {
+        student: {
+            name: frozenset(each for each in found if count[name, each] <= most and each not in known.get(name, ()))
+            for name, found in cells.items()
+        }
+        for student, cells in written.items()
+    }
+
+
+def _pair(first: str, second: str, written: Written, unusual: Written, wrong: set[str]) -> Pair:
+    """Compare two submissions over the exercises that the one with less in it wrote."""
+    one, other = written[first], written[second]
+    same = either = evidence = 0
+    alike = []
+    for name in sorted(one.keys() & other.keys()):
+        weight = WRONG if name in wrong else 1
+        both, together = len(one[name] & other[name]), len(one[name] | other[name])
+        same, either = same + weight * both, either + weight * together
+        evidence += weight * len(unusual[first][name] & unusual[second][name])
+        if both >= ALIKE * together:
+            alike.append(name)
+    alone = [
+        sum(len(mine[name]) for name in mine.keys() - yours.keys()) for mine, yours in ((one, other), (other, one))
+    ]
+    similarity = same / (either + min(alone)) if same else 0.0
+    return Pair(first, second, similarity, evidence, tuple(alike), tuple(name for name in alike if name in wrong))
