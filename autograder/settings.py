@@ -22,6 +22,7 @@ from traitlets.config import Config
 
 from autograder.config import find_commands
 from autograder.examiner import Examine
+from autograder.exchange import ReleaseFeedback
 from autograder.feedback import FeedbackExporter
 from autograder.saving import GetGradesAtOnce, SaveAutoGradesAtOnce, SaveCellsAtOnce
 from autograder.submission import Restore, TolerantExporter
@@ -55,4 +56,5 @@ def engine_config() -> Config:
     ]
     c.GenerateFeedback.exporter_class = FeedbackExporter
     c.GenerateFeedback.preprocessors = [GetGradesAtOnce]
+    c.ExchangeFactory.release_feedback = ReleaseFeedback
     return c

@@ -1,0 +1,56 @@
+"""The exchange from end to end with the engine's own command: released, handed in, graded, fetched."""
+
+import shutil
+
+import pytest
+from nbgrader.auth import Authenticator
+from nbgrader.coursedir import CourseDirectory
+from nbgrader.exchange import ExchangeFactory
+
+from autograder.classes import MadeUpStudent, write_class
+from autograder.config import course_config
+from autograder.course import RELEASE, read_assignment
+from autograder.grade import grade_class
+from autograder.gradebook import CourseFolder
+from autograder.lab import prepare_exchange
+from autograder.settings import engine_config
+
+NAME = "05_deep_rnn"
+ASSIGNMENT = read_assignment(NAME)
+
+
+@pytest.fixture(scope="module")
+def given_back(tmp_path_factory):
+    """ada's desk: she handed in by the exchange, aaron and ben by file; graded by `make grade`, feedback released."""
+    course, desk = CourseFolder(tmp_path_factory.mktemp("course")), tmp_path_factory.mktemp("desk")
+    write_class([MadeUpStudent(name, "", "none") for name in ("aaron", "ben")], course.submitted, [NAME])
+    shutil.copytree(RELEASE / NAME, course.root / "release" / NAME)
+    prepare_exchange(course.root / "exchange")
+
+    def exchange(part, student="*"):
+        config = course_config(course.root)
+        config.merge(engine_config())
+        config.CourseDirectory.update(assignment_id=NAME, student_id=student)
+        config.Exchange.update(assignment_dir=str(desk), cache=str(desk / "cache"))
+        parts = {"config": config, "coursedir": CourseDirectory(config=config)}
+        getattr(ExchangeFactory(config=config), part)(authenticator=Authenticator(config=config), **parts).start()
+
+    exchange("ReleaseAssignment")
+    exchange("FetchAssignment", "ada")
+    exchange("Submit", "ada")
+    exchange("Collect")
+    report = grade_class(course, [NAME])
+    exchange("ReleaseFeedback")
+    exchange("FetchFeedback", "ada")
+    return course, desk, report
+
+
+def test_all_who_handed_in_are_graded_by_whatever_way_it_came(given_back):
+    assert [grade.student for grade in given_back[2].grades] == ["aaron", "ada", "ben"]
+
+
+def test_feedback_goes_to_the_one_who_handed_in_by_the_exchange_and_stops_at_nobody(given_back):
+    course, desk, _ = given_back
+    fetched = list(desk.glob(f"{NAME}/feedback/*/{ASSIGNMENT.notebook_name}.html"))
+    assert [page.read_text() for page in fetched] == [course.feedback_page("ada", ASSIGNMENT).read_text()]
+    assert len(list(course.root.glob("exchange/*/feedback/*.html"))) == 1
