@@ -52,14 +52,16 @@ class CheckRow:
     figures: ItemFigures
 
     @property
+    def weak(self) -> bool:
+        """Whether the check goes with the rest less than it should."""
+        return self.figures.item_rest is not None and self.figures.item_rest < WEAK
+
+    @property
     def look(self) -> str:
         """The remark on the check; empty where there is nothing to say."""
-        if self.figures.why:
-            return self.figures.why
-        r = self.figures.item_rest
-        if r is not None and r < 0:
-            return "those with fewer points pass it more often"
-        return "hardly goes with the rest" if r is not None and r < WEAK else ""
+        if self.weak:
+            return "goes against the rest" if (self.figures.item_rest or 0) < 0 else "hardly goes with the rest"
+        return self.figures.why
 
 
 @dataclass(frozen=True)
@@ -257,6 +259,7 @@ def write_report_page(report: Report, page: Path, links: dict[tuple[str, str], s
         most_messages=MESSAGES,
         fewest=items.FEWEST,
         states=troubles.STATES,
+        by_assignment=troubles.by_assignment,
     )
 
 

@@ -67,6 +67,14 @@ class Standing:
         ]
 
 
+def by_assignment(names: Sequence[str]) -> dict[str, list[str]]:
+    """Assignment → exercises, from names such as 04_numpy_rnn/rnn_step."""
+    grouped = defaultdict(list)
+    for assignment, _, exercise in (name.partition("/") for name in names):
+        grouped[assignment].append(exercise)
+    return dict(grouped)
+
+
 def state_of(paper: Paper, exercise: str, assignment: GradedAssignment) -> str:
     """In which of `STATES` an exercise of a submission is."""
     items = assignment.items_of(exercise)
