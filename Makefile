@@ -9,7 +9,7 @@ export PYTHONHASHSEED ?= 0
 export TF_CPP_MIN_LOG_LEVEL ?= 3
 
 .DEFAULT_GOAL := help
-.PHONY: help setup lab formgrader grade report test test-all build handout audit bench lock clean
+.PHONY: help setup lab formgrader grade report test test-all build handout audit bench guide-images lock clean
 
 help:  ## this list
 	@sed -n 's/^\([a-z-]*\):.*## /\1\t/p' $(MAKEFILE_LIST) | expand -t 10
@@ -54,6 +54,9 @@ audit: $(READY)  ## right and wrong answers and mutants against the checks
 
 bench: $(READY)  ## what grading a class costs, beside stock nbgrader (about an hour)
 	$(BIN)/autograder bench $(ASSIGNMENT)
+
+guide-images: $(READY)  ## the screenshots of the last run of the tests into the guides
+	$(BIN)/python -m tests.guide_pictures
 
 lock:  ## requirements.lock anew from pyproject.toml (needs uv)
 	uv pip compile pyproject.toml --extra dev --universal --python-version 3.11 --fork-strategy fewest \

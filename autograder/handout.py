@@ -1,7 +1,8 @@
-"""Packs what students get: the student's notebooks, the environment, their README, and nothing else."""
+"""Packs what students get: the student's notebooks, the environment, their README with its pictures, nothing else."""
 
 from __future__ import annotations
 
+import re
 import shutil
 import tempfile
 import zipfile
@@ -32,6 +33,9 @@ def make_handout(target: Path = ROOT / "dist", release: Path = RELEASE) -> tuple
         shutil.copy(ROOT / "environment.yml", tree)
         shutil.copy(ROOT / "LICENSE", tree)
         shutil.copy(STUDENT_README, tree / "README.md")
+        for picture in pictures(STUDENT_README):
+            (tree / picture).parent.mkdir(exist_ok=True)
+            shutil.copy(STUDENT_README.parent / picture, tree / picture)
         leaks = find_leaks(tree)
         if leaks:
             raise CourseError("The hand-out would give away:\n" + "\n".join(leaks) + "\nRun `make build` first.")
@@ -41,6 +45,11 @@ def make_handout(target: Path = ROOT / "dist", release: Path = RELEASE) -> tuple
             shutil.rmtree(folder)
         tree.rename(folder)
         return folder, archive.rename(target / archive.name)
+
+
+def pictures(guide: Path) -> list[str]:
+    """The pictures that a guide shows, as paths relative to it."""
+    return re.findall(r"!\[[^\]]*\]\(([^)\s]+)\)", guide.read_text(encoding="utf-8"))
 
 
 def _zip(tree: Path, archive: Path) -> Path:

@@ -48,11 +48,13 @@ c.Exchange.cache = "{cache}"
 
 
 def shoot(page, name, box=None, top=None, bottom=None):
-    """A picture for the guides: of the window, or of a box in it, or of the window from `top` to `bottom`."""
+    """A picture for the guides: of the window, or of a box in it, or of its middle from `top` to `bottom`."""
     assert name in guide_pictures.NAMES
     guide_pictures.MADE.mkdir(parents=True, exist_ok=True)
     if top is not None:
-        box = {"x": 0, "y": top, "width": page.viewport_size["width"], "height": bottom - top}
+        whole = page.viewport_size["width"]
+        width = min(whole, guide_pictures.WIDEST)
+        box = {"x": (whole - width) // 2, "y": top, "width": width, "height": bottom - top}
     page.screenshot(path=guide_pictures.MADE / f"{name}.png", clip=box, animations="disabled", caret="hide")
 
 
@@ -119,7 +121,7 @@ def servers(course, desk):
 
 @pytest.fixture(scope="module")
 def instructor(browser, servers):
-    page = sign_in(browser, servers[0], 1200, 900)
+    page = sign_in(browser, servers[0], 1270, 900)
     choose(page, "Formgrader")
     page.frame_locator("iframe").get_by_text(NAME).wait_for()
     yield page
@@ -303,7 +305,7 @@ def corrected(before, instructor, course):
     frame.locator("#output_layer-values").wait_for()
     form = next(each for each in instructor.frames if "/formgrader/submissions/" in each.url)
     form.wait_for_function("formgrader.grades?.loaded && formgrader.comments?.loaded")
-    instructor.set_viewport_size({"width": 1200, "height": 1500})
+    instructor.set_viewport_size({"width": 1270, "height": 1500})
     for field, text in (
         ("output_layer-comment", COMMENT),
         ("output_layer-values", "1"),
@@ -317,7 +319,7 @@ def corrected(before, instructor, course):
     written.evaluate("(cell) => { $('body, html').stop(); window.scrollTo(0, $(cell).offset().top - 80) }")
     box, last = written.bounding_box(), frame.locator("#output_layer-values").bounding_box()
     shoot(instructor, "manual", box | {"height": last["y"] + 60 - box["y"]})
-    instructor.set_viewport_size({"width": 1200, "height": 900})
+    instructor.set_viewport_size({"width": 1270, "height": 900})
     return grades(course)
 
 
