@@ -1,5 +1,6 @@
 """Chromium and JupyterLab for the tests of what people see: fixtures (through conftest.py) and the usual gestures."""
 
+import json
 import re
 import shutil
 import socket
@@ -8,6 +9,7 @@ import time
 from contextlib import contextmanager
 
 import pytest
+from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import sync_playwright
 
 from autograder.course import RELEASE, ROOT, read_assignment
@@ -91,18 +93,99 @@ def open_notebook(page, lab, name):
     page.wait_for_function(f"{PANEL}?.sessionContext?.session?.kernel?.status === 'idle'")
 
 
+def execute(page, code):
+    """Run JavaScript that may take long: await it for SECONDS at the most."""
+    page.evaluate(
+        f"() => {{ window.outcome = ''; (async () => {{ {code} }})()"
+        ".then(() => { window.outcome = 'done' }, (error) => { window.outcome = String(error) }) }"
+    )
+    page.wait_for_function("window.outcome")
+    assert page.evaluate("window.outcome") == "done", page.evaluate("window.outcome")
+
+
+def wait_until_all_ran(page):
+    """Wait until every code cell has run and the kernel rests; return the cells as JupyterLab holds them."""
+    cells = f"[...{PANEL}.content.model.sharedModel.cells].filter((cell) => cell.cell_type === 'code')"
+    ran = f"{cells}.every((cell) => cell.execution_count && cell.executionState === 'idle')"
+    page.wait_for_function(f"{PANEL}.sessionContext.session.kernel.status === 'idle' && {ran}", polling=200)
+    return page.evaluate(MODEL)
+
+
 def run_all(page):
-    """Run all cells; return the cells as JupyterLab holds them once the kernel has come to rest."""
-    page.evaluate("window.jupyterapp.commands.execute('notebook:run-all-cells')")
-    resting = f"{PANEL}.sessionContext.session.kernel.status === 'idle'"
-    waiting = "document.querySelectorAll('.jp-InputPrompt').values().some((p) => p.innerText.includes('*'))"
-    quiet = 0
-    for _ in range(SECONDS * 2):
-        page.wait_for_timeout(500)
-        quiet = quiet + 1 if page.evaluate(f"{resting} && !{waiting}") else 0
-        if quiet == 4:
-            return page.evaluate(MODEL)
-    raise AssertionError(f"the notebook still runs after {SECONDS} s")
+    """Run all cells for the first time; return the cells as JupyterLab holds them in the end."""
+    page.evaluate("() => { window.jupyterapp.commands.execute('notebook:run-all-cells') }")
+    return wait_until_all_ran(page)
+
+
+def run_cells(page, cells):
+    """Write and run some cells: id → new source, or None to run the cell as it stands. Returns all cells."""
+    ids = [cell["id"] for cell in page.evaluate(MODEL)]
+    for name, source in cells.items():
+        steps = [f"const cells = {PANEL}.content", f"cells.activeCellIndex = {ids.index(name)}", "cells.deselectAll()"]
+        if source is not None:
+            steps.append(f"cells.activeCell.model.sharedModel.setSource({json.dumps(source)})")
+        steps.append("await window.jupyterapp.commands.execute('notebook:run-cell')")
+        execute(page, "; ".join(steps))
+    return page.evaluate(MODEL)
+
+
+def shut_down(page):
+    """End the kernel of the notebook on the page."""
+    execute(page, f"await {PANEL}.sessionContext.shutdown()")
+
+
+def set_theme(page, theme):
+    """Change JupyterLab's theme: "Light" or "Dark"."""
+    execute(page, f"await window.jupyterapp.commands.execute('apputils:change-theme', {{theme: 'JupyterLab {theme}'}})")
+    page.wait_for_function(f"document.body.dataset.jpThemeLight === '{str(theme == 'Light').lower()}'")
+
+
+COPY = """() => {
+  const main = document.createElement('main')
+  for (const cell of document.querySelectorAll('.jp-Notebook .jp-Cell')) {
+    const copy = cell.cloneNode(true)
+    copy.style.contentVisibility = 'visible'
+    const chrome = '.jp-Toolbar, .jp-InputArea-editor, .jp-InputPrompt, .jp-Collapser, .jp-Placeholder'
+    copy.querySelectorAll(chrome).forEach((each) => each.remove())
+    copy.querySelectorAll('details').forEach((each) => { each.open = true })
+    main.append(copy)
+  }
+  const rules = [...document.styleSheets].flatMap((sheet) => [...sheet.cssRules]).map((rule) => rule.cssText)
+  const theme = Object.entries(document.body.dataset).map(([name, value]) => [name, value])
+  return [main.innerHTML, rules.join(' '), document.body.className, theme]
+}"""
+OWN = """html, body { overflow: visible !important; height: auto !important }
+main { background: var(--jp-layout-color0); padding: 8px; position: static }"""
+
+
+def copy_notebook(page, lab, width=760):
+    """A new page with what the notebook on `page` shows, its folded hints opened, and nothing of JupyterLab's frame.
+
+    JupyterLab keeps off-screen cells unrendered and clips what it scrolls; here each cell can be looked at. Rules and
+    theme are those of the page at this moment.
+    """
+    address, _ = lab
+    cells, rules, names, theme = page.evaluate(COPY)
+    html = f"<!DOCTYPE html><html lang=en><title>Copy</title><style>{rules}\n{OWN}</style><body class='{names}'>"
+    copy = page.context.new_page()
+    copy.set_viewport_size({"width": width, "height": 1000})
+    copy.route("**/copy", lambda route: route.fulfill(body=f"{html}<main class='jp-Notebook'>{cells}</main>",
+                                                      content_type="text/html; charset=utf-8"))  # fmt: skip
+    copy.goto(f"{address}/copy")
+    copy.evaluate("(theme) => theme.forEach(([name, value]) => { document.body.dataset[name] = value })", theme)
+    copy.wait_for_function("[...document.images].every((image) => image.complete)")
+    return copy
+
+
+def findings(page, parts=None):
+    """What axe-core has against the page, or against the `parts` of it (selectors): rule, effect, where and why."""
+    context = {"include": [[part] for part in parts if page.locator(part).count()]} if parts else None
+    found = Axe().run(page, context=context, options={"resultTypes": ["violations"]}).response["violations"]
+    return [
+        f"{rule['id']} ({rule['impact']}): {node['html']}: {node['failureSummary']}"
+        for rule in found
+        for node in rule["nodes"]
+    ]
 
 
 def take_pictures(page, name, most=40):
@@ -111,9 +194,11 @@ def take_pictures(page, name, most=40):
     scroll = (
         "(to) => { const n = document.querySelector('.jp-WindowedPanel-outer'); n.scrollTop = to; return n.scrollTop }"
     )
+    settled = "() => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done)))"
     for number in range(most):
         reached = page.evaluate(scroll, number * 1100)
-        page.wait_for_timeout(400)
+        page.evaluate(settled)
+        page.wait_for_function("[...document.images].every((image) => image.complete)")
         page.screenshot(path=PICTURES / f"{name}-{number:02d}.png")
         if reached < number * 1100:
             break
