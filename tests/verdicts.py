@@ -1,4 +1,4 @@
-"""Prints the verdict of every check on every answer, tried in an order that a seed gives.
+"""Tries the reference solutions and an eighth of all answers, in a seed's order; prints what is not as said.
 
 PYTHONHASHSEED=3 python -m tests.verdicts 3
 """
@@ -6,23 +6,46 @@ PYTHONHASHSEED=3 python -m tests.verdicts 3
 import json
 import random
 import sys
+from pathlib import Path
 
-from autograder.answers import read_answers
-from autograder.course import assignment_names, read_assignment
+from autograder.answers import Answer, read_answers
+from autograder.audit import find_faults
+from autograder.course import Assignment, assignment_names, grading, read_assignment
 from autograder.trial import make_trial, try_all
 
+SHARES = 8
 
-def verdicts(seed: int) -> dict[str, dict[str, bool]]:
-    """Answer → check → whether it passed."""
-    pairs = [(read_assignment(name), answer) for name in assignment_names() for answer in read_answers(name)]
-    random.Random(seed).shuffle(pairs)
-    trials = [make_trial(assignment, answer.cells) for assignment, answer in pairs]
-    found = {}
-    for index, outcome in try_all(trials):
-        assignment, answer = pairs[index]
-        found[f"{assignment.name}/{answer.name}"] = {check: not said for check, said in outcome.messages.items()}
-    return found
+
+def verdicts(seed: int) -> dict[str, list[str]]:
+    """The answers tried, the checks run, and the faults: where a check did not do what an answer's file says."""
+    assignments = [read_assignment(name) for name in assignment_names()]
+    answers = [(each, answer) for each in assignments for answer in read_answers(each.name)]
+    mine: list = answers[seed % SHARES :: SHARES]
+    mine += [(each, Answer(Path("right", "reference.py"), "", written(each))) for each in assignments]
+    random.Random(seed).shuffle(mine)
+    found: dict[str, list[str]] = {"answers": [], "checks": [], "faults": []}
+    checks = set()
+    for index, outcome in try_all([make_trial(assignment, answer.cells) for assignment, answer in mine], 120):
+        assignment, answer = mine[index]
+        name = f"{assignment.name}/{answer.name}"
+        found["answers"].append(name)
+        checks |= {f"{assignment.name}/{check}" for check in outcome.messages}
+        found["faults"] += [f"{name}: {fault}" for fault in find_faults(assignment, answer, outcome)]
+    return found | {"checks": sorted(checks)}
+
+
+def written(assignment: Assignment) -> dict[str, str]:
+    """The reference solution of every exercise."""
+    return {name: each.solution.source for name, each in assignment.exercises.items()}
+
+
+def all_checks() -> list[str]:
+    """Every check of the course."""
+    assignments = [read_assignment(name) for name in assignment_names()]
+    return sorted(
+        f"{a.name}/{grading(cell)['grade_id']}" for a in assignments for e in a.exercises.values() for cell in e.checks
+    )
 
 
 if __name__ == "__main__":
-    json.dump(verdicts(int(sys.argv[1])), sys.stdout, sort_keys=True)
+    json.dump(verdicts(int(sys.argv[1])), sys.stdout)
