@@ -1,7 +1,7 @@
 """Words in place of bools.
 
 fails: needs_sequences-spam needs_sequences-word_class needs_sequences-five_days needs_sequences-next_letter needs_sequences-digit needs_sequences-lower_layer
-message: is no, which is not right
+message: without quotes
 """
 
 # %% needs_sequences

@@ -10,4 +10,4 @@ def pad(sequences):
     longest = lengths.max()
     for s in sequences:
         s.resize((longest, s.shape[1]), refcheck=False)
-    return np.stack(sequences), np.arange(longest) < lengths[:, None]
+    return np.stack(sequences).astype(float), np.arange(longest) < lengths[:, None]

@@ -1,6 +1,6 @@
 """The loop begins with the second word, and step 0 is the initial state.
 
-fails: rnn_forward_batch-values rnn_forward_batch-state rnn_forward_batch-integers
+fails: rnn_forward_batch-values rnn_forward_batch-state
 message: begins with the second word
 """
 
