@@ -6,11 +6,15 @@ import subprocess
 import sys
 import zipfile
 from pathlib import Path
+from subprocess import CompletedProcess
 
 import pytest
+from typer.testing import CliRunner
 
+from autograder import cli
 from autograder.config import collected_names, course_config
 from autograder.course import RELEASE, ROOT
+from autograder.lab import prepare_exchange
 
 NAME = "04_numpy_rnn"
 
@@ -68,3 +72,19 @@ def test_zips_of_canvas_and_moodle_are_collected(tmp_path):
         "Ada Lovelace",
         "Ben Okri",
     }
+
+
+def test_the_instructors_command_makes_the_exchange_and_opens_jupyterlab_on_the_course(monkeypatch, tmp_path):
+    called = []
+    monkeypatch.setenv("AUTOGRADER_EXCHANGE", str(tmp_path / "srv" / "exchange"))
+    monkeypatch.setattr(cli.subprocess, "run", lambda *args, **kw: called.append((args, kw)) or CompletedProcess([], 3))
+    assert CliRunner().invoke(cli.app, ["formgrader", "--no-browser"]).exit_code == 3
+    (command,), options = called[0]
+    assert command[-1] == "--no-browser" and f"--ServerApp.root_dir={ROOT}" in command and options == {"cwd": ROOT}
+    assert (tmp_path / "srv" / "exchange").stat().st_mode & 0o777 == 0o777
+
+
+def test_an_exchange_that_is_there_stays_as_it_is(tmp_path):
+    tmp_path.chmod(0o750)
+    prepare_exchange(tmp_path)
+    assert tmp_path.stat().st_mode & 0o777 == 0o750
