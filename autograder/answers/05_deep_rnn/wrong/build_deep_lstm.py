@@ -1,7 +1,7 @@
 """LSTM layers.
 
 fails: build_deep-sequence build_deep-vector build_deep-one build_deep-defaults
-message: has weights of shape
+message: LSTM
 """
 
 # %% build_deep

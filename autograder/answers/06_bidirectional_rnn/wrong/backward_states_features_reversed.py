@@ -1,6 +1,6 @@
 """The features are reversed instead of the words.
 
-fails: backward_states-values backward_states-order
+fails: backward_states-values backward_states-order backward_states-edge
 message: features reversed instead of the words
 """
 

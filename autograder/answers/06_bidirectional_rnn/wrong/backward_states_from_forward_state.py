@@ -1,6 +1,6 @@
 """Starts from the last state of a forward pass.
 
-fails: backward_states-values backward_states-order
+fails: backward_states-values backward_states-order backward_states-edge
 message: starts from the last state of a forward pass
 """
 

@@ -1,7 +1,7 @@
 """The batch axis is left out.
 
 fails: bi_shape-time bi_shape-batch
-message: batch axis missing
+message: batch axis is missing
 """
 
 # %% bi_shape

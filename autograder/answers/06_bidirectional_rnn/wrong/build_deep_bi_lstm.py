@@ -1,7 +1,7 @@
 """LSTM layers instead of SimpleRNN.
 
 fails: build_deep_bi-sequences build_deep_bi-vector build_deep_bi-merge
-message: has weights of shape
+message: LSTM
 """
 
 # %% build_deep_bi

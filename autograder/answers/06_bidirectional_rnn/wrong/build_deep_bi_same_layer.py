@@ -1,7 +1,7 @@
 """One layer is used on every level.
 
 fails: build_deep_bi-sequences build_deep_bi-vector build_deep_bi-merge build_deep_bi-own
-message: the same layer is used three times
+message: the same layer is used four times
 """
 
 # %% build_deep_bi

@@ -1,7 +1,7 @@
 """One layer for all levels that read the same width.
 
 fails: build_deep_bi-own
-message: the same layer is used three times
+message: the same layer is used four times
 """
 
 # %% build_deep_bi
