@@ -152,7 +152,7 @@ def test_comments_white_space_and_given_lines_are_taken_out():
 
 
 def test_names_of_arguments_attributes_and_functions_stay():
-    tokens = similarity.own_tokens("def f(x):\n    x_new = np.tanh(x.T)\n    return x_new", "def f(x):")
+    tokens = similarity.own_tokens("def f(x):\n    tanh = np.tanh(x.T)\n    return tanh", "def f(x):")
     assert tokens == ["·", "=", "np", ".", "tanh", "(", "x", ".", "T", ")", "return", "·"]
 
 
@@ -212,6 +212,7 @@ def test_the_same_mistake_counts_once_whatever_its_numbers():
         paper("ada", [0, 0, 0], total_values="off by 0.25 at (1, 2)\nmore", total_edge="off by 3 at (0,)"),
         paper("ben", [0, 0, 0], total_values="off by -1e-05 at (3, 4)"),
         paper("chloe", [0, 0, 0], total_values="h0 is ignored", area_values="Not written yet: put your code"),
+        paper("dan", [0, 0, 0], total_values="h0 is ignored", outcome="unreadable"),
     ]
     found = troubles.count_messages(assignment(papers))
     assert [(each.exercise, each.text, each.students) for each in found] == [
