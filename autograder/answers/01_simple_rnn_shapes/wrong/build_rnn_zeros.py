@@ -1,7 +1,7 @@
 """Weights that begin as zeros.
 
 fails: build_rnn-values
-message: all equal
+message: other weights than by default
 """
 
 # %% build_rnn

@@ -1,7 +1,7 @@
 """The ValueError comes for an open batch in any model.
 
 fails: accepts-batch
-message: stopped with ValueError
+message: an open batch, not stateful
 """
 
 # %% accepts

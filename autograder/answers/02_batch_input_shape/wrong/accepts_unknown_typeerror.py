@@ -1,7 +1,7 @@
 """A TypeError in place of the ValueError.
 
 fails: accepts-unknown
-message: stopped with TypeError
+message: raises TypeError
 """
 
 # %% accepts

@@ -1,7 +1,7 @@
 """An assertion in place of the ValueError.
 
 fails: cut_for_stateful-short
-message: stopped with AssertionError
+message: raise AssertionError
 """
 
 # %% cut_for_stateful

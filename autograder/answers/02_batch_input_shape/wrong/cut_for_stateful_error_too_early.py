@@ -1,6 +1,6 @@
 """A series that fills one chunk exactly is refused.
 
-fails: cut_for_stateful-rows cut_for_stateful-short
+fails: cut_for_stateful-short
 message: is refused
 """
 

@@ -1,6 +1,6 @@
 """The input dimension is taken to be 1.
 
-fails: cut_for_stateful-rows cut_for_stateful-rest
+fails: cut_for_stateful-rows
 message: stopped with ValueError
 """
 

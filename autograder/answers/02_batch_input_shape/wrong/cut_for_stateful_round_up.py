@@ -1,7 +1,7 @@
 """The number of chunks is rounded, not cut off.
 
 fails: cut_for_stateful-rest
-message: stopped with ValueError
+message: drop what is left over
 """
 
 # %% cut_for_stateful

@@ -1,7 +1,7 @@
 """stateful is thrown away: it is thought to need no counterpart.
 
 fails: modernise-settings
-message: stateful=True ignores
+message: ignores stateful
 """
 
 # %% modernise
