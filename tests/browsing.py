@@ -1,6 +1,7 @@
 """Chromium and JupyterLab for the tests of what people see: fixtures (through conftest.py) and the usual gestures."""
 
 import json
+import os
 import re
 import shutil
 import socket
@@ -43,8 +44,12 @@ def serving(command, folder):
     """A Jupyter server run by `command` in `folder`, on a free port; gives its address and its token."""
     log = folder / "server.log"
     options = ["--no-browser", "--LabApp.expose_app_in_browser=True", f"--ServerApp.port={free_port()}"]
+    own = {f"JUPYTERLAB_{what}_DIR": str(folder / ".lab" / what.lower()) for what in ("SETTINGS", "WORKSPACES")}
+    environment = os.environ | own  # a theme that a test sets is not the developer's, nor the other way round
     with open(log, "w") as output:
-        process = subprocess.Popen([*command, *options], cwd=folder, stdout=output, stderr=subprocess.STDOUT)
+        process = subprocess.Popen(
+            [*command, *options], cwd=folder, env=environment, stdout=output, stderr=subprocess.STDOUT
+        )
     try:
         address = None
         for _ in range(SECONDS * 4):
@@ -181,8 +186,9 @@ def findings(page, parts=None):
     """What axe-core has against the page, or against the `parts` of it (selectors): rule, effect, where and why."""
     context = {"include": [[part] for part in parts if page.locator(part).count()]} if parts else None
     found = Axe().run(page, context=context, options={"resultTypes": ["violations"]}).response["violations"]
+    element = "(at) => document.querySelector(at)?.outerHTML.slice(0, 1000)"
     return [
-        f"{rule['id']} ({rule['impact']}): {node['html']}: {node['failureSummary']}"
+        f"{rule['id']} ({rule['impact']}): {page.evaluate(element, node['target'][0])}: {node['failureSummary']}"
         for rule in found
         for node in rule["nodes"]
     ]
