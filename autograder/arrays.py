@@ -99,7 +99,7 @@ class _Array(Kind):
     def fill(self, obj: Any, meta: Any, buffers: list, table: Table) -> bool:
         shape = read_shape(meta[1])
         dtype = np.dtype(object) if meta[0] == "O" else read_dtype(meta[0])
-        if obj.shape != shape or obj.dtype != dtype:
+        if obj.dtype != dtype or (obj.shape != shape and not self._reshape(obj, shape)):
             return False
         if meta[0] == "O":
             new = np.empty(math.prod(shape), object)
@@ -109,6 +109,15 @@ class _Array(Kind):
         else:
             new = np.frombuffer(buffers[0], dtype).reshape(shape, order="F" if meta[2] == "F" else "C")
         return self._write(obj, new, bool(meta[3]))
+
+    @staticmethod
+    def _reshape(obj: np.ndarray, shape: tuple[int, ...]) -> bool:
+        """Give the array the shape that the other side has given it in place, if its memory allows."""
+        try:
+            obj.shape = shape
+        except (AttributeError, ValueError):
+            return False
+        return True
 
     @staticmethod
     def _write(obj: np.ndarray, new: np.ndarray, writeable: bool) -> bool:

@@ -30,6 +30,7 @@ SAME = {
                                   "x = np.zeros(3)\nf(x)\nassert not x.any(), 'changed'"),
     "argument not changed": ("def f(x): return x + 1", "x = np.zeros(3)\nf(x)\nassert not x.any(), 'changed'"),
     "view changed in place": ("def f(x): x += 1", "x = np.zeros((3, 2))\nf(x[1:])\nassert x.sum() == 4, x"),
+    "shape changed in place": ("def f(x): x.shape = 2, 3", "x = np.arange(6)\nf(x)\nassert x.shape == (6,), x.shape"),
     "list changed in place": ("def f(x): x.append([1]); x[0].append(2)",
                               "a = []\nx = [a]\nf(x)\nassert x == [[2], [1]] and x[0] is a"),
     "dict changed in place": ("def f(d): d['b'] = d.pop('a')", "d = {'a': [1]}\nf(d)\nassert d == {'b': [1]}"),
