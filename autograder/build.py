@@ -82,7 +82,7 @@ def _generate_solution(config: Config) -> BaseConverter:
 
 def _generate_unexecuted(config: Config) -> BaseConverter:
     steps = config.GenerateSolution.preprocessors
-    config.GenerateSolution.preprocessors = [step for step in steps if step is not Execute]
+    config.GenerateSolution.preprocessors = [step for step in steps if not issubclass(step, Execute)]
     return _generate_solution(config)
 
 
