@@ -14,7 +14,6 @@ import pytest
 from axe_playwright_python.sync_playwright import Axe
 from nbformat.v4 import new_output
 from nbgrader.api import Gradebook
-from playwright.sync_api import sync_playwright
 from typer.testing import CliRunner
 
 from autograder import cli, items, similarity, troubles
@@ -25,7 +24,6 @@ from autograder.graded import GradedAssignment, Item, Paper, read_graded
 from autograder.report import build_report, distribution, write_report, write_report_page, write_sheets
 from autograder.saving import one_commit
 from autograder.sheets import write_sheet
-from tests.browsing import CHROMIUM, QUIET
 
 EVIL = "<script>alert(1)</script><img src=x onerror=alert(1)>"
 STUB = '''def total(numbers, start):
@@ -344,19 +342,10 @@ def test_the_page_names_the_sources_of_its_formulas(tmp_path):
         assert name in html
 
 
-@pytest.fixture(scope="module")
-def chromium():
-    assert CHROMIUM, "these tests need Chromium: apt install chromium"
-    with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path=CHROMIUM, args=QUIET)
-        yield browser
-        browser.close()
-
-
 @pytest.mark.parametrize("scheme, width", [("light", 1150), ("dark", 1150), ("light", 375)])
-def test_the_page_is_accessible_and_fits(chromium, scheme, width, tmp_path):
+def test_the_page_is_accessible_and_fits(browser, scheme, width, tmp_path):
     written(lively(), tmp_path)
-    page = chromium.new_page(viewport={"width": width, "height": 900}, color_scheme=scheme, bypass_csp=True)
+    page = browser.new_page(viewport={"width": width, "height": 900}, color_scheme=scheme, bypass_csp=True)
     page.goto((tmp_path / "report.html").as_uri())
     page.evaluate("document.querySelectorAll('details').forEach((each) => { each.open = true })")
     results = Axe().run(page)
