@@ -14,8 +14,10 @@ NOT_WRITTEN = "Not written yet"
 def points_table(grades: list[Grade]) -> Table:
     """Students in rows, assignments in columns, points of points."""
     assignments = sorted({grade.assignment for grade in grades})
-    headings = [Column(name.replace("_", " "), justify="right") for name in [*assignments, "all"]]  # may break
-    table = Table("student", *headings)
+    names = [name.replace("_", " ") for name in [*assignments, "all"]]
+    # a heading may break, points may not: all six assignments fit 80 columns
+    headings = [Column(name, justify="right", min_width=len("187/187"), overflow="fold") for name in names]
+    table = Table("student", *headings, show_edge=False)
     by_cell = {(grade.student, grade.assignment): grade for grade in grades}
     for student in sorted({grade.student for grade in grades}):
         row = [by_cell[student, name] for name in assignments if (student, name) in by_cell]
