@@ -1,4 +1,7 @@
-"""The command `autograder`: reads what is asked for, lets the other modules do it, prints what came of it."""
+"""The command `autograder`: reads what is asked for, lets the other modules do it, prints what came of it.
+
+What one command alone needs is imported by it: the others, and above all `grade`, begin sooner.
+"""
 
 from __future__ import annotations
 
@@ -10,21 +13,18 @@ import warnings
 from collections.abc import Iterator
 from pathlib import Path
 from tempfile import TemporaryDirectory
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 from rich.console import Console
 from rich.progress import Progress, TimeElapsedColumn
 from rich.table import Column, Table
 
-from autograder import audit as auditing
-from autograder import bench as benching
 from autograder import build as building
 from autograder import doctor as sandbox_doctor
 from autograder import grade as grading
 from autograder import handout as handing_out
 from autograder import lab as opening_lab
-from autograder import report as reporting
 from autograder import tidy as tidying
 from autograder.classes import SAMPLE, read_class, write_class
 from autograder.config import STUDENT_TIME_LIMIT, course_config
@@ -35,6 +35,9 @@ from autograder.pages import write_page
 from autograder.sandbox import SandboxError
 from autograder.summary import points_table, reasons
 from autograder.work import SchedulerError
+
+if TYPE_CHECKING:
+    from autograder.audit import Audit, ExerciseAudit
 
 BENCHED = ("05_deep_rnn", "04_numpy_rnn")
 """A notebook of Keras models, and one of NumPy."""
@@ -181,6 +184,8 @@ def report(
     ] = None,
 ) -> None:
     """Report on what was graded: scores, checks, messages, who needs help, near copies; a page and CSV files."""
+    from autograder import report as reporting
+
     graded = _course_folder(course)
     with console.status("Reading the gradebook and the graded notebooks"):
         page, files = reporting.write_report(graded, _known(names) if names else None)
@@ -207,6 +212,8 @@ def formgrader(context: typer.Context) -> None:
 @app.command()
 def audit(names: Names = None) -> None:
     """Try right and wrong answers and mutants on the checks; fail where a check does not do what it should."""
+    from autograder import audit as auditing
+
     assignments = [read_assignment(name) for name in _known(names)]
     with Progress(*Progress.get_default_columns(), TimeElapsedColumn(), console=console) as progress:
         bar = progress.add_task("answers and mutants", total=sum(map(auditing.count_trials, assignments)))
@@ -228,6 +235,8 @@ def bench(
     growth: Annotated[list[int] | None, typer.Option(help="Further sizes, by this project alone.")] = None,
 ) -> None:
     """Measure stock nbgrader, two of it at once and this project on one class, side by side."""
+    from autograder import bench as benching
+
     with TemporaryDirectory(prefix="bench-") as scratch, console.status("") as status:
         measured = [
             benching.bench(name, size, GROWTH if growth is None else growth, Path(scratch), status.update)
@@ -239,7 +248,7 @@ def bench(
     raise typer.Exit(any(each.different for each in measured))
 
 
-def _audit_table(audits: list[auditing.Audit]) -> Table:
+def _audit_table(audits: list[Audit]) -> Table:
     table = Table(
         "exercise", *(Column(name, justify="right") for name in ("wrong caught", "right accepted", "mutants"))
     )
@@ -253,7 +262,7 @@ def _audit_table(audits: list[auditing.Audit]) -> Table:
     return table
 
 
-def _counts(exercises: list[auditing.ExerciseAudit]) -> list[str]:
+def _counts(exercises: list[ExerciseAudit]) -> list[str]:
     return [
         f"{sum(getattr(e, found) for e in exercises)} of {sum(getattr(e, total) for e in exercises)}"
         for found, total in (("wrong_caught", "wrong"), ("right_accepted", "right"), ("mutants_caught", "mutants"))

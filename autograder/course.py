@@ -139,3 +139,11 @@ def read_assignment(name: str, source: Path = SOURCE) -> Assignment:
     except Exception as error:
         raise CourseError(f"{notebooks[0]}: not a readable notebook ({error})") from error
     return Assignment(name, notebooks[0], notebook)
+
+
+def files_beside(assignment: Assignment, largest: int | None = None) -> dict[str, bytes]:
+    """The files beside a source notebook, such as data, by relative name; those of more than `largest` bytes not."""
+    folder = assignment.path.parent
+    paths = [path for path in sorted(folder.rglob("*")) if path.is_file() and path.suffix not in (".ipynb", ".pyc")]
+    small = [path for path in paths if largest is None or path.stat().st_size <= largest]
+    return {path.relative_to(folder).as_posix(): path.read_bytes() for path in small}

@@ -10,7 +10,7 @@ import base64
 import binascii
 import functools
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -18,7 +18,7 @@ from jinja2 import Environment, PackageLoader, StrictUndefined
 from nbconvert.exporters import Exporter
 from nbformat import NotebookNode
 from nbgrader.utils import is_grade, is_solution, is_task
-from traitlets import Unicode, default
+from traitlets import default
 
 HIDDEN = re.compile(r"^[ \t]*### BEGIN HIDDEN TESTS.*?(^[ \t]*### END HIDDEN TESTS[^\n]*$|\Z)", re.M | re.S)
 ANSI = re.compile(r"\x1b\[[0-9;?]*[ -/]*[@-~]|[\x00-\x08\x0b-\x1f\x7f]")
@@ -81,8 +81,6 @@ class Exercise:
 class FeedbackExporter(Exporter):
     """An nbconvert exporter that writes the feedback page."""
 
-    template = Unicode("feedback.html.j2", help="A template of `autograder/templates/`.").tag(config=True)
-
     @default("file_extension")
     def _file_extension(self) -> str:
         return ".html"
@@ -94,22 +92,28 @@ class FeedbackExporter(Exporter):
     ) -> tuple[str, dict[str, Any]]:
         """The page for a graded notebook, and nbconvert's resources."""
         nb, resources = super().from_notebook_node(nb, resources, **kw)
-        given = resources.get("nbgrader", {})
-        exercises = list(read_exercises(nb))
-        page = (
-            _environment()
-            .get_template(self.template)
-            .render(
-                title=given.get("notebook", "Feedback"),
-                student=given.get("student", ""),
-                exercises=exercises,
-                score=given.get("score", sum(each.score for each in exercises)),
-                points=given.get("max_score", sum(each.points for each in exercises)),
-                late=given.get("late_penalty", 0),
-                notes=notes(nb),
-            )
+        return feedback_page(nb, resources.get("nbgrader", {})), resources
+
+
+def feedback_page(nb: NotebookNode, given: Mapping[str, Any]) -> str:
+    """The page for a graded notebook whose cells have their scores.
+
+    `given` is what nbgrader knows of it, each part of it optional: notebook, student, score, max_score, late_penalty.
+    """
+    exercises = list(read_exercises(nb))
+    return (
+        _environment()
+        .get_template("feedback.html.j2")
+        .render(
+            title=given.get("notebook", "Feedback"),
+            student=given.get("student", ""),
+            exercises=exercises,
+            score=given.get("score", sum(each.score for each in exercises)),
+            points=given.get("max_score", sum(each.points for each in exercises)),
+            late=given.get("late_penalty", 0),
+            notes=notes(nb),
         )
-        return page, resources
+    )
 
 
 @functools.cache

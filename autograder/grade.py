@@ -1,7 +1,7 @@
 """Grades a class: every submission that lies in a course folder, each to a grade and a reason.
 
 Finding submissions is `intake.py`'s part, computing `work.py`'s; grades are written here alone, one after the other,
-through `gradebook.py`.
+through `recording.py`.
 """
 
 from __future__ import annotations
@@ -12,13 +12,13 @@ import signal
 import threading
 from collections.abc import Callable, Generator, Iterator, Sequence
 from dataclasses import asdict, dataclass
-from pathlib import Path
 
 from autograder.config import STUDENT_TIME_LIMIT
-from autograder.course import Assignment, assignment_names, read_assignment
-from autograder.gradebook import GRADED, CourseFolder, Grade, GradingError
+from autograder.course import Assignment, assignment_names, files_beside, read_assignment
+from autograder.gradebook import CourseFolder, GradingError
 from autograder.intake import HandedIn, find_submissions
 from autograder.pages import write_text
+from autograder.recording import GRADED, Grade, Recorder
 from autograder.results import Results, key_of
 from autograder.work import Job, Result, judge_all, refused
 
@@ -76,10 +76,13 @@ def grade_class(
         with _whole():
             course.register(assignment)
     grades = {}
-    with contextlib.closing(_results(course, submissions, known, way)) as results:
+    with (
+        contextlib.closing(Recorder(course)) as recorder,
+        contextlib.closing(_results(course, submissions, known, way)) as results,
+    ):
         for k, key, result in results:
             with _whole():
-                grades[k] = _record(course, submissions[k], known[submissions[k].assignment], key, result)
+                grades[k] = _record(recorder, submissions[k], known[submissions[k].assignment], key, result)
             on_grade(grades[k])
     report = ClassReport([grades[k] for k in sorted(grades)], problems)
     summary = {"grades": [asdict(grade) for grade in report.grades], "problems": problems}
@@ -108,7 +111,7 @@ def _results(
 ) -> Generator[tuple[int, str, Result]]:
     """(which submission, key, result), first those that are known from before, then the others as they end."""
     settings = {"sandboxed": way.sandboxed, "timeout": way.time_limit}
-    files = {name: _files(each) for name, each in known.items()}
+    files = {name: files_beside(each, LARGEST_FILE) for name, each in known.items()}
     sources = {name: each.path.read_text(encoding="utf-8") for name, each in known.items()}
     jobs = [Job(each.data, sources[each.assignment], files[each.assignment], settings) for each in submissions]
     keys = [key_of(job) for job in jobs]
@@ -133,28 +136,14 @@ def _results(
                 yield k, key, result
 
 
-def _files(assignment: Assignment) -> dict[str, bytes]:
-    """The files beside a source notebook, such as data, by relative name."""
-    folder = assignment.path.parent
-    paths = [path for path in sorted(folder.rglob("*")) if path.is_file() and path.suffix not in (".ipynb", ".pyc")]
-    return {_name(path, folder): path.read_bytes() for path in paths if path.stat().st_size <= LARGEST_FILE}
-
-
-def _name(path: Path, folder: Path) -> str:
-    return path.relative_to(folder).as_posix()
-
-
-def _record(course: CourseFolder, submission: HandedIn, assignment: Assignment, key: str, result: Result) -> Grade:
+def _record(recorder: Recorder, submission: HandedIn, assignment: Assignment, key: str, result: Result) -> Grade:
     """Write one result into the gradebook, with its feedback page; what went wrong is the grade's reason."""
     outcome = result.outcome
     told = outcome.reason() if outcome.outcome != GRADED and (outcome.detail or not submission.remark) else ""
     parts = [submission.remark, told]
     reason = "; ".join(part for part in parts if part) or GRADED
     try:
-        if not course.holds(submission.student, assignment, key, submission.timestamp):
-            course.record(submission.student, assignment, result.notebook, key, submission.timestamp)
-        course.write_feedback(submission.student, assignment)
-        grade = course.read_grade(submission.student, assignment, reason)
+        grade = recorder.enter(submission.student, assignment, result.notebook, key, reason, submission.timestamp)
     except GradingError as error:
         return Grade(submission.student, assignment.name, f"not graded: {error}", judged=False)
     grade.judged = outcome.outcome not in ("unreadable", "failed")

@@ -1,59 +1,25 @@
-"""nbgrader's gradebook and folders of one course: the only module that writes grades.
+"""nbgrader's folders and gradebook of one course: where things lie, and which assignments there are.
 
-What a submission deserves is computed elsewhere; here it is recorded, turned into feedback, and read again.
+Grades are written by `recording.py`.
 """
 
 from __future__ import annotations
 
-import hashlib
-import json
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
-import nbformat
-from nbgrader.api import Gradebook, MissingEntry
-from nbgrader.converters import Autograde, GenerateAssignment, GenerateFeedback
-from nbgrader.converters.base import BaseConverter
+from alembic.script import ScriptDirectory
+from nbgrader import dbutil
+from nbgrader.api import Base, Gradebook
+from nbgrader.converters import GenerateAssignment
 from nbgrader.coursedir import CourseDirectory
-from nbgrader.preprocessors import AssignLatePenalties
 from nbgrader.utils import capture_log
-from traitlets.config import Config
+from sqlalchemy import create_engine, inspect, text
 
 from autograder.config import course_config
 from autograder.course import SOURCE, Assignment
-from autograder.intake import read_note
-from autograder.saving import SaveAutoGradesAtOnce, grades_of
 from autograder.settings import engine_config
-
-GRADED = "graded"
-
-
-@dataclass
-class CheckGrade:
-    """What one check said: its points, and the message where they were not all given."""
-
-    check: str
-    points: float
-    max_points: float
-    message: str = ""
-
-
-@dataclass
-class Grade:
-    """What a submission got. `reason` says how the grading ended, in a line for student and instructor.
-
-    `judged` is whether there was a notebook to grade; `remarks` say what in it was not as handed out.
-    """
-
-    student: str
-    assignment: str
-    reason: str
-    points: float = 0
-    max_points: float = 0
-    checks: list[CheckGrade] = field(default_factory=list)
-    judged: bool = True
-    remarks: list[str] = field(default_factory=list)
 
 
 class GradingError(Exception):
@@ -91,92 +57,28 @@ class CourseFolder:
         Raises:
             GradingError: nbgrader refused, for instance since points changed after grading.
         """
+        self.open_gradebook().close()
         (self.root / "build").mkdir(exist_ok=True)
         with TemporaryDirectory(dir=self.root / "build") as scratch:
-            config = self._config(assignment.name, source_directory=str(SOURCE), release_directory=scratch)
-            self._run(GenerateAssignment(coursedir=CourseDirectory(config=config), config=config))
-
-    def record(self, student: str, assignment: Assignment, graded: str, key: str, timestamp: bytes = b"") -> None:
-        """Enter a notebook that was graded: its scores, and the notebook itself in `autograded/`.
-
-        Manual scores and comments stay as they are. `key` names what was graded, as for `holds`; `timestamp` is
-        nbgrader's note of when it was handed in.
-
-        Raises:
-            GradingError: nbgrader would not have it.
-        """
-        notebook = nbformat.from_dict(json.loads(graded))
-        notebook.metadata.setdefault("autograder", {})["key"] = _mark(key, timestamp)
-        (self.root / "build").mkdir(exist_ok=True)
-        with TemporaryDirectory(dir=self.root / "build") as scratch:
-            folder = Path(scratch) / student / assignment.name
-            folder.mkdir(parents=True)
-            (folder / assignment.path.name).write_text(json.dumps(notebook), encoding="utf-8")
-            if timestamp:
-                (folder / "timestamp.txt").write_bytes(timestamp)
-            if secret := read_note(self.submitted / student / assignment.name / "submission_secret.txt"):
-                # by which `nbgrader release_feedback` gives a page to the one who handed in, and to nobody else
-                (folder / "submission_secret.txt").write_bytes(secret)
-            config = self._config(assignment.name, student, source_directory=str(SOURCE), submitted_directory=scratch)
-            config.Autograde.sanitize_preprocessors = [SaveAutoGradesAtOnce, AssignLatePenalties]
-            self._run(_Record(coursedir=CourseDirectory(config=config), config=config))
-
-    def holds(self, student: str, assignment: Assignment, key: str, timestamp: bytes = b"") -> bool:
-        """Whether just this was recorded before, and the gradebook still has it."""
-        path = self._graded(student, assignment)
-        try:
-            recorded = json.loads(path.read_text(encoding="utf-8"))["metadata"]["autograder"]["key"]
-            if recorded != _mark(key, timestamp):
-                return False
-            with self._gradebook() as gradebook:
-                notebook = gradebook.find_submission_notebook(assignment.notebook_name, assignment.name, student)
-                return all(each.auto_score is not None for each in notebook.grades)
-        except (OSError, ValueError, KeyError, TypeError, MissingEntry):
-            return False
-
-    def write_feedback(self, student: str, assignment: Assignment) -> None:
-        """Write the feedback page on a graded submission.
-
-        Raises:
-            GradingError: nbgrader could not write it.
-        """
-        config = self._config(assignment.name, student)
-        self._run(GenerateFeedback(coursedir=CourseDirectory(config=config), config=config))
-
-    def read_grade(self, student: str, assignment: Assignment, reason: str) -> Grade:
-        """What the gradebook holds on a submission, with the messages of the checks from its graded notebook."""
-        messages = _messages(self._graded(student, assignment))
-        with self._gradebook() as gradebook:
-            submission = gradebook.find_submission_notebook(assignment.notebook_name, assignment.name, student)
-            checks = [
-                CheckGrade(grade.name, grade.score, grade.max_score, messages.get(grade.name, ""))
-                for grade in grades_of(gradebook, submission)
-            ]
-            order = {name: k for k, name in enumerate(messages)}
-            checks.sort(key=lambda each: order.get(each.check, len(order)))
-            return Grade(student, assignment.name, reason, submission.score, submission.max_score, checks)
-
-    def _graded(self, student: str, assignment: Assignment) -> Path:
-        return self.root / "autograded" / student / assignment.name / assignment.path.name
-
-    def _gradebook(self) -> Gradebook:
-        coursedir = CourseDirectory(config=course_config(self.root))
-        return Gradebook(coursedir.db_url, coursedir.course_id)
-
-    def _config(self, assignment: str, student: str | None = None, **directories: str) -> Config:
-        config = course_config(self.root)
-        config.merge(engine_config())
-        config.CourseDirectory.assignment_id = assignment
-        if student:
-            config.CourseDirectory.student_id = student
-        config.CourseDirectory.update(directories)
-        return config
-
-    def _run(self, converter: BaseConverter) -> None:
-        converter.force = True
-        result = capture_log(converter)
+            config = course_config(self.root)
+            config.merge(engine_config())
+            config.CourseDirectory.assignment_id = assignment.name
+            config.CourseDirectory.update(source_directory=str(SOURCE), release_directory=scratch)
+            converter = GenerateAssignment(coursedir=CourseDirectory(config=config), config=config)
+            converter.force = True
+            result = capture_log(converter)
         if not result["success"]:
             raise GradingError(_reason(result))
+
+    def graded_notebook(self, student: str, assignment: Assignment) -> Path:
+        """Where the notebook lies that was graded."""
+        return self.root / "autograded" / student / assignment.name / assignment.path.name
+
+    def open_gradebook(self) -> Gradebook:
+        """A connection to the gradebook, whose tables are made where it is new."""
+        coursedir = CourseDirectory(config=course_config(self.root))
+        make_tables(coursedir.db_url)
+        return Gradebook(coursedir.db_url, coursedir.course_id)
 
 
 def _reason(result: dict[str, str]) -> str:
@@ -186,24 +88,19 @@ def _reason(result: dict[str, str]) -> str:
     return lines[0].removeprefix("[ERROR] ")
 
 
-class _Record(Autograde):
-    """nbgrader's `Autograde` for a notebook that is restored and has run: what is left is to write it down."""
+def make_tables(url: str) -> None:
+    """Make nbgrader's tables in a database that has none, marked with their version.
 
-    def convert_single_notebook(self, notebook_filename: str) -> None:
-        """Run one of nbgrader's two rounds: the one that reads from where submissions lie."""
-        self._init_preprocessors()
-        BaseConverter.convert_single_notebook(self, notebook_filename)
-
-
-def _messages(graded: Path) -> dict[str, str]:
-    """Check cell → the message of its error, empty where there was none."""
-    messages = {}
-    for cell in nbformat.from_dict(json.loads(graded.read_text(encoding="utf-8"))).cells:
-        if cell.metadata.get("nbgrader", {}).get("grade"):
-            errors = [output.evalue for output in cell.get("outputs", []) if output.output_type == "error"]
-            messages[cell.metadata.nbgrader.grade_id] = errors[0] if errors else ""
-    return messages
-
-
-def _mark(key: str, timestamp: bytes) -> str:
-    return hashlib.sha256(key.encode() + timestamp).hexdigest()
+    nbgrader would do it, and start a process of Alembic's to ask for the version: that takes two seconds.
+    """
+    engine = create_engine(url)
+    try:
+        if inspect(engine).get_table_names():
+            return
+        version = ScriptDirectory(dbutil.ALEMBIC_DIR).get_current_head()
+        with engine.begin() as connection:
+            connection.execute(text("CREATE TABLE alembic_version (version_num VARCHAR(32) NOT NULL)"))
+            connection.execute(text("INSERT INTO alembic_version VALUES (:version)"), {"version": version})
+            Base.metadata.create_all(connection)
+    finally:
+        engine.dispose()

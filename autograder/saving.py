@@ -23,10 +23,11 @@ def grades_of(gradebook: Gradebook, notebook: SubmittedNotebook) -> list[Grade]:
     return query.options(joinedload(Grade.cell), undefer(Grade.max_score)).all()
 
 
-class _KnownCells:
+class KnownCells:
     """A gradebook that has read what it holds on one submitted notebook; all else is the gradebook's."""
 
     def __init__(self, gradebook: Gradebook, notebook: str, assignment: str, student: str) -> None:
+        """Read it. Raises MissingEntry."""
         self._gradebook = gradebook
         submitted = gradebook.find_submission_notebook(notebook, assignment, student)
         comments = gradebook.db.query(Comment).filter(Comment.notebook_id == submitted.id)
@@ -35,6 +36,7 @@ class _KnownCells:
         self._comments = {each.name: each for each in comments.options(joinedload(Comment.cell)).all()}
 
     def __getattr__(self, name: str) -> Any:
+        """What the gradebook has."""
         return getattr(self._gradebook, name)
 
     def find_grade(self, cell: str, *of: str) -> Grade:
@@ -51,7 +53,7 @@ class _KnownCells:
 def one_commit(gradebook: Gradebook) -> Iterator[None]:
     """Let the gradebook commit at the end of the block, and nothing where the block raises."""
     session = gradebook.db()
-    session.commit = session.flush
+    session.commit = lambda: None  # what a query needs to see is flushed by itself
     try:
         yield
     finally:
@@ -68,7 +70,7 @@ class _AllCellsAtOnce(NbGraderPreprocessor):
         given = resources["nbgrader"]
         with one_commit(self.gradebook):
             with contextlib.suppress(MissingEntry):  # then each cell says so itself
-                self.gradebook = _KnownCells(self.gradebook, given["notebook"], given["assignment"], given["student"])
+                self.gradebook = KnownCells(self.gradebook, given["notebook"], given["assignment"], given["student"])
             with self.gradebook.db.no_autoflush:
                 return super().preprocess(nb, resources)
 

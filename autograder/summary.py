@@ -6,7 +6,7 @@ from collections import Counter
 
 from rich.table import Column, Table
 
-from autograder.gradebook import GRADED, CheckGrade, Grade
+from autograder.recording import GRADED, CheckGrade, Grade
 
 NOT_WRITTEN = "Not written yet"
 

@@ -1,0 +1,115 @@
+"""What `doctor` tries in a confined process: each probe returns None where it was stopped, or what it got.
+
+They import little: each runs in a process of its own, which has to load this module.
+"""
+
+from __future__ import annotations
+
+import contextlib
+import ctypes
+import errno
+import mmap
+import os
+import socket
+import time
+
+from autograder.sandbox import MIB
+
+
+def _open(path: str, mode: str = "r") -> str | None:
+    try:
+        with open(path, mode) as file:
+            return f"opened {file.name}"
+    except OSError:
+        return None
+
+
+def read_outside(path: str) -> str | None:
+    """Read a file outside the folder."""
+    return _open(path)
+
+
+def write_outside(path: str) -> str | None:
+    """Write over a file outside the folder, and beside it."""
+    return _open(path, "a") or _open(path + "-2", "w")
+
+
+def spy(pid: int) -> str | None:
+    """Read the environment of another process, and send it a signal."""
+    got = _open(f"/proc/{pid}/environ")
+    with contextlib.suppress(OSError):
+        os.kill(pid, 0)
+        got = got or "may send signals"
+    return got
+
+
+def connect(port: int, path: str) -> str | None:
+    """Reach a TCP port and a unix socket of this machine."""
+    for family, address in ((socket.AF_INET, ("127.0.0.1", port)), (socket.AF_UNIX, path)):
+        with contextlib.suppress(OSError), socket.socket(family) as sock:
+            sock.connect(address)
+            return f"reached {address}"
+    return None
+
+
+def forbidden_calls() -> str | None:
+    """Trace, mount and leave the namespace by system calls."""
+    libc = ctypes.CDLL(None, use_errno=True)
+    for name, arguments in (("ptrace", (0, 0, 0, 0)), ("unshare", (0x10000000,)), ("umount2", (b"/proc", 2))):
+        if getattr(libc, name)(*arguments) == 0 or ctypes.get_errno() != errno.EPERM:
+            return f"{name} was not refused"
+    return None
+
+
+def allocate(size: int) -> str | None:
+    """Ask for memory in one piece."""
+    try:
+        return f"got {len(mmap.mmap(-1, size, flags=mmap.MAP_PRIVATE | mmap.MAP_ANONYMOUS)) // MIB} MiB"
+    except (OSError, MemoryError):
+        return None
+
+
+def fill_memory(size: int) -> str | None:
+    """Fill shared memory, which no rlimit counts, bit by bit."""
+    memory = mmap.mmap(-1, size, flags=mmap.MAP_SHARED | mmap.MAP_ANONYMOUS)
+    for _ in range(0, size, MIB):
+        memory.write(b"x" * MIB)
+    time.sleep(5)
+    return f"filled {size // MIB} MiB"
+
+
+def spin() -> str | None:
+    """Use the processor for ever."""
+    until = time.monotonic() + 60
+    while time.monotonic() < until:
+        pass
+    return "60 s of CPU time"
+
+
+def fork_often(limit: int) -> str | None:
+    """Start more processes than are allowed, and keep them."""
+    for _ in range(limit + 20):
+        try:
+            if os.fork() == 0:
+                time.sleep(30)
+                os._exit(0)
+        except OSError:
+            return None
+    time.sleep(5)
+    return f"{limit + 20} processes"
+
+
+def big_file(size: int) -> str | None:
+    """Write a large file into the own folder."""
+    try:
+        with open("big", "wb") as file:
+            for _ in range(size // MIB + 2):
+                file.write(b"x" * MIB)
+    except OSError:
+        return None
+    return f"{size // MIB + 2} MiB"
+
+
+def who(expected: int) -> str | None:
+    """Be root."""
+    return "runs as root" if os.getuid() == 0 == expected else None
