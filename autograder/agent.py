@@ -1,31 +1,21 @@
 """The examiner's counterpart in the student's process: calls what the student wrote, and sends back what comes of it.
 
-It runs in the kernel's main thread while a check runs elsewhere, so that what the student's code prints lands in the
+It runs in the process's main thread while a check runs elsewhere, so that what the student's code prints lands in the
 check's cell. It holds nothing that a student may not see, and nothing that it says is believed.
 """
 
 from __future__ import annotations
 
-import importlib
 import os
 import signal
 import socket
 import stat
-import sys
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
-from IPython.display import display
-
 from autograder.remote import Channel, Exposure, Lost, Peer
 from autograder.values import MalformedError
-
-FDS = "AUTOGRADER_FDS"
-"""Environment variable with the file descriptors that were passed to this process."""
-
-MARK = "autograder"
-"""Metadata of the empty output that stands before the outputs of a check."""
 
 FILES, SIZE = 200, 16 * 2**20
 """How many files that the student's code wrote are sent, and how many bytes in all."""
@@ -83,24 +73,23 @@ class Agent(Peer):
             self.serve(message, buffers)
 
 
-def setup(fds: list[int], _: dict) -> None:
-    """Take the line to the examiner; called in a new warm kernel before it is shut in."""
+def take_line(fd: int) -> None:
+    """Take the line to the examiner, before any of the student's code has run."""
     _given.update(_files())
-    if "tensorflow" in sys.modules:
-        importlib.import_module("autograder.models")  # while its file can be read
-    _line[:] = [socket.socket(fileno=fds[0])]
+    _line[:] = [socket.socket(fileno=fd)]
 
 
-def serve(namespace: dict[str, Any], mark: int) -> None:
-    """Serve the check of number `mark` and those that follow; the student's names are those of `namespace`."""
-    if not _line:
-        setup([int(os.environ[FDS].split(",")[0])], {})
+def serve(namespace: dict[str, Any], mark: int, begin: Callable[[int], None]) -> None:
+    """Serve the check of number `mark` and those that follow; `begin` hears the number of each.
+
+    The student's names are those of `namespace`.
+    """
     before = signal.signal(signal.SIGINT, signal.SIG_IGN)
     try:
-        announce(mark)
+        begin(mark)
         while Agent(Channel(_line[0], mark), namespace).run():
             mark += 1
-            announce(mark)
+            begin(mark)
     except (Lost, MalformedError):
         return
     finally:
@@ -122,9 +111,3 @@ def _files() -> dict[str, tuple[int, int]]:
             if len(found) > 10 * FILES:
                 return found
     return found
-
-
-def announce(mark: int) -> None:
-    """Say among the outputs that those of another check begin."""
-    sys.stdout.flush()
-    display({}, raw=True, metadata={MARK: mark})

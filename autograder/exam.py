@@ -6,10 +6,9 @@ student's functions through `remote.py`.
 
 from __future__ import annotations
 
+import ast
 import builtins
 import functools
-import io
-import json
 import linecache
 import os
 import re
@@ -17,52 +16,20 @@ import socket
 import sys
 import traceback
 from collections.abc import Iterator
-from contextlib import redirect_stderr, redirect_stdout, suppress
+from contextlib import suppress
 from pathlib import Path
 from typing import Any
 
-from IPython.core.displayhook import DisplayHook
-from IPython.core.displaypub import CapturingDisplayPublisher
-from IPython.core.interactiveshell import InteractiveShell
-from traitlets.config import Config
+from IPython.core.compilerop import CachingCompiler
 
+from autograder.lines import Orders
 from autograder.remote import Channel, Guarded, Lost, Peer
+from autograder.shell import Outputs, Shell
 from autograder.surroundings import Surroundings
 
 OUTPUT = 100_000
 """Characters of text that a check may print."""
 HIDDEN = re.compile(r"^[ \t]*### BEGIN HIDDEN TESTS.*?(^[ \t]*### END HIDDEN TESTS[^\n]*$|\Z)", re.M | re.S)
-
-
-class _Text(io.StringIO):
-    def write(self, text: str) -> int:
-        if self.tell() < OUTPUT:
-            super().write(text[:OUTPUT])
-        return len(text)
-
-
-class _Results(DisplayHook):
-    """Keeps the value of a cell's last expression as an output."""
-
-    def __init__(self, shell: InteractiveShell, results: list[dict]) -> None:
-        super().__init__(shell=shell)
-        self.results = results
-
-    def start_displayhook(self) -> None:
-        """Show no prompt."""
-
-    def write_output_prompt(self) -> None:
-        """Show no prompt."""
-
-    def write_format_data(self, format_dict: dict, md_dict: dict | None = None) -> None:
-        """Keep what would be shown."""
-        self.results.append({"data": format_dict, "metadata": md_dict or {}})
-
-    def update_user_ns(self, result: Any) -> None:
-        """Leave no `_` behind."""
-
-    def finish_displayhook(self) -> None:
-        """Nothing was written."""
 
 
 class Examiner(Peer):
@@ -110,51 +77,49 @@ def _is_plain_name(name: Any) -> bool:
     return bool(parts) and ".." not in parts and len(parts) <= 8 and not name.endswith(".ipynb")
 
 
-class Shell:
-    """An IPython shell without a kernel: runs cells, and hands their outputs over as nbformat has them."""
+class ExamShell(Shell):
+    """A shell that says how a cell ended, and shows no error itself; the same cells come again and again."""
+
+    @classmethod
+    def start(cls) -> ExamShell:
+        """Make it."""
+        shell = super().start()
+        assert isinstance(shell, ExamShell)
+        for name in ("transform_cell", "should_run_async"):
+            setattr(shell, name, functools.cache(getattr(shell, name)))
+        shell.compile = _Compiler()
+        return shell
+
+    def showtraceback(self, *_: Any, **__: Any) -> None:
+        """Show nothing."""
+
+    def showsyntaxerror(self, *_: Any, **__: Any) -> None:
+        """Show nothing."""
+
+
+class _Compiler(CachingCompiler):
+    """A compiler that compiles the same statement once."""
 
     def __init__(self) -> None:
-        """Make the one shell of this process."""
-        config = Config()
-        config.HistoryManager.enabled = False
-        config.InteractiveShell.colors = "nocolor"
-        self.shell = InteractiveShell.instance(config=config)
-        self.shell.showtraceback = lambda *args, **kwargs: None  # type: ignore[method-assign]
-        self.shell.showsyntaxerror = lambda *args, **kwargs: None  # type: ignore[method-assign]
-        self.shell.display_trap.hook = None
-        # one notebook after the other has the same checks
-        self.shell.transform_cell = functools.cache(self.shell.transform_cell)  # type: ignore[method-assign]
-        self.namespace: dict[str, Any] = self.shell.user_ns
+        super().__init__()
+        self.parsed: dict[tuple, ast.AST] = {}
+        self.compiled: dict[tuple, Any] = {}
 
-    def forget(self) -> None:
-        """Take every name away that a cell has bound."""
-        self.shell.reset()
+    def ast_parse(self, source: str, filename: str = "<unknown>", symbol: str = "exec") -> ast.AST:
+        """The syntax tree of a cell; nobody changes it."""
+        key = (source, filename, symbol, self.flags)
+        if key not in self.parsed:
+            self.parsed[key] = super().ast_parse(source, filename, symbol)
+        return self.parsed[key]
 
-    def run(self, source: str) -> tuple[list[dict], BaseException | None]:
-        """The outputs of a cell, and the error that ended it."""
-        published = CapturingDisplayPublisher()
-        results: list[dict] = []
-        self.shell.display_pub = published  # type: ignore[assignment]
-        hook = _Results(self.shell, results)
-        self.shell.displayhook = hook  # type: ignore[assignment]
-        self.shell.display_trap.hook = hook
-        out, err = _Text(), _Text()
-        with redirect_stdout(out), redirect_stderr(err):
-            result = self.shell.run_cell(source, store_history=False)
-        error = result.error_before_exec or result.error_in_exec
-        outputs: list[dict[str, Any]] = [
-            {"output_type": "stream", "name": name, "text": text.getvalue()}
-            for name, text in (("stdout", out), ("stderr", err))
-            if text.getvalue()
-        ]
-        outputs += [{"output_type": "display_data", **_data(each)} for each in published.outputs]
-        outputs += [{"output_type": "execute_result", "execution_count": None, **_data(each)} for each in results]
-        return outputs, error
-
-
-def _data(output: dict) -> dict[str, Any]:
-    # through JSON, so that what a formatter made is what a notebook can hold
-    return json.loads(json.dumps({"data": output["data"], "metadata": output["metadata"]}, default=repr))
+    def __call__(self, source: Any, filename: str, symbol: str) -> Any:
+        """The code of a module of statements, which `ast_parse` gave and so keeps."""
+        if not isinstance(source, ast.Module | ast.Interactive):
+            return super().__call__(source, filename, symbol)
+        key = (type(source), filename, symbol, self.flags, *map(id, source.body))
+        if key not in self.compiled:
+            self.compiled[key] = super().__call__(source, filename, symbol)  # type: ignore[arg-type]
+        return self.compiled[key]
 
 
 # --------------------------------------------------------------------------- errors
@@ -194,7 +159,8 @@ class Exam:
     def __init__(self, control: socket.socket) -> None:
         """Take orders from this socket."""
         self.control = control
-        self.shell = Shell()
+        self.shell = ExamShell.start()
+        self.orders = Orders(control)
         self.surroundings = Surroundings()
         self.own_files: frozenset[str] = frozenset()
         self.candidate: socket.socket | None = None
@@ -203,7 +169,7 @@ class Exam:
         """Take up a notebook whose files are in this folder; nothing is left of the one before."""
         os.chdir(folder)
         self.own_files = frozenset(map(os.path.normpath, _walk(".")))
-        self.shell.forget()
+        self.shell.reset()
         self.surroundings.put_back()
 
     def attach(self, fd: int) -> None:
@@ -214,21 +180,21 @@ class Exam:
 
     def given(self, source: str) -> dict:
         """Run a given cell of the source notebook; nobody sees what it prints."""
-        _, error = self.shell.run(source)
+        error = self.shell.run(source, Outputs(OUTPUT), count=False)
         return {"error": None if error is None else f"{type(error).__name__}: {error}"[:1000]}
 
     def check(self, source: str, names: list[str], solutions: list[str], mark: int, more: bool) -> dict:
         """Run check number `mark`, which reaches `names`; `more` says whether another follows."""
-        namespace = self.shell.namespace
+        namespace = self.shell.user_ns
         assert self.candidate is not None
         peer = Examiner(Channel(self.candidate, mark, stop=self.control), namespace)
         theirs = sorted(n for n in names if n in solutions or (n not in namespace and not hasattr(builtins, n)))
-        outputs: list[dict] = []
+        shown = Outputs(OUTPUT)
         error: BaseException | None
         try:
             peer.fetch_files(self.own_files)
             peer.install(theirs)
-            outputs, error = self.shell.run(source)
+            error = self.shell.run(source, shown, count=False)
             error = peer.lost or error
         except BaseException as caught:
             error = caught
@@ -236,14 +202,14 @@ class Exam:
             peer.end(more)
         except (Lost, OSError) as caught:
             error, peer.broken = error or caught, True
+        outputs = shown.as_list()
         if error is not None:
             outputs.append(error_output(error, source))
         return {"outputs": outputs, "broken": peer.broken}
 
     def run(self) -> None:
         """Do what is asked for until the other end is closed."""
-        reader = _Lines(self.control)
-        while (asked := reader.read()) is not None:
+        while (asked := self.orders.read()) is not None:
             message, fds = asked
             answer: dict = {}
             if message["do"] == "begin":
@@ -256,30 +222,12 @@ class Exam:
                 answer = self.check(*[message[key] for key in ("source", "names", "solutions", "mark", "more")])
             else:
                 continue  # a request to stop that came too late
-            self.control.sendall(json.dumps(answer).encode() + b"\n")
+            self.orders.answer(answer)
 
 
 def _walk(folder: str) -> Iterator[str]:
     for base, _, names in os.walk(folder):
         yield from (os.path.join(base, name) for name in names)
-
-
-class _Lines:
-    def __init__(self, sock: socket.socket) -> None:
-        self.sock = sock
-        self.data = b""
-        self.fds: list[int] = []
-
-    def read(self) -> tuple[dict, list[int]] | None:
-        while b"\n" not in self.data:
-            data, fds, _, _ = socket.recv_fds(self.sock, 2**20, 4)
-            self.fds += fds
-            if not data:
-                return None
-            self.data += data
-        line, _, self.data = self.data.partition(b"\n")
-        fds, self.fds = self.fds, []
-        return json.loads(line), fds
 
 
 def main(fds: list[int], path: list[str] | None = None) -> None:
@@ -294,7 +242,3 @@ def main(fds: list[int], path: list[str] | None = None) -> None:
     sys.path[:] = [each for each in sys.path if each and each != os.getcwd()] + (path or [])
     with socket.socket(fileno=fds[0]) as control:
         Exam(control).run()
-
-
-if __name__ == "__main__":
-    main([int(sys.argv[1])], sys.argv[2:])

@@ -7,7 +7,6 @@ writes down what came of each cell; `exam.py` and `agent.py` are what runs in th
 from __future__ import annotations
 
 import asyncio
-import contextlib
 import hashlib
 import json
 import logging
@@ -15,31 +14,26 @@ import os
 import shutil
 import socket
 import time
-from collections.abc import Iterator
+from collections.abc import Coroutine, Iterator
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import asdict, dataclass, field
 from pathlib import Path
-from textwrap import dedent
 from typing import Any
 
 import nbformat
-import zmq
-from jupyter_core.utils import run_sync
 from nbclient import NotebookClient
-from nbclient.exceptions import CellTimeoutError, DeadKernelError
 from nbconvert.exporters.exporter import ResourcesDict
 from nbformat import NotebookNode
 from nbgrader.coursedir import CourseDirectory
 from nbgrader.preprocessors import Execute
 from traitlets import Bool, Float, Integer, Unicode
 
-from autograder import examiners, kernels
-from autograder.agent import MARK
-from autograder.examiners import ONE_THREAD, ExaminerProcess
+from autograder import examiners
+from autograder.candidate import CandidateProcess, read_outputs
+from autograder.examiners import ExaminerProcess
 from autograder.plan import Plan, Step, make_plan
 from autograder.sandbox import Policy, private_folder
 
-SERVE = "__import__('autograder.agent', fromlist=['serve']).serve(__import__('IPython').get_ipython().user_ns, {})"
-SETUP = "autograder.agent:setup"
 GRACE = 3.0
 """Seconds that code has to stop in after it was asked to."""
 log = logging.getLogger("autograder")
@@ -112,10 +106,6 @@ class Examine(Execute):
         "",
         help="The source notebook; by default the one in nbgrader's source folder, by assignment and name.",
     ).tag(config=True)
-    interrupt_on_timeout = Bool(True, help=Execute.interrupt_on_timeout.help).tag(config=True)
-    raise_on_iopub_timeout = Bool(
-        False, help=dedent("Whether outputs that come late are an error; the grader goes on without them.")
-    ).tag(config=True)
 
     given_source: NotebookNode | None = None
     given_path: list[str] = []  # noqa: RUF012  (replaced, never changed)
@@ -135,7 +125,7 @@ class Examine(Execute):
         self.record = Record()
         started = time.monotonic()
         self.deadline = started + self.total_timeout
-        run_sync(self._examine)(make_plan(nb, self._source(resources)))
+        _to_its_end(self._examine(make_plan(nb, self._source(resources))))
         self.record.seconds = round(time.monotonic() - started, 3)
         nb.metadata["language_info"] = {"name": "python"}
         # without the time, so that grading twice gives one file
@@ -163,7 +153,7 @@ class Examine(Execute):
         self.examiner: ExaminerProcess | None = None
         self.trouble = False
         self.shown_given: list[tuple[str, str]] = []
-        self.alive = False
+        self.candidate: CandidateProcess | None = None
         self.number = 0
         try:
             for cell in self.nb.cells:
@@ -171,11 +161,11 @@ class Examine(Execute):
                     cell.outputs, cell.execution_count = [], None
             for steps in _together(plan.steps):
                 await self._do(steps)
-            if self.alive and self.done and time.monotonic() < self.deadline:
+            if self.candidate and self.done and time.monotonic() < self.deadline:
                 await self._checks([Step(-1, "check")])  # an empty one: it fetches the files
         finally:
             self._leave_examiner()
-            await self._stop_candidate()
+            self._stop_candidate()
             self.folders.remove()
 
     async def _do(self, steps: list[Step]) -> None:
@@ -199,14 +189,12 @@ class Examine(Execute):
 
     async def _start_candidate(self) -> bool:
         """Have a candidate that has run the cells above; False where that is not to be had."""
-        while not self.alive:
+        while self.candidate is None:
             if self.record.restarts > self.max_restarts:
                 return False
             await self._launch()
-            if not self.alive:
-                return False
             if self.done and not await self._replay():
-                await self._stop_candidate()
+                self._stop_candidate()
         return True
 
     async def _launch(self) -> None:
@@ -215,23 +203,11 @@ class Examine(Execute):
         policy = (
             Policy(folder=self.folders.candidate, memory=self.memory, wall_seconds=wall) if self.sandboxed else None
         )
-        environment = {**ONE_THREAD, **os.environ, "AUTOGRADER_FDS": str(theirs.fileno())}
         with ours, theirs:
-            self.km = kernels.kernel_manager(sandbox=policy, setup=SETUP)
-            await self.km.start_kernel(
-                cwd=self.folders.candidate,
-                pass_fds=[theirs.fileno()],
-                env=environment,
-                extra_arguments=["--HistoryManager.hist_file=:memory:"],
+            self.candidate = await asyncio.to_thread(
+                CandidateProcess, self.folders.candidate, policy, theirs.fileno(), self.max_output
             )
-            theirs.close()
-            self.kc = self.km.client()
-            self.kc.context.setsockopt(zmq.MAXMSGSIZE, 4 * self.max_output)
-            self.kc.start_channels()
-            self.kc.allow_stdin = False
-            await self.kc.wait_for_ready(timeout=self.startup_timeout)
             await self._tell_examiner(ours.fileno())
-        self.alive = True
 
     async def _tell_examiner(self, fd: int) -> None:
         if self.examiner is None:
@@ -246,17 +222,10 @@ class Examine(Execute):
             self.examiner.close()
         self.examiner = None
 
-    async def _stop_candidate(self) -> None:
-        self.alive = False
-        if self.kc is not None:
-            self.kc.stop_channels()
-            self.kc = None  # type: ignore[assignment]
-        if self.km is not None:
-            with contextlib.suppress(Exception):
-                await self.km.shutdown_kernel(now=True)
-            with contextlib.suppress(Exception):
-                await self.km.cleanup_resources()
-            self.km = None  # type: ignore[assignment]
+    def _stop_candidate(self) -> None:
+        if self.candidate is not None:
+            self.candidate.close()
+            self.candidate = None
 
     async def _replay(self) -> bool:
         """Run the cells above once more, in a new candidate."""
@@ -280,88 +249,47 @@ class Examine(Execute):
 
     async def _run(self, cell: NotebookNode, step: Step) -> tuple[str, str] | None:
         """Run a cell in the candidate; (word, sentence) where it had to be stopped or took the process along."""
-        self.limit = self._limit(step)
-        self.written = 0
+        assert self.candidate is not None
+        limit = self._limit(step)
+        running = asyncio.ensure_future(self.candidate.order("run", source=cell.source))
+        await asyncio.wait([running], timeout=limit)
+        problem = None
+        if not running.done():
+            problem = ("timed out", f"This cell took longer than {limit:g} s and was stopped.")
+            self.candidate.interrupt()
+            await asyncio.wait([running], timeout=GRACE)
+        if not running.done():
+            running.cancel()
+            self._stop_candidate()
+            return problem
         try:
-            await self._execute(cell, step.index)
-        except DeadKernelError:
-            problem = await self._death()
-        except CellTimeoutError:
-            problem = ("timed out", f"This cell took longer than {self.limit:g} s.")
-        except Exception as error:
-            self.log.warning("cell %s: %s: %s", cell.get("id"), type(error).__name__, error)
-            problem = ("killed", "The process of this notebook stopped answering while this cell ran.")
-        else:
-            if not self.overrun:
-                return None
-            problem = ("timed out", f"This cell took longer than {self.limit:g} s and was stopped.")
-            if await self._answers():
-                return problem
-        await self._stop_candidate()
+            answer = running.result()
+        except OSError:
+            problem = problem or await self._death()
+            self._stop_candidate()
+            return problem
+        cell.outputs = read_outputs(answer.get("outputs"))
+        cell.execution_count = answer["count"] if type(answer.get("count")) is int else None
+        if answer.get("ended"):
+            problem = problem or await self._death()
+            self._stop_candidate()
         return problem
 
-    async def _execute(self, cell: NotebookNode, index: int) -> None:
-        self.overrun = False
-        original = self.nb.cells[index]
-        try:
-            await super().async_execute_cell(cell, index, store_history=True)
-        finally:
-            self.nb.cells[index] = original  # nbclient puts the cell that it ran there
-
-    async def _answers(self) -> bool:
-        """Whether the candidate is there again after an interrupt."""
-        assert self.kc is not None
-        try:
-            until = time.monotonic() + GRACE
-            message = self.kc.kernel_info()
-            while True:
-                reply = await self.kc.shell_channel.get_msg(timeout=max(0.0, until - time.monotonic()))
-                if reply["parent_header"].get("msg_id") == message:
-                    return True
-        except Exception:
-            return False
-
     async def _death(self) -> tuple[str, str]:
-        reason = _reason(self.km)
-        return "killed", f"The process ended while this cell ran ({reason})."
+        assert self.candidate is not None
+        return "killed", f"The process ended while this cell ran ({await self.candidate.end_reason()})."
 
     def _limit(self, step: Step) -> float:
         limit = step.timeout or self.timeout or self.total_timeout
         return max(0.1, min(limit, self.deadline - time.monotonic()))
 
-    def _get_timeout(self, cell: NotebookNode | None) -> Any:
-        if cell is not None and cell.metadata.get(MARK) is SERVE:
-            return None  # the check has the limit
-        return self.limit
-
-    async def _async_handle_timeout(self, timeout: int, cell: NotebookNode | None = None) -> Any:
-        self.overrun = True
-        return await super()._async_handle_timeout(timeout, cell)
-
-    def process_message(self, msg: dict[str, Any], cell: NotebookNode, cell_index: int) -> NotebookNode | None:
-        """As nbclient does, up to a limit; widgets and what updates other cells' outputs are left out."""
-        kind = msg["msg_type"]
-        if kind.startswith("comm") or kind in ("update_display_data", "clear_output"):
-            return None
-        if kind == "display_data" and MARK in msg["content"].get("metadata", {}):
-            self.written = 0  # the limit is one for each check
-        if kind in ("stream", "display_data", "execute_result", "error"):
-            size = len(json.dumps(msg["content"], default=str))
-            self.written += size
-            if self.written > self.max_output:
-                if self.written - size <= self.max_output:
-                    cell.outputs.append(_text(f"\n… more than {self.max_output:,} bytes of output: cut here\n"))
-                return None
-        return super().process_message(msg, cell, cell_index)
-
     # -- one check
 
     async def _checks(self, steps: list[Step]) -> list[Step]:
         """Judge checks that follow each other while the candidate serves; those that another one must serve."""
+        assert self.candidate is not None
         first = self.number + 1
-        self.written = 0
-        scratch = nbformat.v4.new_code_cell(SERVE.format(first), metadata={MARK: SERVE})
-        serving = asyncio.ensure_future(self._execute(scratch, steps[0].index))
+        serving = asyncio.ensure_future(self.candidate.order("serve", mark=first))
         verdicts: list[tuple[Step, dict | None, Any]] = []
         whole = True
         for step in steps:
@@ -375,12 +303,13 @@ class Examine(Execute):
         there = await self._candidate_done(serving)
         if not there and not verdicts[-1][2] and not _passed(verdicts[-1][1]):
             verdicts[-1] = (*verdicts[-1][:2], await self._death())
+        shown = serving.result().get("shown") if there else None
         if not there or not whole:
-            await self._stop_candidate()
-        shown = _by_mark(scratch.get("outputs", []))
+            self._stop_candidate()
         for number, (step, answer, problem) in enumerate(verdicts, first):
             if step.index >= 0:
-                self._write_verdict(self.nb.cells[step.index], shown.get(number, []), answer, problem)
+                outputs = read_outputs(shown.get(str(number)) if type(shown) is dict else None)
+                self._write_verdict(self.nb.cells[step.index], outputs, answer, problem)
         return steps[len(verdicts) :]
 
     def _write_verdict(self, cell: NotebookNode, shown: list[NotebookNode], answer: dict | None, problem: Any) -> None:
@@ -390,21 +319,20 @@ class Examine(Execute):
             self._fail(cell, *problem)
 
     async def _check(self, step: Step, more: bool, serving: asyncio.Future) -> tuple[dict | None, Any]:
-        self.limit = self._limit(step)
         self.number += 1
         await self._show_given(step.given)
-        return await self._wait(asyncio.ensure_future(self._ask_check(step, more)), serving)
+        return await self._wait(asyncio.ensure_future(self._ask_check(step, more)), serving, self._limit(step))
 
     async def _ask_check(self, step: Step, more: bool) -> dict:
         assert self.examiner is not None
         message = {"do": "check", "source": step.source, "mark": self.number, "more": more}
         return await self.examiner.ask({**message, "names": sorted(step.names), "solutions": self.plan.solutions})
 
-    async def _wait(self, asking: asyncio.Future, serving: asyncio.Future) -> tuple[dict | None, Any]:
+    async def _wait(self, asking: asyncio.Future, serving: asyncio.Future, limit: float) -> tuple[dict | None, Any]:
         """The examiner's answer, and (word, sentence) where the check had to be stopped."""
         assert self.examiner is not None
         problem = None
-        await asyncio.wait([asking, serving], timeout=self.limit, return_when=asyncio.FIRST_COMPLETED)
+        await asyncio.wait([asking, serving], timeout=limit, return_when=asyncio.FIRST_COMPLETED)
         if not asking.done() and serving.done():
             await asyncio.wait([asking], timeout=0.2)  # it hears itself that the line is closed
             if not asking.done():
@@ -412,10 +340,10 @@ class Examine(Execute):
         elif not asking.done():
             problem = (
                 "timed out",
-                f"Your code took longer than {self.limit:g} s in this check and was stopped.",
+                f"Your code took longer than {limit:g} s in this check and was stopped.",
             )
-            with contextlib.suppress(Exception):
-                await self.km.interrupt_kernel()  # type: ignore[union-attr]
+            if self.candidate is not None:
+                self.candidate.interrupt()
             await asyncio.wait([asking], timeout=GRACE)
             if not asking.done():
                 self.examiner.stop_check(problem[1])
@@ -427,11 +355,8 @@ class Examine(Execute):
         return None, problem or ("killed", "The check was ended by the values that your code returned.")
 
     async def _candidate_done(self, serving: asyncio.Future) -> bool:
+        """Whether the candidate has come back from serving; one that has not is ended."""
         await asyncio.wait([serving], timeout=GRACE)
-        if not serving.done() and self.km is not None:
-            with contextlib.suppress(Exception):
-                await self.km.shutdown_kernel(now=True)
-            await asyncio.wait([serving], timeout=GRACE)  # nbclient looks every second whether the kernel lives
         if not serving.done():
             serving.cancel()
             await asyncio.wait([serving], timeout=1)
@@ -462,6 +387,17 @@ class Examine(Execute):
         name = "CellTimeoutError" if what == "timed out" else "CellStopped"
         cell.outputs.append(nbformat.v4.new_output("error", ename=name, evalue=sentence, traceback=[f"✗ {sentence}"]))
         self.record.add(str(_name_of(cell)), what, sentence)
+
+
+def _to_its_end(work: Coroutine[Any, Any, None]) -> None:
+    """Run a coroutine here; where an event loop runs already, as in a server, in a thread beside it."""
+    try:
+        asyncio.get_running_loop()
+    except RuntimeError:
+        asyncio.run(work)
+    else:
+        with ThreadPoolExecutor(1) as beside:
+            beside.submit(asyncio.run, work).result()
 
 
 def read_source(owner: Any, resources: Any, path: str = "") -> tuple[NotebookNode | None, str]:
@@ -516,35 +452,3 @@ def _together(steps: list[Step]) -> Iterator[list[Step]]:
             yield [step]
             checks = []
     yield checks
-
-
-def _by_mark(outputs: list[NotebookNode]) -> dict[int, list[NotebookNode]]:
-    """The outputs of a row of checks, by the number of the check."""
-    found: dict[int, list[NotebookNode]] = {}
-    number = 0
-    for output in outputs:
-        mark = output.get("metadata", {}).get(MARK)
-        if isinstance(mark, int) and output.output_type == "display_data":
-            number = mark
-        else:
-            found.setdefault(number, []).append(output)
-    return found
-
-
-def _text(text: str) -> NotebookNode:
-    return nbformat.v4.new_output("stream", name="stdout", text=text)
-
-
-def _reason(km: Any) -> str:
-    process = getattr(getattr(km, "provisioner", None), "process", None)
-    reason, code = getattr(process, "reason", None), getattr(process, "returncode", None)
-    words = {
-        "memory": "it needed too much memory",
-        "cpu": "it used too much CPU time",
-        "wall": "it ran too long",
-    }
-    if reason:
-        return words.get(reason, reason)
-    if code is None:
-        return "it stopped answering"
-    return f"signal {-code}" if code < 0 else f"exit code {code}"

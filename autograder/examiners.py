@@ -6,64 +6,30 @@ the first Keras layer of a process costs what ten later ones do.
 
 from __future__ import annotations
 
-import asyncio
 import contextlib
 import json
-import logging
 import os
-import socket
-import subprocess
-import sys
 import threading
 from collections.abc import Sequence
-from pathlib import Path
-from typing import Any
 
 from autograder import kernels
+from autograder.lines import Obedient
 
-ANSWER = 2**24
-"""Bytes that the examiner may say about one cell."""
 NOTEBOOKS = 25
 """How many notebooks one process does."""
 IDLE_SECONDS = 30.0
 """How long a process waits for its next notebook."""
-ONE_THREAD = {"TF_NUM_INTRAOP_THREADS": "1", "TF_NUM_INTEROP_THREADS": "1"}
-"""Environment of processes that grade: the processors are taken by other submissions."""
-log = logging.getLogger("autograder")
 
 
-class ExaminerProcess:
+class ExaminerProcess(Obedient):
     """The grader's end of the line to `exam.py`: a fork of the warm process, or an ordinary one."""
 
     def __init__(self, path: Sequence[str], purpose: str | None = None) -> None:
         """Start the process; `path` are folders to import from, `purpose` names what it may be kept for."""
-        self.purpose = purpose
+        server = kernels.find_server(os.environ, None)
+        self.purpose = purpose if server is not None else None
         self.notebooks = 0
-        self.sock, theirs = socket.socketpair()
-        with theirs:
-            try:
-                self.process: Any = kernels.server().fork(
-                    "autograder.exam:main",
-                    {"path": list(path)},
-                    fds=[theirs.fileno()],
-                    env={**ONE_THREAD, **os.environ},
-                )
-            except kernels.NoWarmProcessError as error:
-                log.warning("no warm examiner, an ordinary one starts: %s", error)
-                self.purpose = None
-                self.process = self._ordinary(theirs.fileno(), path)
-        self.sock.setblocking(False)
-        self.data = b""
-
-    def _ordinary(self, fd: int, path: Sequence[str]) -> subprocess.Popen:
-        root = str(Path(__file__).parent.parent)
-        environment = {
-            **ONE_THREAD,
-            **os.environ,
-            "PYTHONPATH": os.pathsep.join([root, os.environ.get("PYTHONPATH", "")]),
-        }
-        command = [sys.executable, "-P", "-m", "autograder.exam", str(fd), *path]
-        return subprocess.Popen(command, pass_fds=[fd], cwd="/", env=environment)
+        super().__init__("exam", (), server, {"path": list(path)})
 
     async def begin(self, folder: str) -> None:
         """Have it take up a notebook whose files are in this folder.
@@ -74,40 +40,10 @@ class ExaminerProcess:
         self.notebooks += 1
         await self.ask({"do": "begin", "folder": folder})
 
-    async def ask(self, message: dict, fds: tuple[int, ...] = ()) -> dict:
-        """What the examiner answers.
-
-        Raises:
-            ConnectionError: it has ended.
-        """
-        loop = asyncio.get_running_loop()
-        line = json.dumps(message).encode() + b"\n"
-        if fds:
-            socket.send_fds(self.sock, [line], fds)
-        else:
-            await loop.sock_sendall(self.sock, line)
-        while b"\n" not in self.data:
-            part = await loop.sock_recv(self.sock, 2**16)
-            if not part or len(self.data) > ANSWER:
-                raise ConnectionError("the examiner has ended")
-            self.data += part
-        answer, _, self.data = self.data.partition(b"\n")
-        return json.loads(answer)
-
     def stop_check(self, why: str) -> None:
         """Make the check that waits for the student's code fail, for this reason."""
         with contextlib.suppress(OSError):
             self.sock.send(json.dumps({"do": "stop", "why": why}).encode() + b"\n")
-
-    def close(self) -> None:
-        """End the process."""
-        self.sock.close()
-        with contextlib.suppress(Exception):
-            self.process.kill()
-            self.process.wait(5)
-        result = getattr(self.process, "_result", None)
-        if result is not None:
-            result.close()
 
 
 _idle: list[tuple[ExaminerProcess, threading.Timer]] = []

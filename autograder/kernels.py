@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import asyncio
 import json
+import logging
 import os
 import shutil
 import sys
@@ -43,6 +44,7 @@ __all__ = [
     "WarmProvisioner",
     "WarmServer",
     "close_servers",
+    "find_server",
     "install_kernel_spec",
     "kernel_manager",
     "prestart",
@@ -50,6 +52,34 @@ __all__ = [
 ]
 
 KERNEL_NAME = "autograder-warm"
+log = logging.getLogger("autograder")
+
+
+def find_server(env: Mapping[str, str], policy: Policy | None) -> WarmServer | None:
+    """A server to fork for a process with this environment, or None after a line in the log that says why.
+
+    A process with a policy is forked in any case, if need be off a server that has nothing imported.
+
+    Raises:
+        SandboxError: this host cannot confine a process.
+    """
+    try:
+        known = server()
+        known.wait_ready()
+        for name in READ_AT_IMPORT:
+            if env.get(name) != known.environment.get(name):
+                raise NoWarmProcessError(f"{name} differs from the warm process's")
+        return known
+    except NoWarmProcessError as error:
+        log.warning("no warm process, an ordinary one starts: %s", error)
+        if policy is None:
+            return None
+    try:
+        cold = server(())
+        cold.wait_ready()
+        return cold
+    except NoWarmProcessError as error:
+        raise SandboxError(f"this host cannot confine a process: {error}") from None
 
 
 class WarmProvisioner(LocalProvisioner):
@@ -68,7 +98,7 @@ class WarmProvisioner(LocalProvisioner):
     async def pre_launch(self, **kwargs: Any) -> dict[str, Any]:
         """Decide whether to fork, and prefer sockets in a private folder to ports. Raises SandboxError."""
         policy = _policy(kwargs.get("sandbox") or self.sandbox)
-        self._server = await asyncio.to_thread(self._find_server, kwargs.get("env"), policy)
+        self._server = await asyncio.to_thread(find_server, kwargs.get("env") or os.environ, policy)
         km = self.parent
         if self._server is not None:
             if self._private is None:
@@ -80,27 +110,6 @@ class WarmProvisioner(LocalProvisioner):
                 for number, name in enumerate(("shell", "iopub", "stdin", "hb", "control"), 1):
                     setattr(km, f"{name}_port", number)
         return await super().pre_launch(**kwargs)
-
-    def _find_server(self, env: Mapping[str, str] | None, policy: Policy | None) -> WarmServer | None:
-        """Give a server to fork, or None after a line in the log that says why."""
-        try:
-            known = server()
-            known.wait_ready()
-            given = os.environ if env is None else env
-            for name in READ_AT_IMPORT:
-                if given.get(name) != known.environment.get(name):
-                    raise NoWarmProcessError(f"{name} differs from the warm process's")
-            return known
-        except NoWarmProcessError as error:
-            self.log.warning("no warm kernel, an ordinary one starts: %s", error)
-            if policy is None:
-                return None
-        try:
-            cold = server(())
-            cold.wait_ready()
-            return cold
-        except NoWarmProcessError as error:
-            raise SandboxError(f"this host cannot confine a kernel: {error}") from None
 
     async def launch_kernel(self, cmd: list[str], **kwargs: Any) -> KernelConnectionInfo:
         """Fork the kernel, confined where a policy is given. Raises SandboxError."""

@@ -11,11 +11,11 @@ import sys
 import threading
 import time
 
-from autograder import doctor
+from autograder import probes
 
 
 def attempt(attack: str, args: dict) -> str | None:
-    return getattr(doctor, attack)(**args)
+    return getattr(probes, attack)(**args)
 
 
 def add(a: int, b: int) -> int:
@@ -63,7 +63,7 @@ def environment() -> dict[str, str]:
 def seen_files() -> dict[str, bool]:
     """Tell which files can be opened for reading."""
     found = {}
-    paths = ["/etc/shadow", "/proc/1/environ", os.path.abspath(doctor.__file__), "/dev/kmsg", "/proc/kmsg"]
+    paths = ["/etc/shadow", "/proc/1/environ", os.path.abspath(probes.__file__), "/dev/kmsg", "/proc/kmsg"]
     for path in [*paths, "/dev/urandom", os.__file__, "/proc/cpuinfo", "/proc/self/status"]:
         try:
             with open(path, "rb") as file:

@@ -17,7 +17,7 @@ from pathlib import Path
 import psutil
 import pytest
 
-from autograder import doctor, kernels, sandbox, seccomp
+from autograder import doctor, kernels, probes, sandbox, seccomp
 from autograder.sandbox import MIB, Policy, SandboxError
 
 ROOT = Path(__file__).parent.parent
@@ -94,7 +94,7 @@ def test_a_limit_ends_the_process_and_is_named(
     attack: str, args: dict, change: dict, reasons: set, namespaces: bool, policy: Policy
 ) -> None:
     policy = replace(policy, namespaces=namespaces, **change)
-    module = "autograder.doctor" if hasattr(doctor, attack) else "tests.inside"
+    module = "autograder.probes" if hasattr(probes, attack) else "tests.inside"
     process = kernels.server(()).fork(f"{module}:{attack}", args, sandbox=policy)
     started = time.monotonic()
     try:

@@ -1,0 +1,84 @@
+"""The candidate's process as the grader has it: started, given orders, interrupted, ended.
+
+What runs in it is `cells.py`. It may send anything: what it says was shown is read strictly.
+"""
+
+from __future__ import annotations
+
+import asyncio
+import contextlib
+import os
+import secrets
+import signal
+from typing import Any
+
+import nbformat
+from nbformat import NotebookNode
+
+from autograder import kernels
+from autograder.lines import Obedient
+from autograder.sandbox import Policy
+
+OUTPUTS = 10_000
+"""How many outputs of one cell are kept."""
+STRAYS = 100
+"""How many answers to what was not asked are passed over."""
+
+
+class CandidateProcess(Obedient):
+    """A process for one notebook's cells; `fd` is its end of the line to the examiner."""
+
+    def __init__(self, folder: str, policy: Policy | None, fd: int, output: int) -> None:
+        """Start it in `folder`, confined where there is a policy; a cell may have `output` bytes of outputs.
+
+        Raises:
+            SandboxError: it cannot be confined.
+        """
+        server = kernels.find_server(os.environ, policy)
+        super().__init__("cells", [fd], server, {"limit": output}, policy, "autograder.cells:setup", cwd=folder)
+
+    async def order(self, do: str, **content: Any) -> dict:
+        """What it answers to an order.
+
+        Raises:
+            ConnectionError: it has ended, or does not keep to the form.
+        """
+        ticket = secrets.token_hex(8)
+        answer = await self.ask({"do": do, "ticket": ticket, **content})
+        for _ in range(STRAYS):
+            if answer.get("ticket") == ticket:
+                return answer
+            answer = await self.next_answer()
+        raise ConnectionError("the process answers what was not asked")
+
+    def interrupt(self) -> None:
+        """Interrupt what it runs, as Jupyter's button does."""
+        with contextlib.suppress(OSError):
+            self.process.send_signal(signal.SIGINT)
+
+    async def end_reason(self) -> str:
+        """In words, how it came to its end, or that it has not."""
+        with contextlib.suppress(Exception):
+            await asyncio.to_thread(self.process.wait, 2)
+        reason, code = getattr(self.process, "reason", None), self.process.returncode
+        words = {
+            "memory": "it needed too much memory",
+            "cpu": "it used too much CPU time",
+            "wall": "it ran too long",
+        }
+        if reason:
+            return words.get(reason, reason)
+        if code is None:
+            return "it stopped answering"
+        return f"signal {-code}" if code < 0 else f"exit code {code}"
+
+
+def read_outputs(given: Any) -> list[NotebookNode]:
+    """The outputs of a cell as a notebook has them; what is none is left out."""
+    found = []
+    for each in given[:OUTPUTS] if type(given) is list else []:
+        with contextlib.suppress(Exception):
+            output = nbformat.from_dict(each)
+            nbformat.validate(output, ref="output", version=4)
+            found.append(output)
+    return found

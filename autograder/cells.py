@@ -1,0 +1,81 @@
+"""The candidate's process: runs the student's cells, and serves the checks that run elsewhere.
+
+`candidate.py` has the other end of its line of orders. It holds nothing that a student may not see, and nothing that
+it says is believed.
+"""
+
+from __future__ import annotations
+
+import importlib
+import os
+import signal
+import socket
+import sys
+from typing import Any
+
+from autograder import agent
+from autograder.lines import Orders
+from autograder.shell import Outputs, Shell
+
+
+def setup(fds: list[int], _: dict) -> None:
+    """Load what the sandbox hides; called in a new fork before it is shut in."""
+    if "tensorflow" in sys.modules:
+        importlib.import_module("autograder.models")
+
+
+def main(fds: list[int], limit: int) -> None:
+    """Obey the orders on the socket `fds[0]`, with the examiner at the other end of `fds[1]`.
+
+    `limit` is how many bytes of output one cell may have. Returns when the line is closed, or `exit` was called.
+    """
+    signal.signal(signal.SIGINT, signal.SIG_IGN)
+    sys.path.insert(0, "")  # as in a kernel, a notebook can import what lies beside it
+    agent.take_line(fds[1])
+    with socket.socket(fileno=fds[0]) as control:
+        Candidate(control, limit).obey()
+
+
+class Candidate:
+    """The student's shell, and how it obeys."""
+
+    def __init__(self, control: socket.socket, limit: int) -> None:
+        """Take orders from this socket."""
+        self.orders = Orders(control)
+        self.shell = Shell.start()
+        self.limit = limit
+        self.pid = os.getpid()
+
+    def obey(self) -> None:
+        """Do what is asked for."""
+        while not self.shell.exit_asked and (asked := self.orders.read()) is not None:
+            message, _ = asked
+            do = self.run if message["do"] == "run" else self.serve
+            answer = do(message)
+            if os.getpid() != self.pid:
+                os._exit(0)  # a child that the cell forked came out of it too: it is not to answer
+            self.orders.answer({"ticket": message["ticket"], **answer})
+
+    def run(self, message: dict) -> dict[str, Any]:
+        """Run a cell; its outputs, and its number."""
+        outputs = Outputs(self.limit)
+        try:
+            signal.signal(signal.SIGINT, signal.default_int_handler)
+            try:
+                self.shell.run(message["source"], outputs)
+            finally:
+                signal.signal(signal.SIGINT, signal.SIG_IGN)
+        except KeyboardInterrupt:
+            pass  # it came when the cell had just ended
+        count = self.shell.execution_count - 1
+        return {"outputs": outputs.as_list(), "count": count, "ended": self.shell.exit_asked}
+
+    def serve(self, message: dict) -> dict[str, Any]:
+        """Serve checks from number `mark` on; the outputs of each."""
+        shown: dict[int, Outputs] = {}
+
+        def begin(mark: int) -> None:
+            shown[mark] = self.shell.outputs = Outputs(self.limit)
+
+        agent.serve(self.shell.user_ns, message["mark"], begin)
+        return {"shown": {str(mark): outputs.as_list() for mark, outputs in shown.items()}}

@@ -1,0 +1,132 @@
+"""Orders to a process and its answers: lines of JSON over a socket, one answer to each order."""
+
+from __future__ import annotations
+
+import asyncio
+import contextlib
+import json
+import os
+import socket
+import subprocess
+import sys
+from collections.abc import Mapping, Sequence
+from pathlib import Path
+from typing import Any
+
+from autograder.sandbox import Policy
+from autograder.warm import WarmServer
+
+ANSWER = 2**24
+"""Bytes of the longest answer."""
+ONE_THREAD = {"TF_NUM_INTRAOP_THREADS": "1", "TF_NUM_INTEROP_THREADS": "1"}
+"""Environment of processes that grade: the processors are taken by other submissions."""
+
+
+class Orders:
+    """The end of the process that obeys: reads orders, with the descriptors that come along, and answers."""
+
+    def __init__(self, sock: socket.socket) -> None:
+        """Take orders from this socket."""
+        self.sock = sock
+        self.data = b""
+        self.fds: list[int] = []
+
+    def read(self) -> tuple[dict, list[int]] | None:
+        """The next order and its descriptors; None once the other end is closed."""
+        while b"\n" not in self.data:
+            data, fds, _, _ = socket.recv_fds(self.sock, 2**20, 4)
+            self.fds += fds
+            if not data:
+                return None
+            self.data += data
+        line, _, self.data = self.data.partition(b"\n")
+        fds, self.fds = self.fds, []
+        return json.loads(line), fds
+
+    def answer(self, content: dict) -> None:
+        """Answer the order that was read last."""
+        self.sock.sendall(json.dumps(content).encode() + b"\n")
+
+
+class Obedient:
+    """The grader's end: a process that obeys, a fork of the warm one or an ordinary one, for one task at a time."""
+
+    def __init__(
+        self,
+        module: str,
+        fds: Sequence[int] = (),
+        server: WarmServer | None = None,
+        args: Mapping[str, Any] | None = None,
+        sandbox: Policy | None = None,
+        setup: str | None = None,
+        cwd: str = "/",
+    ) -> None:
+        """Start `main` of a module of this package, which gets the line's descriptor and those in `fds`.
+
+        Without a server to fork, an ordinary process starts; it has no sandbox.
+
+        Raises:
+            SandboxError: the process cannot be confined.
+            NoWarmProcessError: the server has gone.
+        """
+        self.sock, theirs = socket.socketpair()
+        environment = {**ONE_THREAD, **os.environ}
+        with theirs:
+            passed = [theirs.fileno(), *fds]
+            if server is None:
+                assert sandbox is None
+                self.process: Any = _ordinary(module, passed, dict(args or {}), cwd, environment)
+            else:
+                self.process = server.fork(
+                    f"autograder.{module}:main", args, passed, sandbox, setup, cwd=cwd, env=environment
+                )
+        self.sock.setblocking(False)
+        self.data = b""
+
+    async def ask(self, message: dict, fds: tuple[int, ...] = ()) -> dict:
+        """What the process answers to an order.
+
+        Raises:
+            ConnectionError: it has ended, or does not keep to the form.
+        """
+        loop = asyncio.get_running_loop()
+        line = json.dumps(message).encode() + b"\n"
+        if fds:
+            socket.send_fds(self.sock, [line], fds)
+        else:
+            await loop.sock_sendall(self.sock, line)
+        return await self.next_answer()
+
+    async def next_answer(self) -> dict:
+        """The next answer that comes. Raises ConnectionError as `ask` does."""
+        loop = asyncio.get_running_loop()
+        while b"\n" not in self.data:
+            part = await loop.sock_recv(self.sock, 2**18)
+            if not part or len(self.data) > ANSWER:
+                raise ConnectionError("the process has ended")
+            self.data += part
+        text, _, self.data = self.data.partition(b"\n")
+        try:
+            answer = json.loads(text)
+        except (ValueError, RecursionError):
+            answer = None
+        if type(answer) is not dict:
+            raise ConnectionError("the process sends what is no answer")
+        return answer
+
+    def close(self) -> None:
+        """End the process."""
+        self.sock.close()
+        with contextlib.suppress(Exception):
+            self.process.kill()
+            self.process.wait(5)
+        result = getattr(self.process, "_result", None)
+        if result is not None:
+            result.close()
+
+
+def _ordinary(module: str, fds: list[int], args: dict[str, Any], cwd: str, env: dict[str, str]) -> subprocess.Popen:
+    root = str(Path(__file__).parent.parent)
+    env["PYTHONPATH"] = os.pathsep.join([root, env.get("PYTHONPATH", "")])
+    code = f"from autograder import {module}; {module}.main(fds={fds!r}, **{args!r})"
+    return subprocess.Popen([sys.executable, "-P", "-c", code], pass_fds=fds, cwd=cwd, env=env)

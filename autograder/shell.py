@@ -1,0 +1,177 @@
+"""An IPython shell without a kernel: runs cells, and keeps what they show as a notebook's outputs, in its order.
+
+Both processes that grade a notebook have one, `cells.py` for the student's cells and `exam.py` for the checks: what
+a kernel has besides, sockets and threads for a person at the other end, takes longer to start than most cells to run.
+"""
+
+from __future__ import annotations
+
+import builtins
+import getpass
+import io
+import json
+import sys
+from typing import Any, NoReturn
+
+from ipykernel.jsonutil import encode_images
+from IPython.core import page
+from IPython.core.displayhook import DisplayHook
+from IPython.core.displaypub import DisplayPublisher
+from IPython.core.error import StdinNotImplementedError
+from IPython.core.interactiveshell import InteractiveShell
+from traitlets import Type
+from traitlets.config import Config
+
+
+class Outputs:
+    """What a cell shows, up to so many bytes: text is joined where it goes on, and cut where there is too much."""
+
+    def __init__(self, limit: int) -> None:
+        """Keep nothing yet."""
+        self.limit = limit
+        self.size = 0
+        self._items: list[dict[str, Any]] = []
+        self._parts: list[str] = []
+
+    def text(self, name: str, text: str) -> None:
+        """Keep what was written to `stdout` or `stderr`."""
+        text = text[: max(0, self.limit - self.size)] if self._full(len(text)) else text
+        if not text:
+            return
+        last = self._items[-1] if self._items else {}
+        if last.get("name") != name:
+            self._join()
+            self._items.append({"output_type": "stream", "name": name, "text": ""})
+        self._parts.append(text)
+
+    def add(self, kind: str, **content: Any) -> None:
+        """Keep an output of another kind than text."""
+        # through JSON, so that what a formatter made is what a notebook can hold
+        plain = json.dumps(content, default=repr)
+        if self._full(len(plain)):
+            return
+        self._join()
+        self._items.append({"output_type": kind, **json.loads(plain)})
+
+    def _full(self, more: int) -> bool:
+        """Count what comes; say once that there is too much."""
+        before, self.size = self.size, self.size + more
+        if before <= self.limit < self.size:
+            self._join()
+            cut = f"\n… more than {self.limit:,} bytes of output: cut here\n"
+            self._items.append({"output_type": "stream", "name": "stdout", "text": cut})
+        return self.size > self.limit
+
+    def _join(self) -> None:
+        if self._parts:
+            self._items[-1]["text"] += "".join(self._parts)
+            self._parts.clear()
+
+    def as_list(self) -> list[dict[str, Any]]:
+        """The outputs as nbformat has them."""
+        self._join()
+        return list(self._items)
+
+
+class _Stream(io.TextIOBase):
+    """`sys.stdout` or `sys.stderr` of a shell."""
+
+    encoding = "utf-8"  # type: ignore[assignment]
+    errors = "replace"  # type: ignore[assignment]
+
+    def __init__(self, shell: Shell, name: str) -> None:
+        self.shell, self.name = shell, name
+
+    def writable(self) -> bool:
+        return True
+
+    def write(self, text: str) -> int:
+        if not isinstance(text, str):
+            raise TypeError(f"write() argument must be str, not {type(text)}")
+        self.shell.outputs.text(self.name, text)
+        return len(text)
+
+
+class _Publisher(DisplayPublisher):
+    """Keeps what is displayed; changing or clearing what was shown before is for a person who looks on."""
+
+    def publish(  # type: ignore[override]
+        self, data: dict, metadata: dict | None = None, *, update: bool = False, **_: Any
+    ) -> None:
+        if not update:
+            self.shell.outputs.add("display_data", data=encode_images(data), metadata=metadata or {})
+
+    def clear_output(self, wait: bool = False) -> None:
+        """Clear nothing."""
+
+
+class _Results(DisplayHook):
+    """Keeps the value of a cell's last expression as an output."""
+
+    def start_displayhook(self) -> None:
+        """Show no prompt."""
+
+    def write_output_prompt(self) -> None:
+        """Show no prompt."""
+
+    def write_format_data(self, format_dict: dict, md_dict: dict | None = None) -> None:
+        """Keep what would be shown."""
+        assert isinstance(self.shell, Shell)
+        self.shell.outputs.add(
+            "execute_result",
+            data=encode_images(format_dict),
+            metadata=md_dict or {},
+            execution_count=self.shell.execution_count,
+        )
+
+    def finish_displayhook(self) -> None:
+        """Nothing was written."""
+
+
+class Shell(InteractiveShell):
+    """The one shell of this process; `Shell.start()` makes it."""
+
+    display_pub_class = Type(_Publisher)
+    displayhook_class = Type(_Results)
+
+    outputs = Outputs(0)
+    exit_asked = False
+
+    @classmethod
+    def start(cls) -> Shell:
+        """Make it, and let what this process writes go to the outputs of the cell that runs."""
+        config = Config()
+        config.HistoryManager.enabled = False  # it would have a thread and a database
+        shell = cls.instance(config=config)
+        sys.stdout, sys.stderr = _Stream(shell, "stdout"), _Stream(shell, "stderr")
+        builtins.input = getpass.getpass = _no_input  # type: ignore[assignment]
+        shell.set_hook("show_in_pager", page.as_hook(_show_nothing))
+        return shell
+
+    def run(self, source: str, outputs: Outputs, count: bool = True) -> BaseException | None:
+        """Run a cell, and keep what it shows in `outputs`; the error that ended it."""
+        self.outputs = outputs
+        result = self.run_cell(source, store_history=count)
+        return result.error_before_exec or result.error_in_exec
+
+    def _showtraceback(self, etype: type, evalue: Any, stb: list[str]) -> None:
+        try:
+            text = str(evalue)
+        except Exception:
+            text = ""
+        self.outputs.add("error", ename=str(etype.__name__), evalue=text, traceback=stb)
+
+    def enable_gui(self, gui: str | None = None) -> None:
+        """Nothing: there is no screen."""
+
+    def ask_exit(self) -> None:
+        """Remember that `exit` was called."""
+        self.exit_asked = True
+
+
+def _no_input(prompt: object = "", *_: Any) -> NoReturn:
+    raise StdinNotImplementedError("nobody is there to answer while a notebook is graded")
+
+
+def _show_nothing(*_: Any, **__: Any) -> None:
+    """Stand in for a pager."""
