@@ -53,10 +53,8 @@ class Agent(Peer):
         return found
 
     def _perform(self, name: Any, operation: Callable | None, of: Any, args: tuple, kwargs: dict) -> Any:
-        if name == "names":
-            return self.names(*args)
-        if name == "files":
-            return self.files()
+        if name == "begin":
+            return self.names(*args), self.files()
         # only the student's code is to be interrupted, never a message half sent
         signal.signal(signal.SIGINT, signal.default_int_handler)
         try:

@@ -39,21 +39,20 @@ class Examiner(Peer):
         """Keep results in this list."""
         super().__init__(channel, +1, Guarded(namespace), namespace)
 
-    def install(self, names: list[str]) -> None:
-        """Put the student's values, or stand-ins for them, under these names."""
-        if names:
-            found = self.request("names", None, names)
-            if type(found) is not dict or not set(found) <= set(names):
-                raise Lost("The student's names cannot be read.")
-            self.shared |= found
-            self.namespace.update(found)
+    def begin(self, names: list[str], keep: frozenset[str]) -> None:
+        """Put the student's values, or stand-ins for them, under these names.
 
-    def fetch_files(self, keep: frozenset[str]) -> None:
-        """Bring the files that the student's code wrote here, apart from those that the course gave."""
-        found = self.request("files", None)
-        if type(found) is not dict:
-            raise Lost("The student's files cannot be read.")
-        for name, content in found.items():
+        The files that the student's code wrote come along, apart from those that the course gave, `keep`.
+        """
+        answer = self.request("begin", None, names)
+        if type(answer) is not tuple or len(answer) != 2 or not type(answer[0]) is type(answer[1]) is dict:
+            raise Lost("The student's names cannot be read.")
+        found, files = answer
+        if not set(found) <= set(names):
+            raise Lost("The student's names cannot be read.")
+        self.shared |= found
+        self.namespace.update(found)
+        for name, content in files.items():
             if type(content) is bytes and _is_plain_name(name) and name not in keep:
                 with suppress(OSError):
                     Path(name).parent.mkdir(parents=True, exist_ok=True)
@@ -63,7 +62,7 @@ class Examiner(Peer):
         """Take the student's names away, and let the candidate go on, or wait for another check."""
         with suppress(Exception):
             if not self.lost and any(self.namespace.get(name) is not value for name, value in self.shared.items()):
-                self.request("names", None, [])  # the check gave a name another value, or put it back: say so
+                self.request("begin", None, [])  # the check gave a name another value, or put it back: say so
         for name in self.shared:
             self.namespace.pop(name, None)
         self.channel.send({"ask": "end", "more": more}, [])
@@ -192,8 +191,7 @@ class Exam:
         shown = Outputs(OUTPUT)
         error: BaseException | None
         try:
-            peer.fetch_files(self.own_files)
-            peer.install(theirs)
+            peer.begin(theirs, self.own_files)
             error = self.shell.run(source, shown, count=False)
             error = peer.lost or error
         except BaseException as caught:

@@ -36,6 +36,8 @@ from autograder.sandbox import Policy, private_folder
 
 GRACE = 3.0
 """Seconds that code has to stop in after it was asked to."""
+HANG = 2
+"""For how many restarts one more a hang counts."""
 log = logging.getLogger("autograder")
 
 
@@ -100,7 +102,11 @@ class Examine(Execute):
     ).tag(config=True)
     memory = Integer(2 * 2**30, help="Bytes that the student's process may take.").tag(config=True)
     total_timeout = Float(600.0, help="Seconds that one notebook may take.").tag(config=True)
-    max_restarts = Integer(12, help="How often the student's process is started anew after it died.").tag(config=True)
+    max_restarts = Integer(
+        12,
+        help="How often the student's process is started anew after it died; one that had to be killed since it "
+        "did not stop when asked to counts for three.",
+    ).tag(config=True)
     max_output = Integer(1_000_000, help="Bytes of output that one cell may have.").tag(config=True)
     source_notebook = Unicode(
         "",
@@ -154,6 +160,7 @@ class Examine(Execute):
         self.trouble = False
         self.shown_given: list[tuple[str, str]] = []
         self.candidate: CandidateProcess | None = None
+        self.strain = 0  # restarts, of which those after a hang count for more: each takes a cell's whole time
         self.number = 0
         try:
             for cell in self.nb.cells:
@@ -190,7 +197,7 @@ class Examine(Execute):
     async def _start_candidate(self) -> bool:
         """Have a candidate that has run the cells above; False where that is not to be had."""
         while self.candidate is None:
-            if self.record.restarts > self.max_restarts:
+            if self.strain > self.max_restarts:
                 return False
             await self._launch()
             if self.done and not await self._replay():
@@ -230,6 +237,7 @@ class Examine(Execute):
     async def _replay(self) -> bool:
         """Run the cells above once more, in a new candidate."""
         self.record.restarts += 1
+        self.strain += 1
         for step in list(self.done):
             scratch = nbformat.v4.new_code_cell(step.source)
             if await self._run(scratch, step) is not None:
@@ -260,6 +268,7 @@ class Examine(Execute):
             await asyncio.wait([running], timeout=GRACE)
         if not running.done():
             running.cancel()
+            self.strain += HANG
             self._stop_candidate()
             return problem
         try:
@@ -305,6 +314,7 @@ class Examine(Execute):
             verdicts[-1] = (*verdicts[-1][:2], await self._death())
         shown = serving.result().get("shown") if there else None
         if not there or not whole:
+            self.strain += HANG if verdicts[-1][2] else 0
             self._stop_candidate()
         for number, (step, answer, problem) in enumerate(verdicts, first):
             if step.index >= 0:

@@ -80,11 +80,11 @@ class Channel:
     def _write(self, data: bytes) -> None:
         view = memoryview(data)
         while view:
-            readable, writable, _ = select.select([self.stop] if self.stop else [], [self.sock], [])
-            if readable:
-                raise Lost(self._reason())
-            if writable:
+            try:
                 view = view[self.sock.send(view, socket.MSG_DONTWAIT) :]
+            except BlockingIOError:
+                if select.select([self.stop] if self.stop else [], [self.sock], [])[0]:
+                    raise Lost(self._reason()) from None
 
     def receive(self) -> tuple[dict, list]:
         """The next message of this check.
@@ -103,7 +103,8 @@ class Channel:
         text_size, buffer_size = HEADER.unpack(self._read(HEADER.size))
         if text_size > JSON_LIMIT or buffer_size > self.limit:
             raise MalformedError("a message that is too large")
-        text, data = self._read(text_size), memoryview(self._read(buffer_size))
+        data = memoryview(self._read(text_size + buffer_size))
+        text, data = data[:text_size], data[text_size:]
         try:
             message = json.loads(bytes(text))
             sizes = message.pop("sizes")
@@ -120,17 +121,23 @@ class Channel:
     def _read(self, count: int) -> bytearray:
         data = bytearray()
         while len(data) < count:
-            readable, _, _ = select.select([self.sock, self.stop] if self.stop else [self.sock], [], [])
-            if self.stop in readable:
-                raise Lost(self._reason())
             try:
-                part = self.sock.recv(min(count - len(data), 2**20))
+                part = self.sock.recv(min(count - len(data), 2**20), socket.MSG_DONTWAIT)
+            except BlockingIOError:
+                self._wait()
+                continue
             except ConnectionError:
                 part = b""
             if not part:
                 raise Lost("Your code ended the process that it ran in.")
             data += part
         return data
+
+    def _wait(self) -> None:
+        """Wait until there is something to read. Raises Lost where we are to stop."""
+        readable, _, _ = select.select([self.sock, self.stop] if self.stop else [self.sock], [], [])
+        if self.stop in readable:
+            raise Lost(self._reason())
 
     def _reason(self) -> str:
         assert self.stop is not None

@@ -7,6 +7,7 @@ import linecache
 import os
 import signal
 import socket
+import tempfile
 import traceback
 from typing import Any
 
@@ -66,7 +67,7 @@ def apart(student: str, check: str, given: str = PRELUDE, seconds: int = 60) -> 
         outcome = None
         try:
             used = reached(check, (given,)) | binds(check) & binds(student)
-            peer.install(sorted(n for n in used if n not in space and n not in BUILTINS))
+            peer.begin(sorted(n for n in used if n not in space and n not in BUILTINS), frozenset())
             run_cell(check, "<check>", space)
         except BaseException as error:
             outcome = error
@@ -88,6 +89,7 @@ def _candidate(student: str, given: str, sock: socket.socket) -> None:
     try:
         quiet = os.open(os.devnull, os.O_RDWR)
         os.dup2(quiet, 2)
+        os.chdir(tempfile.mkdtemp())  # what lies there is sent
         np.random.seed(0)
         run_cell(given, "<given>", space)
         run_cell(student, "<student>", space)
