@@ -12,6 +12,7 @@ import socket
 import stat
 from collections.abc import Callable
 from pathlib import Path
+from types import ModuleType
 from typing import Any
 
 from autograder.remote import Channel, Exposure, Lost, Peer
@@ -32,8 +33,9 @@ class Agent(Peer):
         super().__init__(channel, -1, Exposure(), namespace)
 
     def names(self, wanted: list[str]) -> dict[str, Any]:
-        """The student's values of these names; a name without one is left out."""
-        found = {name: self.namespace[name] for name in wanted if name in self.namespace}
+        """The student's values of these names; a name without one is left out, and a module, which a check imports."""
+        known = {name: self.namespace[name] for name in wanted if name in self.namespace}
+        found = {name: value for name, value in known.items() if not isinstance(value, ModuleType)}
         self.shared |= found
         return dict(found)
 

@@ -121,7 +121,7 @@ class _Results(DisplayHook):
             "execute_result",
             data=encode_images(format_dict),
             metadata=md_dict or {},
-            execution_count=self.shell.execution_count,
+            execution_count=self.prompt_count,
         )
 
     def finish_displayhook(self) -> None:
