@@ -101,7 +101,7 @@ def grade(
     student: Annotated[list[str] | None, typer.Option(help="Only this student; may be given more than once.")] = None,
     scheduler: Annotated[str | None, typer.Option(help="A Dask scheduler, tcp://…, whose workers grade.")] = None,
     workers: Annotated[
-        int | None, typer.Option(min=1, help="How many at a time; by default one more than processors.")
+        int | None, typer.Option(min=1, help="How many at a time; by default one for each processor.")
     ] = None,
     course: Annotated[
         Path | None, typer.Option(help="A folder with submitted/ in it and a gradebook of its own.", file_okay=False)

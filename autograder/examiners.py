@@ -15,7 +15,7 @@ from collections.abc import Sequence
 from autograder import kernels
 from autograder.lines import Obedient
 
-NOTEBOOKS = 25
+NOTEBOOKS = 500
 """How many notebooks one process does."""
 IDLE_SECONDS = 30.0
 """How long a process waits for its next notebook."""

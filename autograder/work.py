@@ -102,8 +102,7 @@ def judge_all(
     Args:
         jobs: what to grade.
         scheduler: address of a Dask scheduler (tcp://… or tls://…); by default the workers are this process's own.
-        workers: how many own workers; by default one more than this process has processors, for a submission waits
-            for its processes to start and end about a quarter of its time.
+        workers: how many own workers; by default one for each processor that this process may use.
 
     Raises:
         SchedulerError: no scheduler answers at that address.
@@ -111,7 +110,7 @@ def judge_all(
     if not jobs:
         return
     _stopping.clear()
-    with _client(scheduler, min(workers or processors() + 1, len(jobs))) as client:
+    with _client(scheduler, min(workers or processors(), len(jobs))) as client:
         client.register_plugin(WarmUp())
         indices = {client.submit(judge, job, pure=False, retries=RETRIES): k for k, job in enumerate(jobs)}
         try:
