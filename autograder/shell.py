@@ -35,14 +35,14 @@ class Outputs:
 
     def text(self, name: str, text: str) -> None:
         """Keep what was written to `stdout` or `stderr`."""
-        text = text[: max(0, self.limit - self.size)] if self._full(len(text)) else text
-        if not text:
-            return
-        last = self._items[-1] if self._items else {}
-        if last.get("name") != name:
-            self._join()
-            self._items.append({"output_type": "stream", "name": name, "text": ""})
-        self._parts.append(text)
+        kept = text[: max(0, self.limit - self.size)]
+        if kept:
+            last = self._items[-1] if self._items else {}
+            if last.get("name") != name:
+                self._join()
+                self._items.append({"output_type": "stream", "name": name, "text": ""})
+            self._parts.append(kept)
+        self._full(len(text))
 
     def add(self, kind: str, **content: Any) -> None:
         """Keep an output of another kind than text."""
