@@ -11,6 +11,8 @@ import getpass
 import io
 import json
 import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
 from typing import Any, NoReturn
 
 from ipykernel.jsonutil import encode_images
@@ -160,6 +162,11 @@ class Shell(InteractiveShell):
         except Exception:
             text = ""
         self.outputs.add("error", ename=str(etype.__name__), evalue=text, traceback=stb)
+
+    @contextmanager
+    def _tee(self, channel: str) -> Iterator[None]:
+        """Keep no copy of what is written: IPython has one for its history, without end."""
+        yield
 
     def enable_gui(self, gui: str | None = None) -> None:
         """Nothing: there is no screen."""
