@@ -52,7 +52,7 @@ handout: $(READY)  ## what students get, as a folder and a zip
 audit: $(READY)  ## right and wrong answers and mutants against the checks
 	$(BIN)/autograder audit $(ASSIGNMENT)
 
-bench: $(READY)  ## what grading a class costs, beside stock nbgrader (about an hour)
+bench: $(READY)  ## what grading a class costs, beside stock nbgrader (half an hour)
 	$(BIN)/autograder bench $(ASSIGNMENT)
 
 guide-images: $(READY)  ## the screenshots of the last run of the tests into the guides

@@ -28,6 +28,7 @@ NBVAL = [
 ENGINE = [
     f"tests/test_{name}.py"
     for name in (
+        "candidate",
         "class",
         "configurations",
         "crossing",
