@@ -13,7 +13,7 @@ from pathlib import Path
 from autograder.pages import write_text
 from autograder.work import Job, Result
 
-LIBRARIES = ("numpy", "tensorflow", "keras", "tf_keras", "ipykernel", "nbclient", "nbgrader")
+LIBRARIES = ("numpy", "tensorflow", "keras", "tf_keras", "ipython", "nbgrader")
 NOT_KEPT = ("failed",)
 """Outcomes that may be another's fault, so that the job is done anew."""
 
