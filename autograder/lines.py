@@ -129,4 +129,5 @@ def _ordinary(module: str, fds: list[int], args: dict[str, Any], cwd: str, env: 
     root = str(Path(__file__).parent.parent)
     env["PYTHONPATH"] = os.pathsep.join([root, env.get("PYTHONPATH", "")])
     code = f"from autograder import {module}; {module}.main(fds={fds!r}, **{args!r})"
-    return subprocess.Popen([sys.executable, "-P", "-c", code], pass_fds=fds, cwd=cwd, env=env)
+    command, nowhere = [sys.executable, "-P", "-c", code], subprocess.DEVNULL
+    return subprocess.Popen(command, pass_fds=fds, cwd=cwd, env=env, stdin=nowhere, stdout=nowhere, stderr=nowhere)
