@@ -22,25 +22,28 @@ def compiled(source: str) -> types.CodeType | None:
         return None
 
 
+@functools.lru_cache(maxsize=4096)
 def uses(source: str) -> frozenset[str]:
     """Global names that a cell reads, itself or in functions that it defines."""
     code = compiled(source)
     return global_names(code) if code else frozenset()
 
 
+@functools.lru_cache(maxsize=4096)
 def binds(source: str) -> frozenset[str]:
     """Global names to which a cell gives a value."""
     code = compiled(source)
     return _named(code, ("STORE_NAME", "STORE_GLOBAL")) if code else frozenset()
 
 
-def imports(source: str) -> list[str]:
+@functools.lru_cache(maxsize=4096)
+def imports(source: str) -> tuple[str, ...]:
     """The import statements of a cell that stand on its own level."""
     try:
         tree = ast.parse(_transform(source))
     except (SyntaxError, ValueError, RecursionError, MemoryError):
-        return []
-    return [ast.unparse(each) for each in tree.body if isinstance(each, (ast.Import, ast.ImportFrom))]
+        return ()
+    return tuple(ast.unparse(each) for each in tree.body if isinstance(each, (ast.Import, ast.ImportFrom)))
 
 
 def global_names(code: types.CodeType) -> frozenset[str]:
