@@ -93,7 +93,8 @@ def grade_class(
 @contextlib.contextmanager
 def _whole() -> Iterator[None]:
     """Let Ctrl-C wait until the block is done: nbgrader would take it for a fault of the submission."""
-    if threading.current_thread() is not threading.main_thread():
+    ignored = signal.getsignal(signal.SIGINT) is signal.SIG_IGN  # as for a command that runs in the background
+    if ignored or threading.current_thread() is not threading.main_thread():
         yield
         return
     pressed: list[int] = []
