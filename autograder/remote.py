@@ -97,6 +97,7 @@ class Channel:
             message, buffers = self._next()
             if message.get("mark") == self.mark:
                 return message, buffers
+            self._wait()  # so that who sends without end does not keep us from hearing that we are to stop
         raise MalformedError("answers to what was not asked")
 
     def _next(self) -> tuple[dict, list]:
@@ -131,6 +132,8 @@ class Channel:
             if not part:
                 raise Lost("Your code ended the process that it ran in.")
             data += part
+            if len(data) < count:
+                self._wait()
         return data
 
     def _wait(self) -> None:
