@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import sys
 
 from autograder.warm import prestart
@@ -18,8 +19,11 @@ def main() -> None:
     words = sys.argv[1:]
     if words[:1] == ["grade"] and not any(word.startswith(NOT_HERE) for word in words):
         prestart()
+    gc.disable()  # during the imports it takes a fifth of their time, and finds nothing
     from autograder import cli
 
+    gc.freeze()  # what they made is here to stay: the collector would look at all of it, again and again
+    gc.enable()
     cli.main()
 
 

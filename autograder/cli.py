@@ -6,7 +6,6 @@ What one command alone needs is imported by it: the others, and above all `grade
 from __future__ import annotations
 
 import contextlib
-import gc
 import subprocess
 import sys
 import warnings
@@ -111,7 +110,6 @@ def grade(
     sandbox: Annotated[bool, typer.Option(help="Shut students' code in; without, it can do what you can.")] = True,
 ) -> None:
     """Grade what lies in submitted/, write feedback, print the points; without submitted/, the sample class."""
-    gc.freeze()  # the libraries' own objects are here to stay: the collector would look at all of them, again and again
     sandbox_doctor.require(no_sandbox=not sandbox)
     way = grading.Way(scheduler, workers, sandboxed=sandbox, time_limit=time_limit, reuse=not fresh)
     graded = _course(course)

@@ -9,8 +9,12 @@ from __future__ import annotations
 import json
 import re
 import weakref
+from collections.abc import Iterator
+from contextlib import contextmanager
 from typing import Any
+from unittest import mock
 
+import keras
 import numpy as np
 import tensorflow as tf
 
@@ -76,18 +80,43 @@ _configs: Any = weakref.WeakKeyDictionary()
 
 def _config(model: Any, library: str) -> dict:
     """The model's configuration; made again when its layers are others than before."""
-    layers = list(getattr(model, "layers", []))
-    stamp = (
-        model.built,
-        [id(each) for each in layers],
-        len(model.variables),
-        getattr(model, "optimizer", None),
-    )
+    stamp = _stamp(model)
     before = _configs.get(model)
     if before is None or before[0] != stamp:
         saving = __import__(library).saving
         _configs[model] = before = (stamp, json.loads(json.dumps(saving.serialize_keras_object(model))))
     return before[1]
+
+
+def _stamp(model: Any) -> tuple:
+    """What tells whether a model's configuration may have become another."""
+    layers = [id(each) for each in getattr(model, "layers", [])]
+    return model.built, layers, len(model.variables), getattr(model, "optimizer", None)
+
+
+@contextmanager
+def _plain_building() -> Iterator[None]:
+    """Let Keras build what it reads without what is thrown away: random weights, and each stack but the last.
+
+    A stack is built anew for each layer that is added to it, and weights are set to those that came right after.
+    """
+    variable, add = keras.Variable, keras.Sequential.add
+    initialize = variable._initialize_with_initializer
+
+    def zeros(self: Any, initializer: Any) -> None:
+        if isinstance(initializer, keras.initializers.Initializer):
+            self._initialize(np.zeros(self._shape, self._dtype))
+        else:
+            initialize(self, initializer)  # a seed's
+
+    def add_only(self: Any, layer: Any, rebuild: bool = True) -> None:
+        add(self, layer, rebuild=False)  # `from_config` builds what is not built at the end
+
+    with (
+        mock.patch.object(variable, "_initialize_with_initializer", zeros),
+        mock.patch.object(keras.Sequential, "add", add_only),
+    ):
+        yield
 
 
 class _Model(Kind):
@@ -123,9 +152,11 @@ class _Model(Kind):
         sides = {side for _, shape in specs for side in read_shape(shape)}
         check_config(config, sides)
         module = __import__(library)
-        made = module.saving.deserialize_keras_object(json.loads(json.dumps(config)), safe_mode=True)
+        with _plain_building():
+            made = module.saving.deserialize_keras_object(json.loads(json.dumps(config)), safe_mode=True)
         if library_of(type(made)) != library:
             raise MalformedError("a configuration that is no model")
+        _configs[made] = (_stamp(made), config)
         return made
 
     def fill(self, obj: Any, meta: Any, buffers: list, table: Table) -> bool:
@@ -196,8 +227,6 @@ def _check_class(part: dict) -> None:
 
 
 def _is_builtin_function(name: Any) -> bool:
-    import keras
-
     return type(name) is str and name.isidentifier() and hasattr(keras.activations, name)
 
 
@@ -230,8 +259,6 @@ class _Variable(Kind):
         array, trainable = _array(meta, buffers), meta[3] is True
         if meta[2] == "tf":
             return tf.Variable(array, trainable=trainable)
-        import keras
-
         return keras.Variable(array, dtype=array.dtype.name, trainable=trainable)
 
     def fill(self, obj: Any, meta: Any, buffers: list, table: Table) -> bool:
@@ -251,8 +278,6 @@ def _is_tensor(made: type) -> bool:
 
 
 def _is_variable(made: type) -> bool:
-    import keras
-
     return issubclass(made, (tf.Variable, keras.Variable))
 
 

@@ -33,7 +33,7 @@ MODULES = (
     # the kernel, and what it would load at its start
     "ipykernel.kernelapp", "ipykernel.ipkernel", "ipykernel.zmqshell", "ipykernel.debugger", "psutil",
     "autograder.confined", "IPython.core.pylabtools", "IPython.core.completerlib", "IPython.core.debugger",
-    "IPython.core.logger", "IPython.core.oinspect", "IPython.extensions.storemagic", "sqlite3", "pydoc",
+    "IPython.core.logger", "IPython.core.magics.execution", "IPython.core.oinspect", "IPython.extensions.storemagic", "sqlite3", "pydoc",
     "tornado.gen", "tornado.locks", "tornado.queues", "tornado.platform.asyncio", "encodings.latin_1",
     # what grades in a fork
     "autograder.cells", "autograder.exam", "autograder.models",
@@ -318,6 +318,8 @@ def _server_environment() -> dict[str, str]:
     kept = {k: v for k, v in os.environ.items() if k in names or k.startswith(families)}
     # for layers of a few units oneDNN takes longer to prepare than to compute
     defaults = {"OPENBLAS_NUM_THREADS": "1", "TF_CPP_MIN_LOG_LEVEL": "3", "TF_ENABLE_ONEDNN_OPTS": "0"}
+    # large pages: a fork then copies an entry for each 2 MB of the heap instead of one for each 4 KB
+    defaults["GLIBC_TUNABLES"] = "glibc.malloc.hugetlb=1"
     return {**defaults, "MPLBACKEND": "module://matplotlib_inline.backend_inline", **kept}
 
 

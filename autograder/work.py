@@ -13,11 +13,13 @@ import os
 import threading
 from collections.abc import Generator, Iterator, Sequence
 from dataclasses import asdict, dataclass, field
+from functools import lru_cache
 from typing import Any
 
 import dask
 import nbformat
 from distributed import Client, LocalCluster, WorkerPlugin, as_completed
+from nbformat import NotebookNode
 from traitlets.config import Config
 
 from autograder import examiners, kernels
@@ -63,7 +65,7 @@ class Result:
 
 def judge(job: Job) -> Result:
     """Grade one notebook in this worker; never raises."""
-    source = nbformat.reads(job.source, as_version=4)
+    source = _source(job.source)
     try:
         notebook, outcome = grade_submission(job.data, source, job.files, Config({"Examine": job.settings}))
     except Exception as error:
@@ -79,9 +81,14 @@ def refused(job: Job) -> Result:
 
 
 def _nothing(job: Job, outcome: str, reason: str) -> Result:
-    source = nbformat.reads(job.source, as_version=4)
-    notebook, record = nothing_graded(source, outcome, OUTCOMES[outcome], reason)
+    notebook, record = nothing_graded(_source(job.source), outcome, OUTCOMES[outcome], reason)
     return Result(json.dumps(notebook), record)
+
+
+@lru_cache(maxsize=16)
+def _source(text: str) -> NotebookNode:
+    """A source notebook, read once for the whole class: nothing may be changed in it."""
+    return nbformat.reads(text, as_version=4)
 
 
 class WarmUp(WorkerPlugin):
