@@ -33,7 +33,8 @@ MODULES = (
     # the kernel, and what it would load at its start
     "ipykernel.kernelapp", "ipykernel.ipkernel", "ipykernel.zmqshell", "ipykernel.debugger", "psutil",
     "autograder.confined", "IPython.core.pylabtools", "IPython.core.completerlib", "IPython.core.debugger",
-    "IPython.core.logger", "IPython.core.magics.execution", "IPython.core.oinspect", "IPython.extensions.storemagic", "sqlite3", "pydoc",
+    "IPython.core.logger", "IPython.core.magics.execution", "IPython.core.oinspect",
+    "IPython.extensions.storemagic", "sqlite3", "pydoc",
     "tornado.gen", "tornado.locks", "tornado.queues", "tornado.platform.asyncio", "encodings.latin_1",
     # what grades in a fork
     "autograder.cells", "autograder.exam", "autograder.models",

@@ -17,6 +17,8 @@ from autograder.course import (
     is_solution,
     read_assignment,
 )
+from autograder.names import binds
+from autograder.trial import make_trial, try_all
 
 NAMES = assignment_names()
 EXPECTED = [
@@ -220,3 +222,20 @@ def test_imports_stand_in_given_cells(assignment):
         if not (is_given(cell) and grading(cell).get("locked")) and not is_solution(cell):
             tree = ast.parse(cell.source)
             assert not any(isinstance(n, (ast.Import, ast.ImportFrom)) for n in tree.body), cell.id
+
+
+@each_assignment
+@pytest.mark.parametrize("value", ["None", "3.5", "'text'", "[]"])
+def test_a_constant_earns_nothing_and_hears_what_was_expected(assignment, value):
+    """A check that only compares two results of an answer's, or looks at the arguments, must not let this pass."""
+    tried = []
+    for name, exercise in assignment.exercises.items():
+        functions = binds(exercise.solution.source)
+        code = "\n\n".join(f"def {each}(*args, **kwargs):\n    return {value}\n" for each in functions)
+        tried.append(make_trial(assignment, {name: code}))
+    for k, outcome in try_all(tried):
+        exercise = list(assignment.exercises.values())[k]
+        for check in map(grading, exercise.checks):
+            message = outcome.messages[check["grade_id"]]
+            assert message or not check["points"], f"{check['grade_id']} gives its points to a constant"
+            assert "Your code stopped" not in message, f"{check['grade_id']}: {message}"

@@ -1,6 +1,6 @@
 """The hidden size alone.
 
-fails: output_shape-sizes output_shape-unknown
+fails: output_shape-sizes output_shape-unknown output_shape-ones
 message: one number, not a shape
 """
 

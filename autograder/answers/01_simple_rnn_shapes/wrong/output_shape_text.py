@@ -1,7 +1,7 @@
 """The shape as a text.
 
-fails: output_shape-sizes output_shape-unknown
-message: not right
+fails: output_shape-sizes output_shape-unknown output_shape-ones
+message: a tuple with a size for each axis
 """
 
 # %% output_shape

@@ -1,7 +1,7 @@
 """A dict by names.
 
 fails: weight_shapes-kernel weight_shapes-recurrent weight_shapes-bias
-message: KeyError
+message: list of shapes
 """
 
 # %% weight_shapes

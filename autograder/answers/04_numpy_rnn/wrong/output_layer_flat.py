@@ -1,6 +1,6 @@
 """The outputs are joined into one row.
 
-fails: output_layer-values output_layer-edge output_layer-integers
+fails: output_layer-values output_layer-edge
 message: one long row
 """
 

@@ -1,6 +1,6 @@
 """Everything is summed into one number.
 
-fails: rnn_step-values rnn_step-edge
+fails: rnn_step-values rnn_step-edge rnn_step-unchanged
 message: sum of all units
 """
 

@@ -1,6 +1,6 @@
 """The result is printed, not returned.
 
-fails: merge-concat merge-batch merge-elementwise
+fails: merge-concat merge-batch merge-elementwise merge-unchanged
 message: NoneType
 """
 
