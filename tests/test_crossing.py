@@ -3,11 +3,14 @@
 
 from __future__ import annotations
 
+import json
+import socket
 import textwrap
 import time
 
 import pytest
 
+from autograder.remote import HEADER, STRAYS, Channel, Lost
 from tests.line import apart, in_one
 
 SAME = {
@@ -212,3 +215,24 @@ def test_a_callback_leads_nowhere_else(peek: str) -> None:
         assert False, ('got', got)
     """).replace("peek", repr("it" if "it)" in PEEKS[peek] else ""))
     assert "'got'" not in apart(PEEKS[peek], check)
+
+
+def test_who_sends_what_was_not_asked_without_end_is_stopped() -> None:
+    ours, theirs = socket.socketpair()
+    stop, stopper = socket.socketpair()
+    with ours, theirs, stop, stopper:
+        text = json.dumps({"mark": 7, "sizes": []}).encode()
+        theirs.sendall((HEADER.pack(len(text), 0) + text) * (STRAYS + 500))  # so many that it need not wait for more
+        stopper.send(b'{"why": "It took too long."}\n')
+        with pytest.raises(Lost, match="It took too long"):
+            Channel(ours, mark=1, stop=stop).receive()
+
+
+def test_a_message_in_many_parts_does_not_keep_from_stopping() -> None:
+    ours, theirs = socket.socketpair()
+    stop, stopper = socket.socketpair()
+    with ours, theirs, stop, stopper:
+        theirs.sendall(HEADER.pack(2**20, 0) + b"x" * 100_000)  # more could come at any time
+        stopper.send(b'{"why": "It took too long."}\n')
+        with pytest.raises(Lost, match="It took too long"):
+            Channel(ours, mark=1, stop=stop).receive()
