@@ -231,13 +231,16 @@ def bench(
     names: Names = None,
     size: Annotated[int, typer.Option(min=2, help="Submissions of the class.")] = 60,
     growth: Annotated[list[int] | None, typer.Option(help="Further sizes, by this project alone.")] = None,
+    stock: Annotated[bool, typer.Option(help="Grade with stock nbgrader too, which takes most of the time.")] = True,
 ) -> None:
     """Measure stock nbgrader, two of it at once and this project on one class, side by side."""
     from autograder import bench as benching
 
     with TemporaryDirectory(prefix="bench-") as scratch, console.status("") as status:
         measured = [
-            benching.bench(name, size, GROWTH if growth is None else growth, Path(scratch), status.update)
+            benching.bench(
+                name, size, (GROWTH if stock else []) if growth is None else growth, Path(scratch), stock, status.update
+            )
             for name in names or BENCHED
         ]
     table = benching.write(measured)
