@@ -56,7 +56,8 @@ class Bench:
     """All that was measured on one notebook.
 
     `floor` is the CPU time of the cells on which grades depend, all submissions together, each in a fork that has
-    everything imported: the mean of what it took before and after ours. `different` lists the checks whose scores differ between stock and ours.
+    everything imported: the mean of what it took before and after ours. `different` lists the checks whose scores
+    differ between stock and ours.
     """
 
     assignment: str
