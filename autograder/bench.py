@@ -213,7 +213,10 @@ def _scores(assignment: Assignment, roots: list[Path]) -> dict[tuple[str, str], 
 
 def report(benches: Sequence[Bench]) -> str:
     """The measurements as Markdown."""
-    lines = [f"Measured on {processors()} processors by `make bench`. Wall clock and CPU are seconds a submission.", ""]
+    lines = [
+        f"Measured on {processors()} processors by `autograder bench`. Wall clock and CPU are seconds a submission.",
+        "",
+    ]
     lines += [
         "| notebook | | seconds | CPU seconds | peak memory, MB | times ours |",
         "| --- | --- | ---: | ---: | ---: | ---: |",

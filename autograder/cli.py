@@ -236,12 +236,11 @@ def bench(
     """Measure stock nbgrader, two of it at once and this project on one class, side by side."""
     from autograder import bench as benching
 
+    if growth is None:
+        growth = GROWTH if stock else []
     with TemporaryDirectory(prefix="bench-") as scratch, console.status("") as status:
         measured = [
-            benching.bench(
-                name, size, (GROWTH if stock else []) if growth is None else growth, Path(scratch), stock, status.update
-            )
-            for name in names or BENCHED
+            benching.bench(name, size, growth, Path(scratch), stock, status.update) for name in names or BENCHED
         ]
     table = benching.write(measured)
     console.print(table.read_text(encoding="utf-8"), markup=False, highlight=False, soft_wrap=True)

@@ -38,7 +38,7 @@ class NotForkSafeError(Exception):
 def main(control_fd: int, modules: list[str], canary: bool) -> None:
     """Serve the owner at the other end of `control_fd` until it goes away."""
     os.setsid()
-    gc.disable()  # during the imports it takes a quarter of their time, and finds nothing
+    gc.disable()  # during the imports it takes a quarter of their time, and finds next to nothing
     control = socket.socket(fileno=control_fd)
     started = time.monotonic()
     try:

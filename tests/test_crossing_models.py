@@ -46,6 +46,21 @@ SAME = {
         "m = f()\nassert isinstance(m, keras.Model) and not m.built\nassert m(np.ones((2, 4))).shape == (2, 3)\n"
         "assert m.built and m.count_params() == 15",
     ),
+    "a stack in a stack": (
+        "def f(x):\n    inner = keras.Sequential([Input((3, 4)), SimpleRNN(3, return_sequences=True), SimpleRNN(2)])\n"
+        "    m = keras.Sequential([Input((3, 4)), SimpleRNN(4, return_sequences=True), inner, Dense(1)])\n"
+        "    return m, np.asarray(m(x))",
+        "x = np.random.default_rng(0).normal(size=(2, 3, 4))\nm, y = f(x)\nassert m.built and np.allclose(m(x), y)\n"
+        "assert [len(m.layers), len(m.layers[1].layers), m.output_shape] == [3, 2, (None, 1)]"),
+    "a stack that a call has built": (
+        "def f(x):\n    m = keras.Sequential([SimpleRNN(4, return_sequences=True), SimpleRNN(3), Dense(2)])\n"
+        "    return m, np.asarray(m(x))",
+        "x = np.random.default_rng(0).normal(size=(2, 3, 4))\nm, y = f(x)\nassert m.built and np.allclose(m(x), y)"),
+    "weights that do not begin with zeros": (
+        "def f(x):\n    m = keras.Sequential([Input((4,)), Dense(3), keras.layers.BatchNormalization(),\n"
+        "        keras.layers.LayerNormalization(), keras.layers.Dropout(0.5)])\n    return m, np.asarray(m(x))",
+        "x = np.random.default_rng(0).normal(size=(2, 4))\nm, y = f(x)\nassert np.allclose(m(x), y)\n"
+        "assert np.allclose(m.layers[1].moving_variance, 1) and np.allclose(m.layers[2].gamma, 1)"),
     "unbuilt": ("def f(): return keras.Sequential([SimpleRNN(5)])", "m = f()\nassert not m.built, 'built'\nm.layers[0]"),
     "stateful": ("def f(): return keras.Sequential([Input(batch_shape=(2, 3, 4)), SimpleRNN(5, stateful=True)])",
                  "m = f()\nx = np.ones((2, 3, 4))\na, b = np.asarray(m(x)), np.asarray(m(x))\n"

@@ -18,7 +18,7 @@ from autograder.course import (
     read_assignment,
 )
 from autograder.names import binds
-from autograder.trial import make_trial, try_all
+from autograder.trial import MISSING, make_trial, try_all
 
 NAMES = assignment_names()
 EXPECTED = [
@@ -237,5 +237,6 @@ def test_a_constant_earns_nothing_and_hears_what_was_expected(assignment, value)
         exercise = list(assignment.exercises.values())[k]
         for check in map(grading, exercise.checks):
             message = outcome.messages[check["grade_id"]]
+            assert not message.startswith(MISSING), f"{check['grade_id']}: {message}"
             assert message or not check["points"], f"{check['grade_id']} gives its points to a constant"
             assert "Your code stopped" not in message, f"{check['grade_id']}: {message}"

@@ -195,6 +195,14 @@ def test_attachments_outputs_and_foreign_metadata_are_left_behind() -> None:
     assert "script" not in str(restored) and "autograder" not in str(restored)
 
 
+def test_grading_leaves_the_source_as_it_is() -> None:
+    """A worker reads it once for a whole class."""
+    source = copy.deepcopy(SOURCE)
+    for data in (nbformat.writes(submission()).encode(), b"", b"{}"):
+        grade_submission(data, source)
+    assert source == SOURCE
+
+
 def test_a_submission_is_graded_and_the_outcome_is_plain_data() -> None:
     _, outcome = grade_submission(nbformat.writes(submission(area="def area(w, h): return w + h")).encode(), SOURCE)
     assert outcome.scores == {"double-values": 2, "area-values": 0} and outcome.outcome == "graded"
