@@ -99,7 +99,7 @@ def read_folder(folder: Path, assignments: Sequence[Assignment]) -> dict[str, li
     Assignments without answers are left out.
 
     Raises:
-        CourseError: no such folder, no answers in it, a folder that belongs to no assignment, or a file that
+        CourseError: no answers in the folder, a folder in it that belongs to no assignment, or a file that
             `read_answers` refuses.
     """
     known = assignment_names()
@@ -183,9 +183,7 @@ def _read_header(place: Place, lines: Sequence[str]) -> tuple[str, dict[str, str
         field = FIELD.fullmatch(line)
         if not field:
             if fields:
-                raise here.error(
-                    f"{line!r} is below a field. Move the description to the top, and comments into the code"
-                )
+                raise here.error(f"{line!r} is below a field. Move it up, or leave an empty line before the code")
             about.append(line)
             continue
         name, value = field[1], field[2].strip()
@@ -194,7 +192,7 @@ def _read_header(place: Place, lines: Sequence[str]) -> tuple[str, dict[str, str
                 f"unknown field `{name}:`. The fields are {', '.join(FIELDS)}; a description has no line that begins "
                 "with a word and a colon"
             )
-        if not value or (name == "visible" and value != "no"):
+        if not value.strip(", ") or (name == "visible" and value != "no"):
             raise here.error(f"`{name}: {value}` says nothing. Write {FIELDS[name]}, or delete the line")
         if name in fields and name != "fails":
             raise here.error(f"a second `{name}:`. Keep one of them")
