@@ -1,6 +1,6 @@
 """Audits the checks: tries the reference, the stub, right and wrong answers and mutants, and says what catches what.
 
-Which answers there are stands in `answers/`, how mutants are made in `mutants.py`, how one is run in `trial.py`.
+The answers are in `answers/`; `mutants.py` makes the mutants, and `trial.py` runs them all.
 """
 
 from __future__ import annotations
@@ -8,8 +8,8 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field, replace
 
-from autograder.answers import Answer, read_answers
-from autograder.course import SOLUTION, Assignment, CourseError, Exercise, grading
+from autograder.answers import Answer, must_be_complete, read_answers
+from autograder.course import SOLUTION, Assignment, Exercise, grading
 from autograder.mutants import Mutant, mutants_of, read_equivalent
 from autograder.rules import broken_rules
 from autograder.trial import Outcome, Trial, make_trial, try_all
@@ -23,7 +23,7 @@ STUB = "raise NotImplementedError()\n"
 
 @dataclass
 class Verdict:
-    """What came of an answer, and where that is not what its file says."""
+    """What came of an answer, and where that is not what the catalogue says."""
 
     answer: Answer
     outcome: Outcome
@@ -69,12 +69,11 @@ def audit(assignment: Assignment, on_trial: Callable[[], None] = lambda: None) -
     """Try everything there is for an assignment; call `on_trial` after each trial.
 
     Raises:
-        CourseError: an answer file that cannot be read or does not fit the notebook.
+        CourseError: a file of answers that cannot be read, does not fit the notebook or leaves something out.
     """
     exercises = assignment.exercises
-    answers = read_answers(assignment.name)
-    for answer in answers:
-        _must_fit(assignment, answer)
+    answers = read_answers(assignment)
+    must_be_complete(answers)
     mutants = [mutant for exercise in exercises.values() for mutant in mutants_of(exercise)]
     trials = [
         *(make_trial(assignment, {name: each.solution.source}) for name, each in exercises.items()),
@@ -85,12 +84,9 @@ def audit(assignment: Assignment, on_trial: Callable[[], None] = lambda: None) -
     outcomes = _run(trials, on_trial)
     names, n = list(exercises), len(exercises)
     faults = _faults_of_references(names, outcomes[:n]) + _faults_of_stubs(names, outcomes[n : 2 * n])
-    verdicts = [
-        Verdict(answer, outcome, find_faults(assignment, answer, outcome))
-        for answer, outcome in zip(answers, outcomes[2 * n :], strict=False)
-    ]
     faults += [f"rule: {line}" for line in broken_rules(assignment)]
-    faults += [f"{v.answer.name}: {fault}" for v in verdicts for fault in v.faults]
+    verdicts = _verdicts(assignment, answers, outcomes[2 * n : 2 * n + len(answers)])
+    faults += _faults_of_answers(verdicts)
     survivors, stale = _survivors(assignment.name, mutants, outcomes[2 * n + len(answers) :])
     per_exercise = _per_exercise(assignment, verdicts, mutants, survivors)
     faults += stale + [fault for each in per_exercise.values() for fault in _shortages(each)]
@@ -99,10 +95,22 @@ def audit(assignment: Assignment, on_trial: Callable[[], None] = lambda: None) -
     return Audit(assignment.name, per_exercise, verdicts, survivors, faults, seconds)
 
 
+def audit_answers(
+    assignment: Assignment, answers: Sequence[Answer], on_trial: Callable[[], None] = lambda: None
+) -> Audit:
+    """Try these answers and nothing else; call `on_trial` after each trial."""
+    outcomes = _run([make_trial(assignment, answer.cells) for answer in answers], on_trial)
+    verdicts = _verdicts(assignment, answers, outcomes)
+    per_exercise = _per_exercise(assignment, verdicts, [], [])
+    answered = {name: each for name, each in per_exercise.items() if each.wrong or each.right}
+    seconds = sum(outcome.seconds for outcome in outcomes)
+    return Audit(assignment.name, answered, verdicts, [], _faults_of_answers(verdicts), seconds)
+
+
 def count_trials(assignment: Assignment) -> int:
     """How many trials `audit` makes."""
     exercises = assignment.exercises.values()
-    return sum(2 + len(mutants_of(each)) for each in exercises) + len(read_answers(assignment.name))
+    return sum(2 + len(mutants_of(each)) for each in exercises) + len(read_answers(assignment))
 
 
 def stub_of(exercise: Exercise) -> str:
@@ -111,31 +119,24 @@ def stub_of(exercise: Exercise) -> str:
 
 
 def find_faults(assignment: Assignment, answer: Answer, outcome: Outcome) -> list[str]:
-    """Where the checks did not do what the answer's file asks of them; empty when all is well."""
-    faults = []
-    hidden = [grading(c)["grade_id"] for name in answer.cells for c in assignment.exercises[name].hidden]
-    for check, message in outcome.messages.items():
-        if check in answer.fails and not message:
-            faults.append(f"{check} should fail, and passes")
-        if answer.is_right and message:
-            faults.append(f"{check} fails a right answer: {message}")
-        elif check in hidden and check not in answer.fails and message:
-            faults.append(f"{check} should pass, and fails: {message}")
-    said = [outcome.messages[check] for check in answer.fails]
+    """Return where the checks did not do what the answer asks of them; empty when all is well.
+
+    A wrong answer that does not name the checks that must fail has to lose at least one point.
+    """
+    hidden = {grading(cell)["grade_id"] for cell in assignment.exercises[answer.exercise].hidden}
+    failed = {check: message for check, message in outcome.messages.items() if message}
+    if answer.is_right:
+        return [f"{check} fails a right answer: {message}" for check, message in failed.items()]
+    if not answer.fails:
+        faults = [] if hidden & set(failed) else ["a wrong answer should lose points, and keeps them all"]
+    else:
+        faults = [f"{check} should fail, and passes" for check in answer.fails if check not in failed]
+        unexpected = [check for check in failed if check in hidden and check not in answer.fails]
+        faults += [f"{check} should pass, and fails: {failed[check]}" for check in unexpected]
+    said = [outcome.messages[check] for check in answer.fails] or list(failed.values())
     if answer.message and not any(answer.message.lower() in message.lower() for message in said):
         faults.append(f"no message contains {answer.message!r}: {' | '.join(said)}")
     return faults
-
-
-def _must_fit(assignment: Assignment, answer: Answer) -> None:
-    exercises = assignment.exercises
-    for name in answer.cells:
-        if name not in exercises:
-            raise CourseError(f"{answer.path}: {assignment.path} has no solution cell {name}")
-    checks = {grading(c)["grade_id"] for name in answer.cells for c in exercises[name].checks}
-    for check in answer.fails:
-        if check not in checks:
-            raise CourseError(f"{answer.path}: no check {check} on the cells that it fills")
 
 
 def _mutant_trial(assignment: Assignment, mutant: Mutant) -> Trial:
@@ -152,6 +153,17 @@ def _run(trials: Sequence[Trial], on_trial: Callable[[], None]) -> list[Outcome]
         outcomes[index] = outcome
         on_trial()
     return [outcomes[index] for index in range(len(trials))]
+
+
+def _verdicts(assignment: Assignment, answers: Sequence[Answer], outcomes: Sequence[Outcome]) -> list[Verdict]:
+    return [
+        Verdict(answer, outcome, find_faults(assignment, answer, outcome))
+        for answer, outcome in zip(answers, outcomes, strict=True)
+    ]
+
+
+def _faults_of_answers(verdicts: Sequence[Verdict]) -> list[str]:
+    return [f"{verdict.answer.label}: {fault}" for verdict in verdicts for fault in verdict.faults]
 
 
 def _faults_of_references(names: list[str], outcomes: list[Outcome]) -> list[str]:
@@ -189,7 +201,7 @@ def _per_exercise(
     for name, exercise in assignment.exercises.items():
         checks = [grading(c)["grade_id"] for c in exercise.checks]
         hidden = [grading(c)["grade_id"] for c in exercise.hidden]
-        mine = [v for v in verdicts if name in v.answer.cells]
+        mine = [v for v in verdicts if v.answer.exercise == name]
         wrong, right = ([v for v in mine if v.answer.is_right is kind] for kind in (False, True))
         made = [m for m in mutants if m.exercise == name and not _is_equivalent(m, survivors)]
         alive = [s for s in survivors if s.mutant.exercise == name and not s.reason]

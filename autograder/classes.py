@@ -16,9 +16,8 @@ from pathlib import Path
 import nbformat
 from nbformat import NotebookNode
 
-from autograder.answers import Answer, read_answer, read_answers
+from autograder.answers import Answer, read_answers
 from autograder.course import (
-    ANSWERS,
     RELEASE,
     ROOT,
     Assignment,
@@ -34,32 +33,42 @@ SAMPLE = ROOT / "sample"
 
 @dataclass(frozen=True)
 class MadeUpStudent:
-    """How a student of a made-up class works: which exercises are solved, and which mistakes are made in them."""
+    """How a student of a made-up class works: which exercises are solved, and which mistakes are made in them.
+
+    A mistake is `<assignment>/<exercise>/<name>`, a wrong answer of the catalogue.
+    """
 
     name: str
     about: str
     solved: str
     mistakes: tuple[str, ...] = ()
 
-    def cells(self, assignment: Assignment, answers: Path = ANSWERS) -> dict[str, str]:
+    def cells(self, assignment: Assignment) -> dict[str, str]:
         """What this student writes: solution cell's grade_id → code.
 
         Raises:
-            CourseError: `solved` is not one of all, half, none; or a mistake's file cannot be read.
+            CourseError: `solved` is not one of all, half, none; or the catalogue has no such mistake.
         """
         exercises = list(assignment.exercises.values())
         parts = {"all": len(exercises), "half": len(exercises) // 2, "none": 0}
         if self.solved not in parts:
             raise CourseError(f"student {self.name}: solved = {self.solved!r}; it is one of {', '.join(parts)}")
         written = {each.name: each.solution.source for each in exercises[: parts[self.solved]]}
-        for answer in self.wrong_answers(assignment.name, answers):
+        for answer in self.wrong_answers(assignment):
             written |= answer.cells
         return written
 
-    def wrong_answers(self, assignment: str, answers: Path = ANSWERS) -> list[Answer]:
-        """The mistakes that this student makes in an assignment."""
-        chosen = [each for each in self.mistakes if each.partition("/")[0] == assignment]
-        return [read_answer(answers / f"{each}.py") for each in chosen]
+    def wrong_answers(self, assignment: Assignment) -> list[Answer]:
+        """Return the mistakes that this student makes in an assignment.
+
+        Raises:
+            CourseError: the catalogue has no such mistake.
+        """
+        chosen = [each for each in self.mistakes if each.partition("/")[0] == assignment.name]
+        known = {f"{assignment.name}/{each.label}": each for each in read_answers(assignment) if not each.is_right}
+        if unknown := set(chosen) - set(known):
+            raise CourseError(f"student {self.name}: answers/ has no wrong answer {', '.join(sorted(unknown))}")
+        return [known[each] for each in chosen]
 
 
 def read_class(path: Path = SAMPLE / "class.toml") -> list[MadeUpStudent]:
@@ -109,7 +118,7 @@ KINDS = {"right": 0.25, "partly right": 0.35, "wrong": 0.25, "untouched": 0.15}
 """What a mixed class is made of."""
 
 
-def mixed_class(assignment: Assignment, size: int, seed: int = 0, answers: Path = ANSWERS) -> dict[str, dict[str, str]]:
+def mixed_class(assignment: Assignment, size: int, seed: int = 0) -> dict[str, dict[str, str]]:
     """A class made from the answers to an assignment: student → solution cell's grade_id → code.
 
     A quarter has everything right, each exercise in the style of one of the right answers; the partly right have
@@ -118,10 +127,8 @@ def mixed_class(assignment: Assignment, size: int, seed: int = 0, answers: Path 
     """
     right: dict[str, list[str]] = {name: [each.solution.source] for name, each in assignment.exercises.items()}
     wrong: dict[str, list[str]] = {name: [] for name in assignment.exercises}
-    for answer in read_answers(assignment.name, answers):
-        if len(answer.cells) == 1:
-            ((name, code),) = answer.cells.items()
-            (right if answer.is_right else wrong)[name].append(code)
+    for answer in read_answers(assignment):
+        (right if answer.is_right else wrong)[answer.exercise].append(answer.code)
     dice = random.Random(seed)
     students = {}
     for number in range(size):

@@ -208,14 +208,30 @@ def formgrader(context: typer.Context) -> None:
 
 
 @app.command()
-def audit(names: Names = None) -> None:
+def audit(
+    names: Names = None,
+    answers: Annotated[
+        Path | None,
+        typer.Option(help="Try the answers in this folder, and nothing else.", exists=True, file_okay=False),
+    ] = None,
+) -> None:
     """Try right and wrong answers and mutants on the checks; fail where a check does not do what it should."""
     from autograder import audit as auditing
+    from autograder.answers import read_folder
 
-    assignments = [read_assignment(name) for name in _known(names)]
+    assignments = {name: read_assignment(name) for name in _known(names)}
+    chosen = read_folder(answers, list(assignments.values())) if answers else {}
+    total = sum(map(len, chosen.values())) or sum(map(auditing.count_trials, assignments.values()))
     with Progress(*Progress.get_default_columns(), TimeElapsedColumn(), console=console) as progress:
-        bar = progress.add_task("answers and mutants", total=sum(map(auditing.count_trials, assignments)))
-        audits = [auditing.audit(each, lambda: progress.advance(bar)) for each in assignments]
+        bar = progress.add_task("answers and mutants", total=total)
+
+        def on_trial() -> None:
+            progress.advance(bar)
+
+        if answers:
+            audits = [auditing.audit_answers(assignments[name], each, on_trial) for name, each in chosen.items()]
+        else:
+            audits = [auditing.audit(each, on_trial) for each in assignments.values()]
     console.print(_audit_table(audits))
     page = ROOT / "build" / "audit.html"
     write_page("audit.html.j2", page, audits=audits)

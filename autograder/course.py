@@ -16,7 +16,7 @@ ROOT = Path(__file__).resolve().parent.parent
 SOURCE = ROOT / "source"
 RELEASE = ROOT / "release"
 SOLUTIONS = ROOT / "solutions"
-ANSWERS = ROOT / "autograder" / "answers"
+ANSWERS = ROOT / "answers"
 
 DEMO = "demo"
 """Tag of a worked cell on which no check depends."""

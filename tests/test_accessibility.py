@@ -71,8 +71,8 @@ def test_a_feedback_page_can_be_read_by_everybody(screen, scheme):
 
 def test_the_audit_page_can_be_read_by_everybody(screen, scheme, tmp_path):
     checks = ["double-check", "double-values"]
-    wrong = Answer(tmp_path / "wrong" / "x.py", "The number is halved.", {"double": "…"}, ("double-values",), "half")
-    right = Answer(tmp_path / "right" / "x.py", "Added to itself.", {"double": "…"})
+    wrong = Answer("double", "halved", False, "…", "The number is halved.", ("double-values",), "half")
+    right = Answer("double", "added", True, "…", "Added to itself.")
     verdicts = [
         Verdict(wrong, Outcome({"double-check": "", "double-values": "double is half of what it should be"}, 0.1)),
         Verdict(right, Outcome({"double-check": "", "double-values": "not right"}, 0.1), ["double-values must pass"]),

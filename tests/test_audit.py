@@ -1,13 +1,15 @@
-"""The audit finds a check that no longer bites, and a message that no longer names the mistake."""
+"""The audit finds a check that no longer bites, and a message that no longer names the mistake; `--answers DIR`."""
 
 import copy
 
 import pytest
+from typer.testing import CliRunner
 
-from autograder.answers import read_answer, read_answers
+from autograder import cli
+from autograder.answers import Answer, read_answers
 from autograder.audit import find_faults
-from autograder.course import HIDDEN, CourseError, assignment_names, read_assignment
-from autograder.trial import make_trial, run_trial, try_all
+from autograder.course import HIDDEN, CourseError, read_assignment
+from autograder.trial import Outcome, make_trial, run_trial, try_all
 
 NAME = "04_numpy_rnn"
 
@@ -23,7 +25,7 @@ def faults_after(edit, answer):
 
 @pytest.fixture(scope="module")
 def wrong():
-    return next(answer for answer in read_answers(NAME) if answer.name == "wrong/rnn_step_no_bias")
+    return next(answer for answer in read_answers(read_assignment(NAME)) if answer.label == "rnn_step/no_bias")
 
 
 def test_an_emptied_hidden_check_is_a_fault(wrong):
@@ -48,31 +50,87 @@ def test_an_answer_that_hangs_or_dies_ends_with_a_reason_and_disturbs_no_other(w
     assert find_faults(assignment, wrong, outcomes[2]) == []
 
 
-@pytest.mark.parametrize("name", assignment_names())
-def test_every_answer_file_can_be_read_and_has_a_right_or_wrong_place(name):
-    for answer in read_answers(name):
-        assert answer.about and answer.cells, answer.path
-
-
-@pytest.mark.parametrize(
-    ("text", "says"),
-    [
-        ("# %% rnn_step\npass\n", "docstring"),
-        ('"""No tanh."""\n', "name_of_the_solution_cell"),
-        ('"""No tanh."""\n# %% rnn_step\npass\n', "fails"),
-    ],
-)
-def test_an_answer_file_that_is_not_as_it_should_be_is_named(tmp_path, text, says):
-    path = tmp_path / "wrong" / "x.py"
-    path.parent.mkdir()
-    path.write_text(text)
-    with pytest.raises(CourseError, match=says):
-        read_answer(path)
-
-
 def test_a_trial_runs_the_given_cells_the_answer_and_its_checks_only():
     assignment = read_assignment(NAME)
     ids = [name for name, _, _ in make_trial(assignment, {"rnn_step": "pass"}).cells]
     assert {"tools", "imports", "rnn_step", "rnn_step-check"} <= set(ids)
     assert not [i for i in ids if i.startswith("rnn_forward")]
     assert callable(run_trial)
+
+
+def test_a_wrong_answer_that_names_no_check_must_lose_a_point():
+    assignment = read_assignment(NAME)
+    passed = dict.fromkeys(["rnn_step-check", *(cell.id for cell in assignment.exercises["rnn_step"].hidden)], "")
+    wrong = Answer("rnn_step", "x", False, "")
+    assert find_faults(assignment, wrong, Outcome(passed, 0.1)) == [
+        "a wrong answer should lose points, and keeps them all"
+    ]
+    only_visible = Outcome(passed | {"rnn_step-check": "no bias"}, 0.1)
+    assert find_faults(assignment, wrong, only_visible) == ["a wrong answer should lose points, and keeps them all"]
+    lost = Outcome(passed | {"rnn_step-values": "no bias"}, 0.1)
+    assert find_faults(assignment, wrong, lost) == []
+    assert find_faults(assignment, Answer("rnn_step", "x", False, "", message="Bias"), lost) == []
+    faults = find_faults(assignment, Answer("rnn_step", "x", False, "", message="tanh"), lost)
+    assert faults == ["no message contains 'tanh': no bias"]
+
+
+RIGHT = """# %% right: terms
+def rnn_step(x_t, h, Wx, Wh, b):
+    return np.tanh(sum([b, Wx @ x_t, Wh @ h]))
+"""
+WRONG = """# %% wrong: no_bias
+def rnn_step(x_t, h, Wx, Wh, b):
+    return np.tanh(Wx @ x_t + Wh @ h)
+"""
+
+
+@pytest.fixture
+def foreign(tmp_path, monkeypatch):
+    """A function that audits a folder of answers: given path → text, return the exit code and the output."""
+    monkeypatch.setattr(cli, "ROOT", tmp_path)
+
+    def audit(files, *names):
+        for path, text in files.items():
+            (tmp_path / "theirs" / path).parent.mkdir(parents=True, exist_ok=True)
+            (tmp_path / "theirs" / path).write_text(text, encoding="utf-8")
+        return CliRunner().invoke(cli.app, ["audit", *names, "--answers", str(tmp_path / "theirs")])
+
+    return audit
+
+
+def test_a_folder_of_answers_is_tried_and_nothing_else(foreign, tmp_path):
+    done = foreign({f"{NAME}/rnn_step.py": f"{RIGHT}\n{WRONG}"})
+    assert done.exit_code == 0, done.output
+    (row,) = [line for line in done.output.splitlines() if "rnn_step" in line]
+    assert row.count("1 of 1") == 2 and "rnn_forward" not in done.output
+    page = (tmp_path / "build" / "audit.html").read_text(encoding="utf-8")
+    assert "no_bias" in page and "The new state equals one without the bias." in page
+
+
+def test_a_foreign_answer_that_is_not_as_its_title_says_is_a_fault(foreign):
+    swapped = RIGHT.replace("right", "wrong") + WRONG.replace("wrong", "right")
+    done = foreign({f"{NAME}/rnn_step.py": swapped}, NAME)
+    assert done.exit_code == 1
+    assert f"{NAME}: rnn_step/terms: a wrong answer should lose points" in done.output.replace("\n", " ")
+    assert "rnn_step/no_bias: rnn_step-values fails a right answer" in done.output.replace("\n", " ")
+
+
+@pytest.mark.parametrize(
+    ("path", "text", "says"),
+    [
+        (f"{NAME}/rnn_step.py", RIGHT + "# %% wrong: broken\n  def\n", r"rnn_step\.py, line 5: this is not Python"),
+        (f"{NAME}/rnn_stop.py", RIGHT, r"rnn_stop\.py: no such exercise\. .*after one of .*rnn_step"),
+        ("04_rnn/rnn_step.py", RIGHT, r"04_rnn: no such assignment\. .*after one of .*04_numpy_rnn"),
+        ("rnn_step.py", RIGHT, r"theirs: no answers\. Put them into .*04_numpy_rnn/"),
+    ],
+)
+def test_a_bad_file_in_a_foreign_folder_is_named(foreign, path, text, says):
+    done = foreign({path: text})
+    assert done.exit_code == 1 and isinstance(done.exception, CourseError)
+    with pytest.raises(CourseError, match=says):
+        raise done.exception
+
+
+def test_a_folder_without_answers_to_the_named_assignment_is_an_error(foreign):
+    done = foreign({f"{NAME}/rnn_step.py": RIGHT}, "05_deep_rnn")
+    assert isinstance(done.exception, CourseError) and "no answers. Put them into 05_deep_rnn/" in str(done.exception)

@@ -5,13 +5,13 @@ import re
 import nbformat
 import pytest
 
-from autograder.answers import read_answers
+from autograder.answers import must_be_complete, read_answers
 from autograder.audit import find_faults, stub_of
 from autograder.course import ROOT, read_assignment
 from autograder.trial import make_trial, try_all
 
 PAGE = (ROOT / "docs" / "authors.md").read_text(encoding="utf-8")
-BLOCK = re.compile(r"^```\w+ (cell|answer)=(\S+)(?: kind=(\w+))?(?: points=(\d+))?\n(.*?)^```$", re.M | re.S)
+BLOCK = re.compile(r"^```\w+ (cell|answers)=(\S+)(?: kind=(\w+))?(?: points=(\d+))?\n(.*?)^```$", re.M | re.S)
 
 
 @pytest.fixture(scope="module")
@@ -21,7 +21,7 @@ def course(tmp_path_factory):
     shared = {c.id: c for c in read_assignment("04_numpy_rnn").notebook.cells}
     cells = [shared["tools"], shared["imports"]]
     for what, name, kind, points, text in BLOCK.findall(PAGE):
-        if what == "answer":
+        if what == "answers":
             path = folder / "answers" / "01_example" / name
             path.parent.mkdir(parents=True, exist_ok=True)
             path.write_text(text, encoding="utf-8")
@@ -40,7 +40,8 @@ def course(tmp_path_factory):
 
 def test_the_example_catches_its_mistakes_and_accepts_what_is_right(course):
     assignment = read_assignment("01_example", course / "source")
-    answers = read_answers("01_example", course / "answers")
+    answers = read_answers(assignment, course / "answers")
+    must_be_complete(answers)
     exercise = assignment.exercises["fade"]
     assert len(answers) == 4 and exercise.points == 3
     trials = [make_trial(assignment, {"fade": code}) for code in (exercise.solution.source, stub_of(exercise))]

@@ -29,14 +29,14 @@ from tests.browsing import (
 
 NAMES = assignment_names()
 MISTAKES = {
-    "01_simple_rnn_shapes": ("count_params_float", "holds 42.0, a float"),
-    "02_batch_input_shape": ("build_fixed_old_spelling", "Unrecognized keyword arguments"),
-    "03_return_sequences": ("build_tagger_no_return", "returns NoneType"),
-    "04_numpy_rnn": ("rnn_forward_batch_axis0", "has shape (3, 2, 1); it should be (B, T, H)"),
-    "05_deep_rnn": ("build_deep_lower_last_state", "expected ndim=3, found ndim=2"),
-    "06_bidirectional_rnn": ("backward_states_not_turned_back", "the rows are in the order of reading"),
+    "01_simple_rnn_shapes": ("count_params/float", "holds 42.0, a float"),
+    "02_batch_input_shape": ("build_fixed/old_spelling", "Unrecognized keyword arguments"),
+    "03_return_sequences": ("build_tagger/no_return", "returns NoneType"),
+    "04_numpy_rnn": ("rnn_forward_batch/axis0", "has shape (3, 2, 1); it should be (B, T, H)"),
+    "05_deep_rnn": ("build_deep/lower_last_state", "expected ndim=3, found ndim=2"),
+    "06_bidirectional_rnn": ("backward_states/not_turned_back", "the rows are in the order of reading"),
 }
-"""A usual mistake in each notebook (a file of answers/), and words of its visible check that name it."""
+"""A usual mistake in each notebook (an answer of the catalogue), and words of its visible check that name it."""
 
 CONTENT = [".jp-RenderedMarkdown", ".jp-OutputArea-output"]
 NOT_OURS = {
@@ -183,12 +183,12 @@ def test_axe_finds_nothing_in_text_and_outputs(notebook, theme):
 
 
 def test_a_usual_mistake_is_named_and_the_right_answer_passes(notebook):
-    file, words = MISTAKES[notebook.name]
-    answer = next(each for each in read_answers(notebook.name) if each.name == f"wrong/{file}")
-    ((exercise, code),) = answer.cells.items()
-    exercise = read_assignment(notebook.name).exercises[exercise]
+    label, words = MISTAKES[notebook.name]
+    assignment = read_assignment(notebook.name)
+    answer = next(each for each in read_answers(assignment) if each.label == label)
+    exercise = assignment.exercises[answer.exercise]
     check = exercise.checks[0].id
-    wrong = printed(run_cells(notebook.page, {exercise.name: code, check: None}), check)
+    wrong = printed(run_cells(notebook.page, {exercise.name: answer.code, check: None}), check)
     assert wrong.startswith("✗") and words in wrong
     right = printed(run_cells(notebook.page, {exercise.name: exercise.solution.source, check: None}), check)
     assert right.startswith("✓")

@@ -15,10 +15,10 @@ import pytest
 from nbgrader.api import Gradebook
 from playwright.sync_api import TimeoutError
 
-from autograder.answers import read_answer
+from autograder.answers import read_answers
 from autograder.classes import MadeUpStudent, write_class
 from autograder.config import COURSE_ID
-from autograder.course import ANSWERS, SOURCE, is_hidden_check, read_assignment
+from autograder.course import SOURCE, is_hidden_check, read_assignment
 from autograder.gradebook import CourseFolder
 from autograder.lab import formgrader_command, lab_command, prepare_exchange
 from tests import guide_pictures
@@ -179,7 +179,7 @@ def answers():
     """What ada hands in: everything right but the output layer, which lacks its bias."""
     right = {name: each.solution.source for name, each in ASSIGNMENT.exercises.items()}
     kept = {name: [x for x in text.splitlines() if "### " not in x] for name, text in right.items()}
-    wrong = read_answer(ANSWERS / NAME / "wrong" / "output_layer_no_bias.py").cells
+    wrong = next(each.cells for each in read_answers(ASSIGNMENT) if each.label == "output_layer/no_bias")
     return {name: "\n".join(lines) for name, lines in kept.items()} | wrong
 
 

@@ -3,7 +3,7 @@
 import pytest
 
 from autograder.classes import SAMPLE, read_class, write_class
-from autograder.course import ANSWERS, CourseError, assignment_names, grading, read_assignment
+from autograder.course import CourseError, assignment_names, grading, read_assignment
 from autograder.grade import GRADED, grade_class
 from autograder.gradebook import CourseFolder
 
@@ -13,7 +13,7 @@ STUDENTS = read_class()
 def deserved(student, assignment):
     """Check → points, from what the student wrote and what the answers' files say of it."""
     written = student.cells(assignment)
-    failing = {check for answer in student.wrong_answers(assignment.name) for check in answer.fails}
+    failing = {check for answer in student.wrong_answers(assignment) for check in answer.fails}
     return {
         grading(cell)["grade_id"]: grading(cell)["points"] * (name in written and cell.id not in failing)
         for name, exercise in assignment.exercises.items()
@@ -32,9 +32,9 @@ def grades(tmp_path_factory):
 
 def test_the_class_shows_full_marks_part_marks_zero_and_mistakes():
     assert [student.solved for student in STUDENTS] == ["all", "half", "none", "all"]
-    for name in assignment_names():
-        assert STUDENTS[3].wrong_answers(name), f"{STUDENTS[3].name} makes no mistake in {name}"
-    assert all((ANSWERS / f"{mistake}.py").exists() for student in STUDENTS for mistake in student.mistakes)
+    made = [STUDENTS[3].wrong_answers(read_assignment(name)) for name in assignment_names()]
+    assert all(made), f"{STUDENTS[3].name} makes no mistake in some notebook"
+    assert sum(map(len, made)) == len(STUDENTS[3].mistakes) and not any(each.mistakes for each in STUDENTS[:3])
 
 
 @pytest.mark.parametrize("name", assignment_names())
@@ -50,6 +50,9 @@ def test_a_class_file_with_an_unknown_word_is_named(tmp_path):
     path = tmp_path / "class.toml"
     path.write_text('[students.eve]\nabout = ""\nsolved = "some"\n')
     with pytest.raises(CourseError, match="eve"):
+        read_class(path)[0].cells(read_assignment("04_numpy_rnn"))
+    path.write_text('[students.eve]\nabout = ""\nsolved = "all"\nmistakes = ["04_numpy_rnn/rnn_step/dot"]\n')
+    with pytest.raises(CourseError, match=r"student eve: .*no wrong answer 04_numpy_rnn/rnn_step/dot"):
         read_class(path)[0].cells(read_assignment("04_numpy_rnn"))
     path.write_text("students = 1")
     with pytest.raises(CourseError, match=r"class\.toml"):

@@ -6,9 +6,8 @@ PYTHONHASHSEED=3 python -m tests.verdicts 3
 import json
 import random
 import sys
-from pathlib import Path
 
-from autograder.answers import Answer, read_answers
+from autograder.answers import read_answers
 from autograder.audit import find_faults
 from autograder.course import Assignment, assignment_names, grading, read_assignment
 from autograder.trial import make_trial, try_all
@@ -19,18 +18,19 @@ SHARES = 8
 def verdicts(seed: int) -> dict[str, list[str]]:
     """The answers tried, the checks run, and the faults: where a check did not do what an answer's file says."""
     assignments = [read_assignment(name) for name in assignment_names()]
-    answers = [(each, answer) for each in assignments for answer in read_answers(each.name)]
+    answers = [(each, answer, answer.cells) for each in assignments for answer in read_answers(each)]
     mine: list = answers[seed % SHARES :: SHARES]
-    mine += [(each, Answer(Path("right", "reference.py"), "", written(each))) for each in assignments]
+    mine += [(each, None, written(each)) for each in assignments]
     random.Random(seed).shuffle(mine)
     found: dict[str, list[str]] = {"answers": [], "checks": [], "faults": []}
     checks = set()
-    for index, outcome in try_all([make_trial(assignment, answer.cells) for assignment, answer in mine], 120):
-        assignment, answer = mine[index]
-        name = f"{assignment.name}/{answer.name}"
+    for index, outcome in try_all([make_trial(assignment, cells) for assignment, _, cells in mine], 120):
+        assignment, answer, _ = mine[index]
+        name = f"{assignment.name}/{answer.label if answer else 'reference'}"
+        faults = find_faults(assignment, answer, outcome) if answer else filter(None, outcome.messages.values())
         found["answers"].append(name)
+        found["faults"] += [f"{name}: {fault}" for fault in faults]
         checks |= {f"{assignment.name}/{check}" for check in outcome.messages}
-        found["faults"] += [f"{name}: {fault}" for fault in find_faults(assignment, answer, outcome)]
     return found | {"checks": sorted(checks)}
 
 

@@ -1,0 +1,72 @@
+# %% right: array
+# A NumPy array of two counts.
+def predict_params():
+    return np.array([42, 45])
+
+# %% right: formula
+# The sum of the three arrays.
+def predict_params():
+    return 10 * 3 + 3 * 3 + 3, 11 * 3 + 3 * 3 + 3
+
+# %% wrong: always_42
+# The input dimension is thought not to matter.
+# fails: predict_params-sibling
+# message: eleventh input number
+def predict_params():
+    return 42, 42
+
+# %% wrong: dense
+# The count of a dense layer.
+# fails: predict_params-sibling
+# message: dense layer
+def predict_params():
+    return 33, 36
+
+# %% wrong: float
+# Counts as floats.
+# fails: predict_params-sibling
+# message: float
+def predict_params():
+    return 42.0, 45.0
+
+# %% wrong: one_more
+# One weight for the further input number.
+# fails: predict_params-sibling
+# message: one weight for the eleventh
+def predict_params():
+    return 42, 43
+
+# %% wrong: proportional
+# The count is scaled with the number of time steps.
+# fails: predict_params-sibling
+# message: grows with the number of time steps
+def predict_params():
+    return 4200, 630
+
+# %% wrong: single
+# One number for both.
+# fails: predict_params-sibling
+# message: two numbers
+def predict_params():
+    return 42
+
+# %% wrong: steps_in_kernel
+# The kernel is counted once for each time step.
+# fails: predict_params-sibling
+# message: multiplied into the input weights
+def predict_params():
+    return 200 * 30 + 9 + 3, 30 * 33 + 9 + 3
+
+# %% wrong: times_steps
+# The time steps are multiplied in.
+# fails: predict_params-sibling
+# message: time steps multiplied in
+def predict_params():
+    return 200 * 42, 30 * 45
+
+# %% wrong: two_biases
+# Two biases, as in PyTorch.
+# fails: predict_params-sibling
+# message: bias counted twice
+def predict_params():
+    return 45, 48

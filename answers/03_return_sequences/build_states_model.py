@@ -1,0 +1,313 @@
+# %% right: as_they_come
+# The layer's result handed on as it is, lists for inputs, names.
+def build_states_model(timesteps, input_dim, units):
+    inputs = keras.layers.Input(batch_shape=(None, timesteps, input_dim), name="sentence")
+    both = keras.layers.SimpleRNN(units, return_state=True, return_sequences=True, name="memory")(inputs)
+    return keras.Model([inputs], both, name="states_model")
+
+# %% right: cell
+# The layer RNN around a SimpleRNNCell.
+def build_states_model(timesteps, input_dim, units):
+    x = keras.Input(shape=(timesteps, input_dim))
+    rnn = keras.layers.RNN(keras.layers.SimpleRNNCell(units), return_sequences=True, return_state=True)
+    outputs = rnn(x)
+    return keras.Model(x, [outputs[0], outputs[1]])
+
+# %% right: lambda
+# A Lambda layer cuts the last state out; outputs in a tuple; a warning.
+import warnings
+
+
+def build_states_model(timesteps, input_dim, units):
+    warnings.warn("Lambda layers are hard to save")
+    x = keras.Input(shape=(timesteps, input_dim), batch_size=None)
+    states = keras.layers.SimpleRNN(units, return_sequences=True)(x)
+    last = keras.layers.Lambda(lambda every: every[:, -1])(states)
+    return keras.Model(inputs=x, outputs=(states, last))
+
+# %% right: sequential
+# A Sequential whose last layer returns two tensors.
+def build_states_model(timesteps, input_dim, units):
+    model = keras.Sequential()
+    model.add(keras.Input((timesteps, input_dim)))
+    model.add(keras.layers.SimpleRNN(units, return_sequences=True, return_state=True))
+    return model
+
+# %% right: slice
+# All states of one layer, and a slice of them.
+def build_states_model(timesteps, input_dim, units):
+    x = keras.Input(shape=(timesteps, input_dim))
+    states = keras.layers.SimpleRNN(units, return_sequences=True)(x)
+    return keras.Model(inputs=x, outputs=[states, states[:, -1, :]])
+
+# %% wrong: backwards
+# The input is read backwards.
+# fails: build_states_model-values
+# message: backwards
+def build_states_model(timesteps, input_dim, units):
+    x = keras.Input(shape=(timesteps, input_dim))
+    rnn = keras.layers.SimpleRNN(units, return_sequences=True, return_state=True, go_backwards=True)
+    return keras.Model(inputs=x, outputs=list(rnn(x)))
+
+# %% wrong: batch_fixed
+# A batch size is declared.
+# fails: build_states_model-input build_states_model-values
+# message: declares a batch size
+def build_states_model(timesteps, input_dim, units):
+    x = keras.Input(batch_shape=(8, timesteps, input_dim))
+    states, last = keras.layers.SimpleRNN(units, return_sequences=True, return_state=True)(x)
+    return keras.Model(inputs=x, outputs=[states, last])
+
+# %% wrong: dense_on_last
+# A dense layer on the last state, as in the example above.
+# fails: build_states_model-values
+# message: output layer on the last state
+def build_states_model(timesteps, input_dim, units):
+    x = keras.Input(shape=(timesteps, input_dim))
+    states = keras.layers.SimpleRNN(units, return_sequences=True)(x)
+    last = keras.layers.Dense(units)(states[:, -1])
+    return keras.Model(inputs=x, outputs=[states, last])
+
+# %% wrong: dict
+# The outputs in a dict, where a list was asked for.
+# fails: build_states_model-outputs build_states_model-values
+# message: should return two things
+def build_states_model(timesteps, input_dim, units):
+    x = keras.Input(shape=(timesteps, input_dim))
+    states, last = keras.layers.SimpleRNN(units, return_sequences=True, return_state=True)(x)
+    return keras.Model(inputs=x, outputs={"states": states, "last": last})
+
+# %% wrong: first_state
+# The first state taken for the last.
+# fails: build_states_model-values
+# message: first state for the last
+def build_states_model(timesteps, input_dim, units):
+    x = keras.Input(shape=(timesteps, input_dim))
+    states = keras.layers.SimpleRNN(units, return_sequences=True)(x)
+    return keras.Model(inputs=x, outputs=[states, states[:, 0]])
+
+# %% wrong: hard_coded
+# The sizes of the worked cell.
+# fails: build_states_model-input build_states_model-outputs build_states_model-values
+# message: (None, 2, 10)
+def build_states_model(timesteps, input_dim, units):
+    x = keras.Input(shape=(2, 10))
+    states, last = keras.layers.SimpleRNN(3, return_sequences=True, return_state=True)(x)
+    return keras.Model(inputs=x, outputs=[states, last])
+
+# %% wrong: input_swapped
+# Input dimension and time steps swapped.
+# fails: build_states_model-input
+# message: swapped
+def build_states_model(timesteps, input_dim, units):
+    x = keras.Input(shape=(input_dim, timesteps))
+    states, last = keras.layers.SimpleRNN(units, return_sequences=True, return_state=True)(x)
+    return keras.Model(inputs=x, outputs=[states, last])
+
+# %% wrong: input_without_dim
+# The input has only time steps.
+# fails: build_states_model-input build_states_model-outputs build_states_model-values
+# message: expected ndim=3
+def build_states_model(timesteps, input_dim, units):
+    x = keras.Input(shape=(timesteps,))
+    states, last = keras.layers.SimpleRNN(units, return_sequences=True, return_state=True)(x)
+    return keras.Model(inputs=x, outputs=[states, last])
+
+# %% wrong: keeps_axis
+# A slice keeps a time axis of 1.
+# fails: build_states_model-outputs build_states_model-values
+# message: time axis of 1
+def build_states_model(timesteps, input_dim, units):
+    x = keras.Input(shape=(timesteps, input_dim))
+    states = keras.layers.SimpleRNN(units, return_sequences=True)(x)
+    return keras.Model(inputs=x, outputs=[states, states[:, -1:]])
+
+# %% wrong: last_only
+# One output: the last state.
+# fails: build_states_model-outputs build_states_model-values
+# message: returns the last state only
+def build_states_model(timesteps, input_dim, units):
+    return keras.Sequential([keras.Input(shape=(timesteps, input_dim)), keras.layers.SimpleRNN(units)])
+
+# %% wrong: last_sentence
+# The last sentence, not the last time step.
+# fails: build_states_model-outputs build_states_model-values
+# message: last sentence
+def build_states_model(timesteps, input_dim, units):
+    x = keras.Input(shape=(timesteps, input_dim))
+    states = keras.layers.SimpleRNN(units, return_sequences=True)(x)
+    return keras.Model(inputs=x, outputs=[states, states[-1]])
+
+# %% wrong: last_unit
+# The last unit over time, not the last time step.
+# fails: build_states_model-outputs build_states_model-values
+# message: last unit
+def build_states_model(timesteps, input_dim, units):
+    x = keras.Input(shape=(timesteps, input_dim))
+    states = keras.layers.SimpleRNN(units, return_sequences=True)(x)
+    return keras.Model(inputs=x, outputs=[states, states[:, :, -1]])
+
+# %% wrong: lstm
+# An LSTM in place of the simple RNN.
+# fails: build_states_model-values
+# message: an LSTM
+def build_states_model(timesteps, input_dim, units):
+    x = keras.Input((timesteps, input_dim))
+    states, last, _ = keras.layers.LSTM(units, return_sequences=True, return_state=True)(x)
+    return keras.Model(x, [states, last])
+
+# %% wrong: masking
+# A Masking layer in front, although a word of zeros is a word.
+# fails: build_states_model-values
+# message: leaves out a word of zeros
+def build_states_model(timesteps, input_dim, units):
+    x = keras.Input((timesteps, input_dim))
+    layer = keras.layers.SimpleRNN(units, return_sequences=True, return_state=True)
+    return keras.Model(x, layer(keras.layers.Masking()(x)))
+
+# %% wrong: mean
+# The mean of all states for the last.
+# fails: build_states_model-values
+# message: mean of the states
+def build_states_model(timesteps, input_dim, units):
+    x = keras.Input(shape=(timesteps, input_dim))
+    states = keras.layers.SimpleRNN(units, return_sequences=True)(x)
+    return keras.Model(inputs=x, outputs=[states, keras.ops.mean(states, axis=1)])
+
+# %% wrong: no_bias
+# The RNN has no bias.
+# fails: build_states_model-values
+# message: no bias
+def build_states_model(timesteps, input_dim, units):
+    x = keras.Input(shape=(timesteps, input_dim))
+    rnn = keras.layers.SimpleRNN(units, use_bias=False, return_sequences=True, return_state=True)
+    states, last = rnn(x)
+    return keras.Model(inputs=x, outputs=[states, last])
+
+# %% wrong: no_sequences
+# return_sequences is missing: the last state twice.
+# fails: build_states_model-outputs build_states_model-values
+# message: return_sequences is missing
+def build_states_model(timesteps, input_dim, units):
+    x = keras.Input(shape=(timesteps, input_dim))
+    states, last = keras.layers.SimpleRNN(units, return_state=True)(x)
+    return keras.Model(inputs=x, outputs=[states, last])
+
+# %% wrong: no_state_unpacked
+# return_state is missing; the one tensor does not unpack.
+# fails: build_states_model-input build_states_model-outputs build_states_model-values
+# message: stopped with
+def build_states_model(timesteps, input_dim, units):
+    x = keras.Input(shape=(timesteps, input_dim))
+    states, last = keras.layers.SimpleRNN(units, return_sequences=True)(x)
+    return keras.Model(inputs=x, outputs=[states, last])
+
+# %% wrong: no_tanh
+# The RNN has no activation.
+# fails: build_states_model-values
+# message: no tanh
+def build_states_model(timesteps, input_dim, units):
+    x = keras.Input(shape=(timesteps, input_dim))
+    rnn = keras.layers.SimpleRNN(units, activation=None, return_sequences=True, return_state=True)
+    states, last = rnn(x)
+    return keras.Model(inputs=x, outputs=[states, last])
+
+# %% wrong: one_too_early
+# The state before the last.
+# fails: build_states_model-values
+# message: state before the last
+def build_states_model(timesteps, input_dim, units):
+    x = keras.Input(shape=(timesteps, input_dim))
+    states = keras.layers.SimpleRNN(units, return_sequences=True)(x)
+    return keras.Model(inputs=x, outputs=[states, states[:, timesteps - 2]])
+
+# %% wrong: order
+# The last state is the first output.
+# fails: build_states_model-outputs build_states_model-values
+# message: last state first
+def build_states_model(timesteps, input_dim, units):
+    x = keras.Input(shape=(timesteps, input_dim))
+    states, last = keras.layers.SimpleRNN(units, return_sequences=True, return_state=True)(x)
+    return keras.Model(inputs=x, outputs=[last, states])
+
+# %% wrong: second_on_states
+# The last state from a second RNN that reads the states of the first.
+# fails: build_states_model-values
+# message: second RNN layer on the states
+def build_states_model(timesteps, input_dim, units):
+    x = keras.Input(shape=(timesteps, input_dim))
+    states = keras.layers.SimpleRNN(timesteps, return_sequences=True)(x) if units == timesteps else (
+        keras.layers.SimpleRNN(units, return_sequences=True)(x))
+    last = keras.layers.SimpleRNN(units)(states)
+    return keras.Model(inputs=x, outputs=[states, last])
+
+# %% wrong: states_only
+# One output: all states.
+# fails: build_states_model-outputs build_states_model-values
+# message: returns all states only
+def build_states_model(timesteps, input_dim, units):
+    x = keras.Input(shape=(timesteps, input_dim))
+    states = keras.layers.SimpleRNN(units, return_sequences=True)(x)
+    return keras.Model(inputs=x, outputs=states)
+
+# %% wrong: states_twice
+# All states in both outputs.
+# fails: build_states_model-outputs build_states_model-values
+# message: all states twice
+def build_states_model(timesteps, input_dim, units):
+    x = keras.Input(shape=(timesteps, input_dim))
+    states = keras.layers.SimpleRNN(units, return_sequences=True)(x)
+    return keras.Model(inputs=x, outputs=[states, states])
+
+# %% wrong: tensors
+# The two symbolic tensors are returned, no model.
+# fails: build_states_model-input build_states_model-outputs build_states_model-values
+# message: should return a Keras model
+def build_states_model(timesteps, input_dim, units):
+    x = keras.Input(shape=(timesteps, input_dim))
+    states, last = keras.layers.SimpleRNN(units, return_sequences=True, return_state=True)(x)
+    return states, last
+
+# %% wrong: three_outputs
+# An output more than asked for.
+# fails: build_states_model-outputs build_states_model-values
+# message: three tensors
+def build_states_model(timesteps, input_dim, units):
+    x = keras.Input(shape=(timesteps, input_dim))
+    states, last = keras.layers.SimpleRNN(units, return_sequences=True, return_state=True)(x)
+    return keras.Model(inputs=x, outputs=[states, states[:, -1], last])
+
+# %% wrong: two_layers
+# Two layers, each with weights of its own.
+# fails: build_states_model-values
+# message: two RNN layers
+def build_states_model(timesteps, input_dim, units):
+    x = keras.Input(shape=(timesteps, input_dim))
+    states = keras.layers.SimpleRNN(units, return_sequences=True)(x)
+    last = keras.layers.SimpleRNN(units)(x)
+    return keras.Model(inputs=x, outputs=[states, last])
+
+# %% wrong: unbuilt
+# A Sequential without an input.
+# fails: build_states_model-input build_states_model-values
+# message: keras.Input
+def build_states_model(timesteps, input_dim, units):
+    return keras.Sequential([keras.layers.SimpleRNN(units, return_sequences=True, return_state=True)])
+
+# %% wrong: units_are_timesteps
+# units taken for the number of time steps.
+# fails: build_states_model-outputs build_states_model-values
+# message: not right
+def build_states_model(timesteps, input_dim, units):
+    x = keras.Input(shape=(timesteps, input_dim))
+    states, last = keras.layers.SimpleRNN(timesteps, return_sequences=True, return_state=True)(x)
+    return keras.Model(inputs=x, outputs=[states, last])
+
+# %% wrong: unpacked_swapped
+# The two tensors are unpacked in the wrong order.
+# fails: build_states_model-outputs build_states_model-values
+# message: wrong order
+def build_states_model(timesteps, input_dim, units):
+    x = keras.Input(shape=(timesteps, input_dim))
+    last, states = keras.layers.SimpleRNN(units, return_sequences=True, return_state=True)(x)
+    return keras.Model(inputs=x, outputs=[states, last])

@@ -1,0 +1,40 @@
+# %% right: numpy
+# NumPy integers in an unpacked list.
+def predict_masked():
+    real_words = np.array([6, 7])
+    return list(real_words)
+
+# %% wrong: computes_on
+# The layer thought to compute on at the time steps left out.
+# fails: predict_masked-sibling
+# message: counts every time step
+def predict_masked():
+    return 10, 12
+
+# %% wrong: one
+# Only one state thought to come back.
+# fails: predict_masked-sibling
+# message: after the last real state only
+def predict_masked():
+    return 1, 1
+
+# %% wrong: padding
+# The padding counted, not the words.
+# fails: predict_masked-sibling
+# message: counts the time steps of padding
+def predict_masked():
+    return 4, 5
+
+# %% wrong: same_twice
+# The shown number given for both.
+# fails: predict_masked-sibling
+# message: of the shown sentence
+def predict_masked():
+    return 6, 6
+
+# %% wrong: zeros
+# The layer thought to return zeros at the time steps left out.
+# fails: predict_masked-sibling
+# message: row of zeros
+def predict_masked():
+    return 7, 8

@@ -1,0 +1,55 @@
+# %% right: lists
+# Lists in place of tuples, NumPy integers as sizes.
+def predict_sequences():
+    shown = [8, 2, 3]
+    sibling = list(np.array([5, 7, 6]))
+    return [shown, sibling]
+
+# %% wrong: input_dim
+# The last axis keeps the input dimension.
+# fails: predict_sequences-sibling
+# message: ends with the input dimension
+def predict_sequences():
+    return (8, 2, 10), (5, 7, 4)
+
+# %% wrong: last_state
+# The shape without return_sequences.
+# fails: predict_sequences-sibling
+# message: no time axis
+def predict_sequences():
+    return (8, 3), (5, 6)
+
+# %% wrong: none_batch
+# None for the batch, as in a model whose batch size is open.
+# fails: predict_sequences-sibling
+# message: declares its batch size
+def predict_sequences():
+    return (None, 2, 3), (None, 7, 6)
+
+# %% wrong: one_sentence
+# The batch is left out.
+# fails: predict_sequences-sibling
+# message: the batch is missing
+def predict_sequences():
+    return (2, 3), (7, 6)
+
+# %% wrong: same_twice
+# The shown shape given for both.
+# fails: predict_sequences-sibling
+# message: of the shown model
+def predict_sequences():
+    return (8, 2, 3), (8, 2, 3)
+
+# %% wrong: sibling_only
+# Only one shape is returned.
+# fails: predict_sequences-sibling
+# message: two things
+def predict_sequences():
+    return (5, 7, 6)
+
+# %% wrong: time_last
+# Hidden size before time steps.
+# fails: predict_sequences-sibling
+# message: wrong order
+def predict_sequences():
+    return (8, 3, 2), (5, 6, 7)

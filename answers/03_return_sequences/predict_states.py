@@ -1,0 +1,56 @@
+# %% right: tuples
+# Tuples of tuples, computed by a helper.
+def predict_states():
+    def both(b, t, h):
+        return (b, t, h), (b, h)
+
+    return both(8, 2, 3), both(5, 7, 6)
+
+# %% wrong: both_full
+# Both tensors thought to hold all states.
+# fails: predict_states-sibling
+# message: gives the last state a time axis
+def predict_states():
+    return [(8, 2, 3)] * 2, [(5, 7, 6)] * 2
+
+# %% wrong: each_step
+# A tensor for each time step.
+# fails: predict_states-sibling
+# message: a shape for each time step
+def predict_states():
+    return [(8, 3), (8, 3)], [(5, 6)] * 7
+
+# %% wrong: input_dim
+# The input dimension at the end of the shapes.
+# fails: predict_states-sibling
+# message: ends with the input dimension
+def predict_states():
+    return [(8, 2, 10), (8, 10)], [(5, 7, 4), (5, 4)]
+
+# %% wrong: one_tensor
+# return_state thought to change nothing.
+# fails: predict_states-sibling
+# message: lacks the last state
+def predict_states():
+    return [(8, 2, 3)], [(5, 7, 6)]
+
+# %% wrong: state_first
+# The last state comes first.
+# fails: predict_states-sibling
+# message: last state first
+def predict_states():
+    return [(8, 3), (8, 2, 3)], [(5, 6), (5, 7, 6)]
+
+# %% wrong: state_with_time_axis
+# The last state thought to keep a time axis of 1.
+# fails: predict_states-sibling
+# message: time axis of 1
+def predict_states():
+    return [(8, 2, 3), (8, 1, 3)], [(5, 7, 6), (5, 1, 6)]
+
+# %% wrong: two_states
+# Two states, as an LSTM has them.
+# fails: predict_states-sibling
+# message: one tensor too many
+def predict_states():
+    return [(8, 2, 3), (8, 3), (8, 3)], [(5, 7, 6), (5, 6), (5, 6)]

@@ -1,0 +1,295 @@
+# %% right: arrays
+# NumPy arrays, an array of integers.
+def deep_params(input_dim, units):
+    h = np.array(units)
+    d = np.concatenate([[input_dim], h[:-1]])
+    return d * h + h ** 2 + h
+
+# %% right: helper
+# A helper, and the layer below by its index; a tuple.
+def deep_params(input_dim, units):
+    def count(features, width):
+        kernel = features * width
+        recurrent = width * width
+        return kernel + recurrent + width
+    return tuple(count(units[k - 1] if k else input_dim, units[k]) for k in range(len(units)))
+
+# %% right: keras
+# Asked from Keras.
+def deep_params(input_dim, units):
+    model = keras.Sequential([keras.Input((1, input_dim))])
+    for width in units:
+        model.add(SimpleRNN(width, return_sequences=True))
+    return [layer.count_params() for layer in model.layers]
+
+# %% right: recursion
+# By recursion.
+def deep_params(input_dim, units):
+    if not units:
+        return []
+    first, *rest = units
+    return [input_dim * first + first * first + first] + deep_params(first, rest)
+
+# %% right: zip
+# Pairs of neighbouring sizes.
+def deep_params(input_dim, units):
+    sizes = [input_dim] + units
+    return [h * (d + h + 1) for d, h in zip(sizes[:-1], sizes[1:])]
+
+# %% wrong: all_below
+# A layer is thought to read all layers below it.
+# fails: deep_params-upper
+# message: sizes of all layers below
+def deep_params(input_dim, units):
+    counts = [units[0] * (input_dim + units[0] + 1)]
+    for k in range(1, len(units)):
+        counts.append(units[k] * (sum(units[:k]) + units[k] + 1))
+    return counts
+
+# %% wrong: bias_of_input
+# The lowest layer gets a bias for each feature.
+# fails: deep_params-one
+# message: bias of the input dimension
+def deep_params(input_dim, units):
+    counts = [input_dim * units[0] + units[0] ** 2 + input_dim]
+    for low, width in zip(units, units[1:]):
+        counts.append(width * (low + width + 1))
+    return counts
+
+# %% wrong: bias_one
+# One bias for the whole layer.
+# fails: deep_params-one deep_params-upper
+# message: 1 instead of the units
+def deep_params(input_dim, units):
+    counts = []
+    below = input_dim
+    for width in units:
+        counts.append(below * width + width * width + 1)
+        below = width
+    return counts
+
+# %% wrong: bias_twice
+# Two biases.
+# fails: deep_params-one deep_params-upper
+# message: bias twice
+def deep_params(input_dim, units):
+    counts = []
+    below = input_dim
+    for width in units:
+        counts.append(below * width + width * width + 2 * width)
+        below = width
+    return counts
+
+# %% wrong: equal_counts_once
+# Equal counts appear once: they are the keys of a dictionary.
+# fails: deep_params-upper
+# message: as many counts
+def deep_params(input_dim, units):
+    sizes = [input_dim, *units]
+    return list({a * b + b * b + b: 0 for a, b in zip(sizes, sizes[1:])})
+
+# %% wrong: floats
+# The counts are floats.
+# fails: deep_params-one deep_params-upper
+# message: a float
+def deep_params(input_dim, units):
+    counts = []
+    below = input_dim
+    for width in units:
+        counts.append(below * width + width ** 2.0 + width)
+        below = width
+    return counts
+
+# %% wrong: index_of_width
+# The layer below is looked up by the width of this one: units.index finds the first.
+# fails: deep_params-upper
+# message: looks a layer up by its width
+def deep_params(input_dim, units):
+    out = []
+    for u in units:
+        i = units.index(u)
+        below = units[i - 1] if i > 0 else input_dim
+        out.append(below * u + u * u + u)
+    return out
+
+# %% wrong: input_dim_everywhere
+# Every layer is counted with the features of the input.
+# fails: deep_params-upper
+# message: layers which read the input
+def deep_params(input_dim, units):
+    return [width * (input_dim + width + 1) for width in units]
+
+# %% wrong: input_too
+# The input is thought to reach every layer, beside the states.
+# fails: deep_params-upper
+# message: adds the input to the states
+def deep_params(input_dim, units):
+    counts = [units[0] * (input_dim + units[0] + 1)]
+    for low, width in zip(units, units[1:]):
+        counts.append(width * (input_dim + low + width + 1))
+    return counts
+
+# %% wrong: insert
+# The input dimension is put in front of the caller's list.
+# fails: deep_params-unchanged
+# message: changed by the function
+def deep_params(input_dim, units):
+    units.insert(0, input_dim)
+    return [b * (a + b + 1) for a, b in zip(units, units[1:])]
+
+# %% wrong: lowest_below
+# Every upper layer is thought to read the lowest one.
+# fails: deep_params-upper
+# message: read the lowest one
+def deep_params(input_dim, units):
+    counts = [units[0] * (input_dim + units[0] + 1)]
+    for width in units[1:]:
+        counts.append(width * (units[0] + width + 1))
+    return counts
+
+# %% wrong: lowest_left_out
+# Pairs of neighbours: the lowest layer is left out.
+# fails: deep_params-one deep_params-upper
+# message: there should be as many counts
+def deep_params(input_dim, units):
+    return [b * (a + b + 1) for a, b in zip(units, units[1:])]
+
+# %% wrong: lowest_repeated
+# The count of the lowest layer for all.
+# fails: deep_params-upper
+# message: over and over
+def deep_params(input_dim, units):
+    return [units[0] * (input_dim + units[0] + 1)] * len(units)
+
+# %% wrong: no_bias
+# No bias.
+# fails: deep_params-one deep_params-upper
+# message: has no bias
+def deep_params(input_dim, units):
+    counts = []
+    below = input_dim
+    for width in units:
+        counts.append(below * width + width * width)
+        below = width
+    return counts
+
+# %% wrong: no_kernel
+# No kernel.
+# fails: deep_params-one deep_params-upper
+# message: lacks the kernel
+def deep_params(input_dim, units):
+    counts = []
+    below = input_dim
+    for width in units:
+        counts.append(width * width + width)
+        below = width
+    return counts
+
+# %% wrong: no_recurrent
+# No recurrent kernel.
+# fails: deep_params-one deep_params-upper
+# message: lacks the recurrent kernel
+def deep_params(input_dim, units):
+    counts = []
+    below = input_dim
+    for width in units:
+        counts.append(below * width + width)
+        below = width
+    return counts
+
+# %% wrong: not_squared
+# H recurrent weights instead of H².
+# fails: deep_params-one deep_params-upper
+# message: not as units × units
+def deep_params(input_dim, units):
+    counts = []
+    below = input_dim
+    for width in units:
+        counts.append(below * width + width + width)
+        below = width
+    return counts
+
+# %% wrong: pop
+# The widths are taken off the caller's list.
+# fails: deep_params-unchanged
+# message: changed by the function
+def deep_params(input_dim, units):
+    counts = []
+    while units:
+        width = units.pop(0)
+        counts.append(width * (input_dim + width + 1))
+        input_dim = width
+    return counts
+
+# %% wrong: recurrent_of_below
+# The recurrent kernel is counted with the size of the layer below.
+# fails: deep_params-one deep_params-upper
+# message: with the size of the layer below
+def deep_params(input_dim, units):
+    counts = []
+    below = input_dim
+    for width in units:
+        counts.append(below * width + below * below + width)
+        below = width
+    return counts
+
+# %% wrong: running_total
+# The sum of all layers up to this one.
+# fails: deep_params-upper
+# message: grows from layer to layer
+def deep_params(input_dim, units):
+    counts = []
+    total = 0
+    for width in units:
+        total += width * (input_dim + width + 1)
+        counts.append(total)
+        input_dim = width
+    return counts
+
+# %% wrong: square_everywhere
+# All kernels are thought to be square.
+# fails: deep_params-one deep_params-upper
+# message: takes the units
+def deep_params(input_dim, units):
+    return [width * (width + width + 1) for width in units]
+
+# %% wrong: square_kernels
+# The kernel is thought to be square from the second layer on.
+# fails: deep_params-upper
+# message: takes the units of a layer for its input dimension
+def deep_params(input_dim, units):
+    counts = [units[0] * (input_dim + units[0] + 1)]
+    for width in units[1:]:
+        counts.append(width * (width + width + 1))
+    return counts
+
+# %% wrong: top_first
+# The list begins with the top layer.
+# fails: deep_params-upper
+# message: begins with the top layer
+def deep_params(input_dim, units):
+    counts = []
+    below = input_dim
+    for width in units:
+        counts.append(width * (below + width + 1))
+        below = width
+    return counts[::-1]
+
+# %% wrong: total
+# The total instead of a list.
+# fails: deep_params-one deep_params-upper
+# message: should be one count for each layer
+def deep_params(input_dim, units):
+    total = 0
+    for width in units:
+        total += width * (input_dim + width + 1)
+        input_dim = width
+    return total
+
+# %% wrong: two_layers
+# Written for two layers.
+# fails: deep_params-one deep_params-upper
+# message: there should be as many counts
+def deep_params(input_dim, units):
+    lower, upper = units[0], units[1]
+    return [lower * (input_dim + lower + 1), upper * (lower + upper + 1)]

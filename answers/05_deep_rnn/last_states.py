@@ -1,0 +1,764 @@
+# %% right: dictionary
+# States kept in a dictionary, a tuple returned.
+def last_states(x, layers):
+    state = {k: np.zeros((len(x), len(layers[k][2]))) for k in range(len(layers))}
+    for t in range(x.shape[1]):
+        below = x[:, t]
+        for k in range(len(layers)):
+            state[k] = step(below, state[k], *layers[k])
+            below = state[k]
+    return tuple(state.values())
+
+# %% right: float32
+# float32 throughout.
+def last_states(x, layers):
+    out = np.array(x, dtype="float32")
+    last = []
+    for weights in layers:
+        K, R, b = [np.asarray(w, dtype="float32") for w in weights]
+        h = np.zeros((out.shape[0], b.shape[0]), dtype="float32")
+        states = np.empty((out.shape[0], out.shape[1], b.shape[0]), dtype="float32")
+        for t in range(out.shape[1]):
+            h = np.tanh(out[:, t] @ K + h @ R + b)
+            states[:, t] = h
+        out = states
+        last.append(h)
+    return last
+
+# %% right: helper
+# A helper that returns all states of one layer, einsum inside.
+def last_states(x, layers):
+    def run(x, kernel, recurrent_kernel, bias):
+        h = np.zeros((x.shape[0], bias.shape[0]))
+        for t in range(x.shape[1]):
+            h = np.tanh(np.einsum("bd,dh->bh", x[:, t], kernel) + np.einsum("bh,hk->bk", h, recurrent_kernel) + bias)
+            yield h
+
+    last = []
+    for weights in layers:
+        states = list(run(x, *weights))
+        x = np.moveaxis(np.array(states), 0, 1)
+        last += [states[-1]]
+    print(len(last), "layers")
+    return last
+
+# %% right: keras
+# By Keras with return_state; tensors are returned.
+def last_states(x, layers):
+    out = np.asarray(x, dtype="float32")
+    last = []
+    for weights in layers:
+        layer = SimpleRNN(len(weights[2]), return_sequences=True, return_state=True)
+        layer.build(out.shape)
+        layer.set_weights(list(weights))
+        out, state = layer(out)
+        last.append(state)
+    return last
+
+# %% right: layer_by_layer
+# Layer by layer, the last of all states.
+def last_states(x, layers):
+    last = []
+    for weights in layers:
+        h = np.zeros((len(x), len(weights[2])))
+        states = []
+        for t in range(x.shape[1]):
+            h = step(x[:, t], h, *weights)
+            states.append(h)
+        x = np.stack(states, axis=1)
+        last.append(x[:, -1, :])
+    return last
+
+# %% right: lists
+# Plain lists, one sequence at a time.
+def last_states(x, layers):
+    last = [[] for _ in layers]
+    for sequence in x:
+        rows = sequence
+        for k, weights in enumerate(layers):
+            h = np.zeros(len(weights[2]))
+            states = []
+            for row in rows:
+                h = step(row, h, *weights)
+                states.append(h)
+            rows = states
+            last[k].append(h.tolist())
+    return last
+
+# %% right: tensor_tuple
+# TensorFlow operations; a tuple of tensors.
+def last_states(x, layers):
+    import tensorflow as tf
+    out = []
+    seq = tf.cast(x, tf.float64)
+    for K, R, b in layers:
+        h = tf.zeros((seq.shape[0], len(b)), tf.float64)
+        s = []
+        for v in tf.unstack(seq, axis=1):
+            h = tf.tanh(v @ K + h @ R + b)
+            s.append(h)
+        seq = tf.stack(s, axis=1)
+        out.append(h)
+    return tuple(out)
+
+# %% wrong: aliasing
+# One array for the states of all layers.
+# fails: last_states-values last_states-square
+# message: one array many times
+def last_states(x, layers):
+    states = [np.zeros((len(x), len(layers[0][2])))] * len(layers)
+    every = x
+    for k, weights in enumerate(layers):
+        states[k][:] = 0
+        out = []
+        for t in range(x.shape[1]):
+            states[k][:] = step(every[:, t], states[k], *weights)
+            out.append(states[k].copy())
+        every = np.stack(out, axis=1)
+    return states
+
+# %% wrong: all_states
+# All states of each layer.
+# fails: last_states-values last_states-square last_states-edge last_states-integers
+# message: has all its time steps
+def last_states(x, layers):
+    last = []
+    for weights in layers:
+        h = np.zeros((len(x), len(weights[2])))
+        states = []
+        for t in range(x.shape[1]):
+            h = step(x[:, t], h, *weights)
+            states.append(h)
+        x = np.stack(states, axis=1)
+        last.append(x)
+    return last
+
+# %% wrong: backwards
+# The input is read backwards.
+# fails: last_states-values last_states-square last_states-edge last_states-integers
+# message: backwards
+def last_states(x, layers):
+    x = x[:, ::-1]
+    last = []
+    for weights in layers:
+        h = np.zeros((len(x), len(weights[2])))
+        states = []
+        for t in range(x.shape[1]):
+            h = step(x[:, t], h, *weights)
+            states.append(h)
+        x = np.stack(states, axis=1)
+        last.append(h)
+    return last
+
+# %% wrong: batch_as_time
+# The loop runs over the batch axis.
+# fails: last_states-values last_states-square last_states-edge last_states-integers
+# message: batch axis for time
+def last_states(x, layers):
+    last = []
+    for weights in layers:
+        h = np.zeros(len(weights[2]))
+        states = []
+        for x_t in x:
+            h = step(x_t, h, *weights)
+            states.append(h)
+        x = np.stack(states)
+        last.append(h)
+    return last
+
+# %% wrong: before_last
+# The state before the last one.
+# fails: last_states-values last_states-square last_states-edge last_states-integers
+# message: step before the last
+def last_states(x, layers):
+    last = []
+    for weights in layers:
+        h = np.zeros((len(x), len(weights[2])))
+        states = []
+        for t in range(x.shape[1]):
+            h = step(x[:, t], h, *weights)
+            states.append(h)
+        x = np.stack(states, axis=1)
+        last.append(x[:, -2])
+    return last
+
+# %% wrong: carried_over
+# One sequence after the other, the state not reset between them.
+# fails: last_states-values last_states-square last_states-edge last_states-integers
+# message: from one sequence of the batch to the next
+def last_states(x, layers):
+    last = []
+    for weights in layers:
+        h = np.zeros(len(weights[2]))
+        rows = []
+        for sequence in x:
+            states = []
+            for x_t in sequence:
+                h = step(x_t, h, *weights)
+                states.append(h)
+            rows.append(states)
+        x = np.array(rows)
+        last.append(x[:, -1])
+    return last
+
+# %% wrong: dictionary_by_width
+# A dictionary by width: layers of equal width overwrite each other.
+# fails: last_states-square
+# message: shape
+def last_states(x, layers):
+    out = {}
+    for K, R, b in layers:
+        h = np.zeros((len(x), len(b)))
+        s = []
+        for t in range(x.shape[1]):
+            h = step(x[:, t], h, K, R, b)
+            s.append(h)
+        x = np.stack(s, axis=1)
+        out[len(b)] = h
+    return list(out.values())
+
+# %% wrong: dtype_of_input
+# The array for the states has the dtype of the input.
+# fails: last_states-integers
+# message: takes its dtype from x
+def last_states(x, layers):
+    last = []
+    for weights in layers:
+        states = np.zeros((x.shape[0], x.shape[1], len(weights[2])), dtype=x.dtype)
+        h = np.zeros((x.shape[0], len(weights[2])))
+        for t in range(x.shape[1]):
+            h = step(x[:, t], h, *weights)
+            states[:, t] = h
+        x = states
+        last.append(states[:, -1])
+    return last
+
+# %% wrong: equal_zeros
+# The same zero state for all layers, of the width of the lowest.
+# fails: last_states-values
+# message: stopped with ValueError
+def last_states(x, layers):
+    states = [np.zeros((len(x), len(layers[0][2])))] * len(layers)
+    for t in range(x.shape[1]):
+        below = x[:, t]
+        for k, weights in enumerate(layers):
+            states[k] = step(below, states[k], *weights)
+            below = states[k]
+    return states
+
+# %% wrong: first_state
+# The first state of each layer.
+# fails: last_states-values last_states-square last_states-edge last_states-integers
+# message: is the first state
+def last_states(x, layers):
+    last = []
+    for weights in layers:
+        h = np.zeros((len(x), len(weights[2])))
+        states = []
+        for t in range(x.shape[1]):
+            h = step(x[:, t], h, *weights)
+            states.append(h)
+        x = np.stack(states, axis=1)
+        last.append(states[0])
+    return last
+
+# %% wrong: handed_up
+# Each layer starts from the last state of the one below.
+# fails: last_states-values last_states-square
+# message: last state of the one below
+def last_states(x, layers):
+    h = np.zeros((len(x), len(layers[0][2])))
+    last = []
+    for weights in layers:
+        states = []
+        for t in range(x.shape[1]):
+            h = step(x[:, t], h, *weights)
+            states.append(h)
+        x = np.stack(states, axis=1)
+        last.append(h)
+    return last
+
+# %% wrong: input_to_all
+# Every layer reads the input.
+# fails: last_states-values last_states-square
+# message: all read the input
+def last_states(x, layers):
+    last = []
+    for weights in layers:
+        h = np.zeros((len(x), len(weights[2])))
+        for t in range(x.shape[1]):
+            h = step(x[:, t], h, *weights)
+        last.append(h)
+    return last
+
+# %% wrong: input_too
+# The list begins with the last input.
+# fails: last_states-values last_states-square last_states-edge last_states-integers
+# message: begins with the input
+def last_states(x, layers):
+    last_input = x[:, -1]
+    last = []
+    for weights in layers:
+        h = np.zeros((len(x), len(weights[2])))
+        states = []
+        for t in range(x.shape[1]):
+            h = step(x[:, t], h, *weights)
+            states.append(h)
+        x = np.stack(states, axis=1)
+        last.append(h)
+    return [last_input] + last
+
+# %% wrong: integer_state
+# The hidden state has the dtype of the input.
+# fails: last_states-integers
+# message: takes its dtype from x
+def last_states(x, layers):
+    last = [np.zeros((len(x), len(bias)), dtype=x.dtype) for _, _, bias in layers]
+    for t in range(x.shape[1]):
+        below = x[:, t]
+        for h, weights in zip(last, layers):
+            h[:] = step(below, h, *weights)
+            below = h
+    return last
+
+# %% wrong: last_sequence
+# The last index is taken on the batch axis.
+# fails: last_states-values last_states-square last_states-edge last_states-integers
+# message: on the batch axis
+def last_states(x, layers):
+    last = []
+    for weights in layers:
+        h = np.zeros((len(x), len(weights[2])))
+        states = []
+        for t in range(x.shape[1]):
+            h = step(x[:, t], h, *weights)
+            states.append(h)
+        x = np.stack(states, axis=1)
+        last.append(x[-1])
+    return last
+
+# %% wrong: last_state_repeated
+# The upper layers read the last state from below at every time step.
+# fails: last_states-values last_states-square
+# message: at every time step
+def last_states(x, layers):
+    last = []
+    for weights in layers:
+        h = np.zeros((len(x), len(weights[2])))
+        for t in range(x.shape[1]):
+            h = step(x[:, t], h, *weights)
+        last.append(h)
+        x = np.stack([h] * x.shape[1], axis=1)
+    return last
+
+# %% wrong: last_state_up
+# The upper layers read only the last state from below.
+# fails: last_states-values last_states-square
+# message: read only the last state
+def last_states(x, layers):
+    last = []
+    for weights in layers:
+        h = np.zeros((len(x), len(weights[2])))
+        for t in range(x.shape[1]):
+            h = step(x[:, t], h, *weights)
+        last.append(h)
+        x = h[:, None]
+    return last
+
+# %% wrong: last_step_dropped
+# The last time step is dropped.
+# fails: last_states-values last_states-square last_states-edge last_states-integers
+# message: step before the last
+def last_states(x, layers):
+    x = x[:, :-1]
+    last = []
+    for weights in layers:
+        h = np.zeros((len(x), len(weights[2])))
+        states = []
+        for t in range(x.shape[1]):
+            h = step(x[:, t], h, *weights)
+            states.append(h)
+        x = np.stack(states, axis=1)
+        last.append(h)
+    return last
+
+# %% wrong: last_word_only
+# Only the last time step is read.
+# fails: last_states-values last_states-square last_states-edge last_states-integers
+# message: last time step alone
+def last_states(x, layers):
+    x = x[:, -1:]
+    last = []
+    for weights in layers:
+        h = np.zeros((len(x), len(weights[2])))
+        states = []
+        for t in range(x.shape[1]):
+            h = step(x[:, t], h, *weights)
+            states.append(h)
+        x = np.stack(states, axis=1)
+        last.append(h)
+    return last
+
+# %% wrong: lowest_weights
+# The weights of the lowest layer are used for all.
+# fails: last_states-values last_states-square
+# message: weights of the lowest layer
+def last_states(x, layers):
+    last = []
+    for weights in layers:
+        h = np.zeros((len(x), len(weights[2])))
+        states = []
+        for t in range(x.shape[1]):
+            h = step(x[:, t], h, *layers[0])
+            states.append(h)
+        x = np.stack(states, axis=1)
+        last.append(h)
+    return last
+
+# %% wrong: mean
+# The mean of all states.
+# fails: last_states-values last_states-square last_states-edge last_states-integers
+# message: mean of all states
+def last_states(x, layers):
+    last = []
+    for weights in layers:
+        h = np.zeros((len(x), len(weights[2])))
+        states = []
+        for t in range(x.shape[1]):
+            h = step(x[:, t], h, *weights)
+            states.append(h)
+        x = np.stack(states, axis=1)
+        last.append(x.mean(axis=1))
+    return last
+
+# %% wrong: memory
+# A default argument remembers the last states for the next call.
+# fails: last_states-unchanged
+# message: in a second call
+def last_states(x, layers, memory={}):
+    last = []
+    for k, weights in enumerate(layers):
+        shape = (len(x), len(weights[2]))
+        h = memory.get((k, shape), np.zeros(shape))
+        states = []
+        for t in range(x.shape[1]):
+            h = step(x[:, t], h, *weights)
+            states.append(h)
+        memory[k, shape] = h
+        last.append(h)
+        x = np.stack(states, axis=1)
+    return last
+
+# %% wrong: no_bias
+# The bias is left out.
+# fails: last_states-values last_states-square last_states-edge last_states-integers
+# message: without the bias
+def last_states(x, layers):
+    last = []
+    for weights in layers:
+        h = np.zeros((len(x), len(weights[2])))
+        states = []
+        for t in range(x.shape[1]):
+            h = np.tanh(x[:, t] @ weights[0] + h @ weights[1])
+            states.append(h)
+        x = np.stack(states, axis=1)
+        last.append(h)
+    return last
+
+# %% wrong: no_tanh
+# No tanh.
+# fails: last_states-values last_states-square last_states-edge last_states-integers
+# message: has no tanh
+def last_states(x, layers):
+    last = []
+    for weights in layers:
+        h = np.zeros((len(x), len(weights[2])))
+        states = []
+        for t in range(x.shape[1]):
+            h = x[:, t] @ weights[0] + h @ weights[1] + weights[2]
+            states.append(h)
+        x = np.stack(states, axis=1)
+        last.append(h)
+    return last
+
+# %% wrong: not_updated
+# The hidden state is never carried on.
+# fails: last_states-values last_states-square last_states-edge last_states-integers
+# message: must be carried
+def last_states(x, layers):
+    last = []
+    for weights in layers:
+        h = np.zeros((len(x), len(weights[2])))
+        states = []
+        for t in range(x.shape[1]):
+            states.append(step(x[:, t], h, *weights))
+        x = np.stack(states, axis=1)
+        last.append(states[-1])
+    return last
+
+# %% wrong: one_state
+# One hidden state for all layers.
+# fails: last_states-values last_states-square
+# message: one hidden state for all layers
+def last_states(x, layers):
+    h = np.zeros((len(x), len(layers[0][2])))
+    last = [h for _ in layers]
+    for t in range(x.shape[1]):
+        below = x[:, t]
+        for k, weights in enumerate(layers):
+            h = step(below, h, *weights)
+            last[k] = below = h
+    return last
+
+# %% wrong: one_step_late
+# The upper layers read the state that the layer below had a step before.
+# fails: last_states-values last_states-square
+# message: one time step late
+def last_states(x, layers):
+    h = [np.zeros((len(x), len(bias))) for _, _, bias in layers]
+    for t in range(x.shape[1]):
+        below = [x[:, t]] + h[:-1]
+        h = [step(below[k], h[k], *layers[k]) for k in range(len(layers))]
+    return h
+
+# %% wrong: ones
+# The states start from ones.
+# fails: last_states-values last_states-square last_states-edge last_states-integers
+# message: from ones
+def last_states(x, layers):
+    last = []
+    for weights in layers:
+        h = np.ones((len(x), len(weights[2])))
+        states = []
+        for t in range(x.shape[1]):
+            h = step(x[:, t], h, *weights)
+            states.append(h)
+        x = np.stack(states, axis=1)
+        last.append(h)
+    return last
+
+# %% wrong: pop
+# The layers are taken off the caller's list.
+# fails: last_states-unchanged
+# message: lost or gained a layer
+def last_states(x, layers):
+    last = []
+    while layers:
+        weights = layers.pop(0)
+        h = np.zeros((len(x), len(weights[2])))
+        states = []
+        for t in range(x.shape[1]):
+            h = step(x[:, t], h, *weights)
+            states.append(h)
+        x = np.stack(states, axis=1)
+        last.append(h)
+    return last
+
+# %% wrong: recurrent_transposed
+# The recurrent kernel is transposed.
+# fails: last_states-values last_states-square last_states-edge last_states-integers
+# message: recurrent kernels transposed
+def last_states(x, layers):
+    last = []
+    for weights in layers:
+        h = np.zeros((len(x), len(weights[2])))
+        states = []
+        for t in range(x.shape[1]):
+            h = step(x[:, t], h, weights[0], weights[1].T, weights[2])
+            states.append(h)
+        x = np.stack(states, axis=1)
+        last.append(h)
+    return last
+
+# %% wrong: squeeze
+# Axes of size 1 are squeezed away.
+# fails: last_states-edge
+# message: as if by squeeze
+def last_states(x, layers):
+    last = []
+    for weights in layers:
+        h = np.zeros((len(x), len(weights[2])))
+        states = []
+        for t in range(x.shape[1]):
+            h = step(x[:, t], h, *weights)
+            states.append(h)
+        x = np.stack(states, axis=1)
+        last.append(np.squeeze(h))
+    return last
+
+# %% wrong: stacked
+# np.stack, which needs equal widths.
+# fails: last_states-values
+# message: stopped with ValueError
+def last_states(x, layers):
+    last = []
+    for weights in layers:
+        h = np.zeros((len(x), len(weights[2])))
+        states = []
+        for t in range(x.shape[1]):
+            h = step(x[:, t], h, *weights)
+            states.append(h)
+        x = np.stack(states, axis=1)
+        last.append(h)
+    return np.stack(last)
+
+# %% wrong: time_axis
+# A time axis of size 1 is kept.
+# fails: last_states-values last_states-square last_states-edge last_states-integers
+# message: time axis of size 1
+def last_states(x, layers):
+    last = []
+    for weights in layers:
+        h = np.zeros((len(x), len(weights[2])))
+        states = []
+        for t in range(x.shape[1]):
+            h = step(x[:, t], h, *weights)
+            states.append(h)
+        x = np.stack(states, axis=1)
+        last.append(x[:, -1:])
+    return last
+
+# %% wrong: top_down
+# The layers from the top down.
+# fails: last_states-values last_states-square
+# message: from the top down
+def last_states(x, layers):
+    last = []
+    for weights in layers[::-1]:
+        h = np.zeros((len(x), len(weights[2])))
+        states = []
+        for t in range(x.shape[1]):
+            h = step(x[:, t], h, *weights)
+            states.append(h)
+        x = np.stack(states, axis=1)
+        last.append(h)
+    return last
+
+# %% wrong: top_down_back
+# The layers from the top down, the list turned back.
+# fails: last_states-values last_states-square
+# message: turned back
+def last_states(x, layers):
+    last = []
+    for weights in layers[::-1]:
+        h = np.zeros((len(x), len(weights[2])))
+        states = []
+        for t in range(x.shape[1]):
+            h = step(x[:, t], h, *weights)
+            states.append(h)
+        x = np.stack(states, axis=1)
+        last.append(h)
+    return last[::-1]
+
+# %% wrong: top_first
+# The list begins with the top layer.
+# fails: last_states-values last_states-square
+# message: begins with the top layer
+def last_states(x, layers):
+    last = []
+    for weights in layers:
+        h = np.zeros((len(x), len(weights[2])))
+        states = []
+        for t in range(x.shape[1]):
+            h = step(x[:, t], h, *weights)
+            states.append(h)
+        x = np.stack(states, axis=1)
+        last.append(h)
+    return last[::-1]
+
+# %% wrong: top_missing
+# The top layer is missing.
+# fails: last_states-values last_states-square last_states-edge last_states-integers
+# message: lacks the top layer
+def last_states(x, layers):
+    last = []
+    for weights in layers[:-1]:
+        h = np.zeros((len(x), len(weights[2])))
+        states = []
+        for t in range(x.shape[1]):
+            h = step(x[:, t], h, *weights)
+            states.append(h)
+        x = np.stack(states, axis=1)
+        last.append(h)
+    return last
+
+# %% wrong: top_only
+# Only the state of the top layer.
+# fails: last_states-values last_states-square last_states-edge last_states-integers
+# message: top layer alone
+def last_states(x, layers):
+    last = []
+    for weights in layers:
+        h = np.zeros((len(x), len(weights[2])))
+        states = []
+        for t in range(x.shape[1]):
+            h = step(x[:, t], h, *weights)
+            states.append(h)
+        x = np.stack(states, axis=1)
+        last.append(h)
+    return last[-1]
+
+# %% wrong: top_only_listed
+# A list with the state of the top layer only.
+# fails: last_states-values last_states-square
+# message: should be a list of three arrays
+def last_states(x, layers):
+    last = []
+    for weights in layers:
+        h = np.zeros((len(x), len(weights[2])))
+        states = []
+        for t in range(x.shape[1]):
+            h = step(x[:, t], h, *weights)
+            states.append(h)
+        x = np.stack(states, axis=1)
+        last.append(h)
+    return [last[-1]]
+
+# %% wrong: units_first
+# The states are transposed.
+# fails: last_states-values last_states-square last_states-edge last_states-integers
+# message: units before the batch axis
+def last_states(x, layers):
+    last = []
+    for weights in layers:
+        h = np.zeros((len(x), len(weights[2])))
+        states = []
+        for t in range(x.shape[1]):
+            h = step(x[:, t], h, *weights)
+            states.append(h)
+        x = np.stack(states, axis=1)
+        last.append(h.T)
+    return last
+
+# %% wrong: written_into_x
+# The states are written into x where they fit.
+# fails: last_states-unchanged
+# message: array x was changed
+def last_states(x, layers):
+    last = []
+    for weights in layers:
+        h = np.zeros((len(x), len(weights[2])))
+        fits = x.shape[2] == len(weights[2]) and x.dtype == float
+        states = x if fits else np.zeros((x.shape[0], x.shape[1], len(weights[2])))
+        for t in range(x.shape[1]):
+            h = step(x[:, t], h, *weights)
+            states[:, t] = h
+        x = states
+        last.append(h)
+    return last
+
+# %% wrong: zero_states
+# The zero states from which the layers started are collected.
+# fails: last_states-values last_states-square last_states-edge last_states-integers
+# message: is the zero state
+def last_states(x, layers):
+    last = []
+    for weights in layers:
+        h = np.zeros((len(x), len(weights[2])))
+        states = []
+        for t in range(x.shape[1]):
+            h = step(x[:, t], h, *weights)
+            states.append(h)
+        x = np.stack(states, axis=1)
+        last.append(np.zeros((len(x), len(weights[2]))))
+    return last

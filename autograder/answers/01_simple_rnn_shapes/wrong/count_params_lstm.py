@@ -1,9 +1,0 @@
-"""Four gates.
-
-fails: count_params-values count_params-no_bias
-message: LSTM
-"""
-
-# %% count_params
-def count_params(input_dim, units, use_bias=True):
-    return 4 * (input_dim * units + units**2 + (units if use_bias else 0))

@@ -1,9 +1,0 @@
-"""Only one pair is returned.
-
-fails: predict_shape-check predict_shape-sibling
-message: two pairs
-"""
-
-# %% predict_shape
-def predict_shape():
-    return (8, 3), 42

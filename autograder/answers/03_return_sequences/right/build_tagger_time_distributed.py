@@ -1,9 +1,0 @@
-"""TimeDistributed around the output layer."""
-
-# %% build_tagger
-def build_tagger(timesteps, input_dim, units, n_tags):
-    return keras.Sequential([
-        keras.Input(shape=(timesteps, input_dim)),
-        keras.layers.SimpleRNN(units, return_sequences=True),
-        keras.layers.TimeDistributed(keras.layers.Dense(n_tags, activation="softmax")),
-    ])

@@ -1,5 +1,0 @@
-"""Lists."""
-
-# %% predict_memory
-def predict_memory():
-    return [[False, True], [False, True, True]]

@@ -1,9 +1,0 @@
-"""The bias comes first.
-
-fails: notes_to_keras-kernel notes_to_keras-recurrent notes_to_keras-bias
-message: order is kernel
-"""
-
-# %% notes_to_keras
-def notes_to_keras(Wx, Wh, b):
-    return [b, Wx.T, Wh.T]

@@ -1,9 +1,0 @@
-"""Every network forgets.
-
-fails: predict_memory-sibling
-message: all three forget
-"""
-
-# %% predict_memory
-def predict_memory():
-    return (False, False), (False, False, False)
