@@ -244,3 +244,7 @@ def search_memory(backwards: str) -> int:
             except OSError:
                 continue
     return found - 1  # the needle itself
+
+
+def loaded() -> list[str]:
+    return sorted(sys.modules)
