@@ -30,9 +30,9 @@ MODULES = (
     "numpy", "numpy.random", "matplotlib.pyplot", "matplotlib.backends.backend_agg", "tensorflow", "keras", "tf_keras",
     "PIL.BmpImagePlugin", "PIL.GifImagePlugin", "PIL.JpegImagePlugin", "PIL.PpmImagePlugin",
     # what a shell would load at its start, and at its first error
-    "IPython.core.application", "matplotlib_inline.config", "IPython.core.pylabtools", "IPython.core.completerlib", "IPython.core.logger",
-    "IPython.core.magics.execution", "IPython.core.oinspect", "stack_data", "pygments.lexers.python",
-    "pygments.formatters.html", "pygments.formatters.terminal256",
+    "IPython.core.application", "IPython.core.completerlib", "IPython.core.logger", "IPython.core.magics.execution",
+    "IPython.core.oinspect", "IPython.core.pylabtools", "matplotlib_inline.config",
+    "pygments.formatters.html", "pygments.formatters.terminal256", "pygments.lexers.python", "stack_data",
     # what grades in a fork
     "autograder.cells", "autograder.exam",
 )  # fmt: skip
