@@ -32,6 +32,7 @@ from autograder.gradebook import CourseFolder
 from autograder.pages import write_page
 from autograder.sandbox import SandboxError
 from autograder.summary import points_table, reasons
+from autograder.warm import NoWarmProcessError
 from autograder.work import SchedulerError
 
 if TYPE_CHECKING:
@@ -277,7 +278,7 @@ def main() -> None:
     warnings.filterwarnings("ignore", module=r"nbgrader\..*")  # of its database layer, nothing a user can act on
     try:
         app()
-    except (CourseError, building.BuildError, SandboxError, SchedulerError) as error:
+    except (CourseError, building.BuildError, NoWarmProcessError, SandboxError, SchedulerError) as error:
         problems.print(str(error), style="red", markup=False, highlight=False)
         sys.exit(1)
     except PermissionError as error:

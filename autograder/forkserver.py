@@ -9,6 +9,7 @@ from __future__ import annotations
 import contextlib
 import gc
 import importlib
+import inspect
 import json
 import os
 import select
@@ -39,6 +40,7 @@ def main(control_fd: int, modules: list[str], canary: bool) -> None:
     started = time.monotonic()
     try:
         missing = import_quietly(modules)
+        find_files_of_modules()
         threads = check_threads()
         gc.freeze()  # the collector would touch, and so copy, every page of every fork
         server = _Server(control)
@@ -76,6 +78,11 @@ def import_quietly(modules: list[str]) -> list[str]:
     return missing
 
 
+def find_files_of_modules() -> None:
+    """Have `inspect` look at each module once, as it would in every fork that shows an error (0.1 s there)."""
+    inspect.getmodule(compile("", "nowhere", "exec"))
+
+
 def check_threads() -> int:
     """Give the number of threads, after checking that they are only BLAS's, which cope with a fork.
 
@@ -94,15 +101,9 @@ class _Server:
     def __init__(self, control: socket.socket) -> None:
         self.control = control
         self.keepers: set[int] = set()
-        self.wake, pythons = socket.socketpair()
-        for end in (self.wake, pythons):
-            end.setblocking(False)
-        self.pythons_wake = pythons.detach()
         keeper.be_subreaper()
-        signal.signal(signal.SIGINT, signal.SIG_IGN)
+        self.wake = keeper.wake_on(signal.SIGCHLD)
         signal.signal(signal.SIGTERM, signal.SIG_IGN)  # the end of the owner is what ends the server
-        signal.signal(signal.SIGCHLD, lambda *_: None)
-        signal.set_wakeup_fd(self.pythons_wake, warn_on_full_buffer=False)
 
     def prove(self) -> None:
         """Fork a canary that builds and calls a Keras layer. Raises NotForkSafeError where it is not well."""
@@ -243,7 +244,7 @@ def _find(target: str) -> Callable[..., Any]:
 def _call(function: Callable[..., Any], args: dict[str, Any], passed: list[int], result_fd: int) -> int:
     """Call the function and send its value back as JSON, or the error in one line; give the exit status.
 
-    The process ends after it at once: a function that returns has left nothing to threads or functions at exit.
+    The process then ends at once, whatever threads or functions at exit are left: its work is done.
     """
     try:
         value = function(fds=passed, **args) if passed else function(**args)

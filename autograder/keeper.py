@@ -58,7 +58,7 @@ def keep(channel: socket.socket, child: Child, policy: Policy | None, private: s
     {"signal": number}; the end of the channel kills. The folder `private` is removed at the end.
     """
     be_subreaper()
-    wake = _wake_on_signals()
+    wake = wake_on(signal.SIGCHLD, signal.SIGTERM)
     namespaced = policy is not None and policy.namespaces and sandbox.enter_namespaces()
     libc.prctl(libc.SET_PDEATHSIG, signal.SIGTERM)
     libc.prctl(libc.SET_DUMPABLE, 0)
@@ -75,12 +75,12 @@ def keep(channel: socket.socket, child: Child, policy: Policy | None, private: s
     os._exit(0)
 
 
-def _wake_on_signals() -> socket.socket:
-    """Let a child's end and a request to stop be read from a socket."""
+def wake_on(*numbers: int) -> socket.socket:
+    """Let signals be read from a socket, one byte each, and ignore Ctrl-C."""
     ours, pythons = socket.socketpair()
     for end in (ours, pythons):
         end.setblocking(False)
-    for number in (signal.SIGCHLD, signal.SIGTERM):
+    for number in numbers:
         signal.signal(number, lambda *_: None)
     signal.signal(signal.SIGINT, signal.SIG_IGN)
     signal.set_wakeup_fd(pythons.detach(), warn_on_full_buffer=False)

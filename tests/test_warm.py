@@ -60,6 +60,10 @@ def test_every_fork_draws_other_numbers_and_again_others_than_its_parent() -> No
         assert len(set(numbers)) == 3
 
 
+def test_a_fork_need_not_look_up_the_files_of_all_modules_to_show_an_error() -> None:
+    assert warm.server().fork("tests.inside:files_looked_up").result(60) < 10
+
+
 def test_tensorflow_works_in_a_confined_fork(policy: Policy) -> None:
     process = warm.server().fork("tests.inside:tensorflow_works", sandbox=policy)
     assert process.result(200) == [208, 42, True, True]
