@@ -8,7 +8,7 @@ import sys
 from autograder.warm import prestart
 
 # jsonschema would build a grammar of web addresses when it is imported, which takes a second; without this package
-# it does not check their form, and no notebook's schema asks for that
+# it does not check their form, and no notebook's schema asks for that. None is Python's own sign for "not installed"
 sys.modules.setdefault("rfc3987_syntax", None)  # type: ignore[arg-type]
 
 NOT_HERE = ("--help", "--scheduler")

@@ -15,7 +15,7 @@ from typing import Any
 import nbformat
 from nbformat import NotebookNode
 
-from autograder import kernels
+from autograder import warm
 from autograder.lines import Obedient
 from autograder.sandbox import Policy
 
@@ -34,8 +34,8 @@ class CandidateProcess(Obedient):
         Raises:
             SandboxError: it cannot be confined.
         """
-        server = kernels.find_server(os.environ, policy)
-        super().__init__("cells", [fd], server, {"limit": output}, policy, "autograder.cells:setup", cwd=folder)
+        server = warm.find_server(os.environ, policy)
+        super().__init__("cells", [fd], server, {"limit": output}, policy, cwd=folder)
 
     async def order(self, do: str, **content: Any) -> dict:
         """What it answers to an order.

@@ -18,11 +18,8 @@ from autograder import agent
 from autograder.lines import Orders
 from autograder.shell import Outputs, Shell
 
-
-def setup(fds: list[int], _: dict) -> None:
-    """Load what the sandbox hides; called in a new fork before it is shut in."""
-    with contextlib.suppress(ModuleNotFoundError):  # where TensorFlow is not installed, no model comes
-        importlib.import_module("autograder.models")
+with contextlib.suppress(ModuleNotFoundError):  # where TensorFlow is not installed, no model comes
+    importlib.import_module("autograder.models")  # now, because the sandbox hides it later
 
 
 def main(fds: list[int], limit: int) -> None:

@@ -29,10 +29,10 @@ from autograder.classes import SAMPLE, read_class, write_class
 from autograder.config import STUDENT_TIME_LIMIT, course_config
 from autograder.course import ROOT, CourseError, assignment_names, read_assignment
 from autograder.gradebook import CourseFolder
-from autograder.kernels import install_kernel_spec
 from autograder.pages import write_page
 from autograder.sandbox import SandboxError
 from autograder.summary import points_table, reasons
+from autograder.warm import NoWarmProcessError
 from autograder.work import SchedulerError
 
 if TYPE_CHECKING:
@@ -79,12 +79,6 @@ def tidy(names: Names = None) -> None:
 def doctor() -> None:
     """Say which defences of the sandbox hold on this host, each tried in a process of its own."""
     console.print(sandbox_doctor.report(), markup=False, highlight=False, soft_wrap=True)
-
-
-@app.command()
-def install_kernel() -> None:
-    """Offer the warm kernel in this environment's JupyterLab, and let its servers warm up when they start."""
-    console.print(f"Kernel: {install_kernel_spec()}", soft_wrap=True)
 
 
 @app.command()
@@ -300,7 +294,7 @@ def main() -> None:
     warnings.filterwarnings("ignore", module=r"nbgrader\..*")  # of its database layer, nothing a user can act on
     try:
         app()
-    except (CourseError, building.BuildError, SandboxError, SchedulerError) as error:
+    except (CourseError, building.BuildError, NoWarmProcessError, SandboxError, SchedulerError) as error:
         problems.print(str(error), style="red", markup=False, highlight=False)
         sys.exit(1)
     except PermissionError as error:

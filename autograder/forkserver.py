@@ -1,23 +1,21 @@
 """The warm process: imports what notebooks import, does nothing else, and forks.
 
 It never builds a layer nor runs an operation: that would start threads, and a fork of a process with
-threads hangs. `kernels` starts it and talks to it; `keeper` looks after each fork.
+threads hangs. `warm` starts it and talks to it; `keeper` looks after each fork.
 """
 
 from __future__ import annotations
 
-import atexit
 import contextlib
 import gc
 import importlib
+import inspect
 import json
-import logging
 import os
 import select
 import signal
 import socket
 import sys
-import threading
 import time
 from collections.abc import Callable
 from pathlib import Path
@@ -26,9 +24,8 @@ from typing import Any
 from autograder import keeper, sandbox
 from autograder.sandbox import Policy
 
-MAX_FDS = 16
+MAX_FDS = 16  # the channel to the owner, the socket for the result, and what the owner hands over
 MAX_REQUEST = 150_000  # bytes; one packet
-RESULT_LIMIT = 64 * 2**20
 
 
 class NotForkSafeError(Exception):
@@ -43,6 +40,7 @@ def main(control_fd: int, modules: list[str], canary: bool) -> None:
     started = time.monotonic()
     try:
         missing = import_quietly(modules)
+        find_files_of_modules()
         threads = check_threads()
         gc.freeze()  # the collector would touch, and so copy, every page of every fork
         server = _Server(control)
@@ -80,6 +78,11 @@ def import_quietly(modules: list[str]) -> list[str]:
     return missing
 
 
+def find_files_of_modules() -> None:
+    """Have `inspect` look at each module once, as it would in every fork that shows an error (0.1 s there)."""
+    inspect.getmodule(compile("", "nowhere", "exec"))
+
+
 def check_threads() -> int:
     """Give the number of threads, after checking that they are only BLAS's, which cope with a fork.
 
@@ -98,27 +101,16 @@ class _Server:
     def __init__(self, control: socket.socket) -> None:
         self.control = control
         self.keepers: set[int] = set()
-        self.wake, pythons = socket.socketpair()
-        for end in (self.wake, pythons):
-            end.setblocking(False)
-        self.pythons_wake = pythons.detach()
         keeper.be_subreaper()
-        signal.signal(signal.SIGINT, signal.SIG_IGN)
+        self.wake = keeper.wake_on(signal.SIGCHLD)
         signal.signal(signal.SIGTERM, signal.SIG_IGN)  # the end of the owner is what ends the server
-        signal.signal(signal.SIGCHLD, lambda *_: None)
-        signal.set_wakeup_fd(self.pythons_wake, warn_on_full_buffer=False)
 
     def prove(self) -> None:
         """Fork a canary that builds and calls a Keras layer. Raises NotForkSafeError where it is not well."""
         ours, theirs = socket.socketpair(socket.AF_UNIX, socket.SOCK_SEQPACKET)
         result, result_end = socket.socketpair()
-        request: dict[str, Any] = {
-            "kind": "call",
-            "target": "autograder.forkserver:canary",
-            "args": {},
-            "policy": None,
-        }
-        request |= {"env": dict(os.environ), "cwd": "/", "private": "", "temporary": True, "quiet": True}
+        request: dict[str, Any] = {"target": "autograder.forkserver:canary", "args": {}, "cwd": "/"}
+        request |= {"env": dict(os.environ), "policy": None, "private": ""}
         ours.sendall(json.dumps(request).encode())
         self.fork([theirs.detach(), result_end.detach()])
         result.settimeout(90)
@@ -152,7 +144,7 @@ class _Server:
         self.end()
 
     def fork(self, fds: list[int]) -> None:
-        """Fork a keeper for one request: fds are its channel, the pipe for a result, and the caller's own.
+        """Fork a keeper for one request: fds are its channel, the socket for the result, and the caller's own.
 
         The keeper reads the request, not this process: what one fork is told never is in the memory of
         the next.
@@ -163,9 +155,8 @@ class _Server:
                 keeper.close_all_but({0, 1, 2, *fds})
                 channel = socket.socket(fileno=fds[0])
                 request = json.loads(channel.recv(MAX_REQUEST))
-                policy = Policy.from_json(request["policy"]) if request["policy"] else None
-                child = _child(request, fds[1:], policy)
-                keeper.keep(channel, child, policy, request["private"], request["temporary"])
+                policy = Policy(**request["policy"]) if request["policy"] else None
+                keeper.keep(channel, _child(request, fds[1:], policy), policy, request["private"])
             finally:
                 os._exit(1)
         self.keepers.add(pid)
@@ -201,38 +192,27 @@ class _Server:
 def _child(request: dict[str, Any], fds: list[int], policy: Policy | None) -> keeper.Child:
     """Give what the new process does before it is confined, and after."""
     result_fd, *passed = fds
-    target: list[Any] = []
+    found: list[Callable[..., Any]] = []
 
     def before() -> None:
-        _stdio(quiet=request["quiet"])
+        _silence()
         environment = {"TF_CPP_MIN_LOG_LEVEL": os.environ.get("TF_CPP_MIN_LOG_LEVEL", "0"), **request["env"]}
         os.environ.clear()
         os.environ.update(environment)
         os.chdir(request["cwd"])
-        if request.get("setup"):
-            _find(request["setup"])(passed, request.get("setup_args") or {})
-        # while their files can be read
-        if request["kind"] == "call":
-            target.append(_find(request["target"]))
-        elif policy is not None:
-            target.append(_find("autograder.confined:ConfinedKernelApp"))
-        else:
-            target.append(_find("ipykernel.kernelapp:IPKernelApp"))
+        found.append(_find(request["target"]))  # while its file can be read
         _settle(policy)
 
     def after() -> int:
-        if request["kind"] == "kernel":
-            os.close(result_fd)
-            return _leave(lambda: run_kernel(target[0], request, confined=policy is not None))
-        return _leave(lambda: _call(target[0], request["args"], passed, result_fd, confined=policy is not None))
+        return _call(found[0], request["args"], passed, result_fd)
 
     return keeper.Child(before, after, tuple(fds))
 
 
-def _stdio(quiet: bool) -> None:
-    """Read nothing; write nowhere where `quiet`, else where the owner writes."""
+def _silence() -> None:
+    """Read nothing and write nowhere."""
     nowhere = os.open(os.devnull, os.O_RDWR)
-    for number in (0, 1, 2) if quiet else (0,):
+    for number in (0, 1, 2):
         os.dup2(nowhere, number)
     os.close(nowhere)
 
@@ -246,7 +226,7 @@ def _settle(policy: Policy | None) -> None:
     own, given = str(Path(__file__).parent.parent), _given_path()
     sys.path[:] = dict.fromkeys([*given, *(path for path in sys.path if path != own or own in given)])
     if policy is not None:
-        readable = (*sandbox.readable_paths(policy),)
+        readable = sandbox.readable_paths(policy)
         sys.path[:] = [p for p in sys.path if sandbox.is_below_any(os.path.realpath(p), readable)]
     gc.enable()
 
@@ -261,48 +241,19 @@ def _find(target: str) -> Callable[..., Any]:
     return getattr(importlib.import_module(module), name)
 
 
-def _leave(run: Callable[[], object]) -> int:
-    """Run as the interpreter would, with threads joined and exit functions called; give the exit status."""
-    status = 0
-    try:
-        run()
-    except SystemExit as stop:
-        status = stop.code if isinstance(stop.code, int) else 0 if stop.code is None else 1
-    except BaseException:
-        logging.getLogger("autograder").exception("a fork of the warm process failed")
-        status = 1
-    with contextlib.suppress(BaseException):
-        threading._shutdown()  # type: ignore[attr-defined]
-        atexit._run_exitfuncs()
-    return status
+def _call(function: Callable[..., Any], args: dict[str, Any], passed: list[int], result_fd: int) -> int:
+    """Call the function and send its value back as JSON, or the error in one line; give the exit status.
 
-
-def _call(
-    function: Callable[..., Any], args: dict[str, Any], passed: list[int], result_fd: int, confined: bool
-) -> None:
-    """Call the function asked for, and send back its value as JSON, or the error in one line."""
+    The process then ends at once, whatever threads or functions at exit are left: its work is done.
+    """
     try:
-        if confined:
-            sandbox.close_sockets()
         value = function(fds=passed, **args) if passed else function(**args)
-        text = json.dumps({"value": value})
-    except Exception as error:
-        text = json.dumps({"error": f"{type(error).__name__}: {error}"})
+        text, status = json.dumps({"value": value}), 0
+    except BaseException as error:
+        text, status = json.dumps({"error": f"{type(error).__name__}: {error}"}), 1
     with os.fdopen(result_fd, "wb") as pipe:
         pipe.write(text.encode())
-
-
-def run_kernel(application: Any, request: dict[str, Any], confined: bool) -> None:
-    """Be a Jupyter kernel on the connection given, until it is shut down."""
-    if confined:
-        os.chdir(request["private"])  # no file of a student's may be imported before the last door is shut
-    sys.argv = ["ipykernel_launcher", *request["argv"]]
-    app = application.instance(parent_handle=1)  # its keeper sees to its end: no watch for that, no advice
-    app.initialize(["-f", request["connection_file"], *request["argv"]])
-    if confined:
-        sandbox.close_sockets()
-        os.chdir(request["cwd"])
-    app.start()
+    return status
 
 
 def canary() -> str:

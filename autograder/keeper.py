@@ -7,7 +7,6 @@ process's code, and ends everything below it when its owner closes the channel o
 from __future__ import annotations
 
 import contextlib
-import ctypes
 import json
 import os
 import select
@@ -19,10 +18,9 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Any, NoReturn
 
-from autograder import sandbox
+from autograder import libc, sandbox
 from autograder.sandbox import Policy
 
-_PR_SET_PDEATHSIG, _PR_SET_DUMPABLE, _PR_SET_CHILD_SUBREAPER = 1, 4, 36
 _LOOK_EVERY, _MEASURE_DISK_EVERY = 0.1, 1.0  # seconds
 _CLOCK_TICKS = os.sysconf("SC_CLK_TCK")
 
@@ -49,23 +47,21 @@ def close_all_but(keep: set[int]) -> None:
 
 def be_subreaper() -> None:
     """Become the parent of all descendants whose own parent has ended."""
-    ctypes.CDLL(None).prctl(_PR_SET_CHILD_SUBREAPER, 1, 0, 0, 0)
+    libc.prctl(libc.SET_CHILD_SUBREAPER, 1)
 
 
-def keep(channel: socket.socket, child: Child, policy: Policy | None, private: str, temporary: bool) -> NoReturn:
+def keep(channel: socket.socket, child: Child, policy: Policy | None, private: str) -> NoReturn:
     """Run `child` in a process of its own, tell `channel` how it goes, and exit when all of it has ended.
 
     What `child.after` returns is the exit status. Messages are JSON, one a packet. Sent: {"pid", "in_force"}
     or {"error"}; at the end {"returncode", "reason", "cpu_seconds", "peak_memory"}. Taken:
-    {"signal": number}; the end of the channel kills.
-    `private` is removed at the end where it is `temporary`, or where nobody is left to do it.
+    {"signal": number}; the end of the channel kills. The folder `private` is removed at the end.
     """
-    prctl = ctypes.CDLL(None).prctl
     be_subreaper()
-    wake = _wake_on_signals()
+    wake = wake_on(signal.SIGCHLD, signal.SIGTERM)
     namespaced = policy is not None and policy.namespaces and sandbox.enter_namespaces()
-    prctl(_PR_SET_PDEATHSIG, signal.SIGTERM, 0, 0, 0)
-    prctl(_PR_SET_DUMPABLE, 0, 0, 0, 0)
+    libc.prctl(libc.SET_PDEATHSIG, signal.SIGTERM)
+    libc.prctl(libc.SET_DUMPABLE, 0)
     try:
         policy = policy and policy.resolved()
         pid, in_force = _start(child, policy, private, namespaced)
@@ -73,20 +69,18 @@ def keep(channel: socket.socket, child: Child, policy: Policy | None, private: s
         _send(channel, {"error": str(error)})
         os._exit(1)
     _send(channel, {"pid": pid, "in_force": in_force})
-    watch = _Watch(pid, policy, private)
-    end = watch.run(channel, wake)
-    if temporary or watch.alone:
-        sandbox.remove_run_folder(private)
+    end = _Watch(pid, policy, private).run(channel, wake)
+    sandbox.remove_run_folder(private)
     _send(channel, end)
     os._exit(0)
 
 
-def _wake_on_signals() -> socket.socket:
-    """Let a child's end and a request to stop be read from a socket."""
+def wake_on(*numbers: int) -> socket.socket:
+    """Let signals be read from a socket, one byte each, and ignore Ctrl-C."""
     ours, pythons = socket.socketpair()
     for end in (ours, pythons):
         end.setblocking(False)
-    for number in (signal.SIGCHLD, signal.SIGTERM):
+    for number in numbers:
         signal.signal(number, lambda *_: None)
     signal.signal(signal.SIGINT, signal.SIG_IGN)
     signal.set_wakeup_fd(pythons.detach(), warn_on_full_buffer=False)
@@ -128,8 +122,7 @@ def _become(child: Child, policy: Policy | None, private: str, uid: int, namespa
         child.before()
         in_force: list[str] = []
         if policy is None:
-            ctypes.CDLL(None).prctl(_PR_SET_DUMPABLE, 1, 0, 0, 0)
-            ctypes.CDLL(None).prctl(_PR_SET_PDEATHSIG, signal.SIGKILL, 0, 0, 0)
+            libc.die_with_parent()
         else:
             in_force = sandbox.confine(policy, private, uid, namespaced)
         os.write(sender, json.dumps({"in_force": in_force}).encode())
@@ -154,7 +147,6 @@ class _Watch:
         self.reason: str | None = None
         self.status: int | None = None
         self.cpu = 0.0
-        self.alone = False  # the owner has gone
         self._disk_looked = 0.0
 
     def run(self, channel: socket.socket, wake: socket.socket) -> dict[str, Any]:
@@ -188,11 +180,7 @@ class _Watch:
             message = channel.recv(4096)
         except OSError:
             message = b""
-        if not message:
-            self.alone = True
-            self.kill()
-            return
-        number = json.loads(message)["signal"]
+        number = json.loads(message)["signal"] if message else signal.SIGKILL
         if number == signal.SIGKILL or (number == signal.SIGTERM and self.policy):
             # the first process of a namespace would ignore SIGTERM
             self.kill()

@@ -10,16 +10,13 @@ import os
 import stat
 from collections.abc import Iterable
 
-# imported everywhere, of use on Linux only
-_libc = ctypes.CDLL(None if os.name == "posix" else "msvcrt", use_errno=True)
+from autograder import libc
 
 _CREATE_RULESET, _ADD_RULE, _RESTRICT_SELF = 444, 445, 446  # the same on every architecture
 _RULE_PATH_BENEATH = 1
-_PR_SET_NO_NEW_PRIVS = 38
 
 EXECUTE, WRITE_FILE, READ_FILE, READ_DIR = 1 << 0, 1 << 1, 1 << 2, 1 << 3
 REFER, TRUNCATE, IOCTL_DEV = 1 << 13, 1 << 14, 1 << 15
-_REMOVE_FILE = 1 << 5
 _MAKE_CHAR, _MAKE_SOCK, _MAKE_BLOCK = 1 << 6, 1 << 9, 1 << 11
 _NET_TCP = 0b11  # bind and connect
 _SCOPES = 0b11  # abstract unix sockets and signals
@@ -27,7 +24,6 @@ _FILE_RIGHTS = EXECUTE | WRITE_FILE | READ_FILE | TRUNCATE | IOCTL_DEV
 
 READ = READ_FILE | READ_DIR
 RUN = READ | EXECUTE
-SOCKETS = READ | WRITE_FILE | TRUNCATE | _MAKE_SOCK | _REMOVE_FILE  # bind sockets, write the files that are there
 
 
 class _RulesetAttr(ctypes.Structure):
@@ -41,7 +37,7 @@ class _PathBeneathAttr(ctypes.Structure):
 
 def abi() -> int:
     """Give the Landlock version of this kernel, 0 where there is none or it is switched off."""
-    version = _libc.syscall(_CREATE_RULESET, None, ctypes.c_size_t(0), ctypes.c_uint32(1))
+    version = libc.library.syscall(_CREATE_RULESET, None, ctypes.c_size_t(0), ctypes.c_uint32(1))
     return max(int(version), 0)
 
 
@@ -51,15 +47,8 @@ def all_rights(version: int) -> int:
 
 
 def write_rights(version: int) -> int:
-    """Give what a private folder needs: everything but running programs and making devices."""
-    return all_rights(version) & ~(EXECUTE | _MAKE_CHAR | _MAKE_BLOCK | IOCTL_DEV)
-
-
-def _checked(result: int, what: str) -> int:
-    if result < 0:
-        number = ctypes.get_errno()
-        raise OSError(number, f"{what}: {os.strerror(number)}")
-    return result
+    """Give what a private folder needs: everything but running programs and making devices and sockets."""
+    return all_rights(version) & ~(EXECUTE | _MAKE_CHAR | _MAKE_SOCK | _MAKE_BLOCK | IOCTL_DEV)
 
 
 def _add_rule(ruleset: int, path: str, rights: int) -> None:
@@ -72,8 +61,8 @@ def _add_rule(ruleset: int, path: str, rights: int) -> None:
         if not stat.S_ISDIR(os.fstat(fd).st_mode):
             rights &= _FILE_RIGHTS
         attr = _PathBeneathAttr(rights, fd)
-        _checked(
-            _libc.syscall(_ADD_RULE, ruleset, _RULE_PATH_BENEATH, ctypes.byref(attr), ctypes.c_uint32(0)),
+        libc.checked(
+            libc.library.syscall(_ADD_RULE, ruleset, _RULE_PATH_BENEATH, ctypes.byref(attr), ctypes.c_uint32(0)),
             f"Landlock rule for {path}",
         )
     finally:
@@ -92,14 +81,14 @@ def restrict(rules: Iterable[tuple[str, int]]) -> None:
     handled = all_rights(version)
     attr = _RulesetAttr(handled, _NET_TCP if version >= 4 else 0, _SCOPES if version >= 6 else 0)
     size = 8 if version < 4 else 16 if version < 6 else 24
-    ruleset = _checked(
-        _libc.syscall(_CREATE_RULESET, ctypes.byref(attr), ctypes.c_size_t(size), ctypes.c_uint32(0)),
+    ruleset = libc.checked(
+        libc.library.syscall(_CREATE_RULESET, ctypes.byref(attr), ctypes.c_size_t(size), ctypes.c_uint32(0)),
         "Landlock ruleset",
     )
     try:
         for path, rights in rules:
             _add_rule(ruleset, path, rights & handled)
-        _checked(_libc.prctl(_PR_SET_NO_NEW_PRIVS, 1, 0, 0, 0), "no_new_privs")
-        _checked(_libc.syscall(_RESTRICT_SELF, ruleset, ctypes.c_uint32(0)), "Landlock")
+        libc.no_new_privileges()
+        libc.checked(libc.library.syscall(_RESTRICT_SELF, ruleset, ctypes.c_uint32(0)), "Landlock")
     finally:
         os.close(ruleset)

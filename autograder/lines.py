@@ -58,7 +58,6 @@ class Obedient:
         server: WarmServer | None = None,
         args: Mapping[str, Any] | None = None,
         sandbox: Policy | None = None,
-        setup: str | None = None,
         cwd: str = "/",
     ) -> None:
         """Start `main` of a module of this package, which gets the line's descriptor and those in `fds`.
@@ -77,9 +76,7 @@ class Obedient:
                 assert sandbox is None
                 self.process: Any = _ordinary(module, passed, dict(args or {}), cwd, environment)
             else:
-                self.process = server.fork(
-                    f"autograder.{module}:main", args, passed, sandbox, setup, cwd=cwd, env=environment
-                )
+                self.process = server.fork(f"autograder.{module}:main", args, passed, sandbox, cwd, environment)
         self.sock.setblocking(False)
         self.data = b""
 

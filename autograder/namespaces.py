@@ -13,8 +13,7 @@ import shutil
 import stat
 from collections.abc import Iterable, Mapping
 
-# imported everywhere, of use on Linux only
-_libc = ctypes.CDLL(None if os.name == "posix" else "msvcrt", use_errno=True)
+from autograder import libc
 
 _NEWNS, _NEWUTS, _NEWIPC, _NEWUSER = 0x00020000, 0x04000000, 0x08000000, 0x10000000
 _NEWPID, _NEWNET = 0x20000000, 0x40000000
@@ -27,12 +26,6 @@ _CAP_VERSION_3 = 0x20080522
 INNER_ID = 1000  # the user and group which the process believes to be
 
 
-def _checked(result: int, what: str) -> None:
-    if result < 0:
-        number = ctypes.get_errno()
-        raise OSError(number, f"{what}: {os.strerror(number)}")
-
-
 def enter() -> None:
     """Move the calling process into a user namespace and more of its own, as an ordinary user there.
 
@@ -40,7 +33,7 @@ def enter() -> None:
     have one thread. Raises OSError where the host forbids it.
     """
     uid, gid = os.geteuid(), os.getegid()
-    _checked(_libc.unshare(_NEWUSER | _NEWPID | _NEWIPC | _NEWUTS | _NEWNET), "unshare")
+    libc.checked(libc.library.unshare(_NEWUSER | _NEWPID | _NEWIPC | _NEWUTS | _NEWNET), "unshare")
     for name, text in (
         ("setgroups", "deny"),
         ("uid_map", f"{INNER_ID} {uid} 1"),
@@ -52,24 +45,24 @@ def enter() -> None:
 
 def enter_as_root() -> None:
     """Do the same without a user namespace, which root does not need. Raises OSError."""
-    _checked(_libc.unshare(_NEWPID | _NEWIPC | _NEWUTS | _NEWNET), "unshare")
+    libc.checked(libc.library.unshare(_NEWPID | _NEWIPC | _NEWUTS | _NEWNET), "unshare")
 
 
 def own_mounts() -> None:
     """Give the calling process a mount table of its own. Raises OSError."""
-    _checked(_libc.unshare(_NEWNS), "unshare")
+    libc.checked(libc.library.unshare(_NEWNS), "unshare")
 
 
 def _mount(source: str, target: str, kind: str | None, flags: int, data: str | None = None) -> None:
     arguments = [None if text is None else text.encode() for text in (source, target, kind)]
-    _checked(
-        _libc.mount(*arguments, ctypes.c_ulong(flags), None if data is None else data.encode()),
+    libc.checked(
+        libc.library.mount(*arguments, ctypes.c_ulong(flags), None if data is None else data.encode()),
         f"mount {target}",
     )
 
 
-def _bind(path: str, root: str, writable: bool) -> None:
-    """Show `path` at the same place below `root`; read-only, without devices, unless it is one."""
+def _bind(path: str, root: str) -> None:
+    """Show `path` at the same place below `root`; read-only and without devices, unless it is one."""
     target = root + path
     mode = os.stat(path).st_mode
     if stat.S_ISDIR(mode):
@@ -80,17 +73,15 @@ def _bind(path: str, root: str, writable: bool) -> None:
     _mount(path, target, None, _MS_BIND | _MS_REC)
     device = stat.S_ISCHR(mode)
     inherited = os.statvfs(target).f_flag & (_MS_RDONLY | _MS_NOSUID | _MS_NODEV | _MS_NOEXEC)
-    wanted = _MS_NOSUID | (0 if device else _MS_NODEV) | (0 if writable or device else _MS_RDONLY)
+    wanted = _MS_NOSUID | (0 if device else _MS_NODEV | _MS_RDONLY)
     with contextlib.suppress(OSError):  # a mount locked by the host keeps flags of its own; Landlock still holds
         _mount(path, target, None, _MS_REMOUNT | _MS_BIND | inherited | wanted)
 
 
-def build_root(
-    root: str, readable: Iterable[str], writable: Iterable[str], scratch: Mapping[str, str], size: int
-) -> None:
+def build_root(root: str, readable: Iterable[str], scratch: Mapping[str, str], size: int) -> None:
     """Build a root folder at `root` that shows only the given paths, where they always were.
 
-    `writable` are shown as they are. `scratch` are folders in memory, of `size` bytes in all, each with the
+    `scratch` are folders in memory, of `size` bytes in all, each with the
     folder that stands there for the process. `root` is an empty folder of one's own; it stays empty for
     everybody else. Its /proc shows the process's own namespace only. Raises OSError.
     """
@@ -100,10 +91,8 @@ def build_root(
     shown: list[str] = []
     for path in sorted(readable):
         if os.path.exists(path) and not any(path == above or path.startswith(above + "/") for above in shown):
-            _bind(path, root, writable=False)
+            _bind(path, root)
             shown.append(path)
-    for path in writable:
-        _bind(path, root, writable=True)
     for link in ("/lib", "/lib64", "/lib32", "/bin", "/sbin"):
         if os.path.islink(link):
             os.symlink(os.readlink(link), root + link)
@@ -122,7 +111,7 @@ def _mount_scratch(root: str, scratch: Mapping[str, str], size: int) -> None:
         copy_plain_files(content, copy, size)
         os.makedirs(root + path, exist_ok=True)
         _mount(copy, root + path, None, _MS_BIND)
-    _checked(_libc.umount2(store.encode(), _MNT_DETACH), "umount")
+    libc.checked(libc.library.umount2(store.encode(), _MNT_DETACH), "umount")
     os.rmdir(store)
 
 
@@ -149,22 +138,22 @@ def enter_root(root: str) -> None:
     """Make `root` the root folder, and the old one disappear. Raises OSError."""
     here = os.getcwd()
     os.chdir(root)
-    _checked(_libc.syscall(_PIVOT_ROOT[os.uname().machine], b".", b"."), "pivot_root")
-    _checked(_libc.umount2(b".", _MNT_DETACH), "umount of the old root")
+    libc.checked(libc.library.syscall(_PIVOT_ROOT[os.uname().machine], b".", b"."), "pivot_root")
+    libc.checked(libc.library.umount2(b".", _MNT_DETACH), "umount of the old root")
     os.chdir(here if os.path.isdir(here) else "/")
 
 
 def forget(root: str) -> None:
     """Take back a root folder that could not be finished."""
-    _libc.umount2(root.encode(), _MNT_DETACH)
+    libc.library.umount2(root.encode(), _MNT_DETACH)
 
 
 def drop_capabilities() -> None:
     """Give up every privilege, also those that a user namespace gave. Raises OSError."""
-    _libc.prctl(_PR_CAP_AMBIENT, _PR_CAP_AMBIENT_CLEAR_ALL, 0, 0, 0)
+    libc.prctl(_PR_CAP_AMBIENT, _PR_CAP_AMBIENT_CLEAR_ALL)
     for capability in range(64):
-        if _libc.prctl(_PR_CAPBSET_DROP, capability, 0, 0, 0):
+        if libc.prctl(_PR_CAPBSET_DROP, capability):
             break  # beyond the last one, or not ours to drop
     header = (ctypes.c_uint32 * 2)(_CAP_VERSION_3, 0)
     nothing = (ctypes.c_uint32 * 6)()
-    _checked(_libc.capset(header, nothing), "capset")
+    libc.checked(libc.library.capset(header, nothing), "capset")

@@ -7,23 +7,19 @@ user id of its own come on top where the host allows them. `keeper` applies this
 from __future__ import annotations
 
 import contextlib
-import ctypes
 import os
 import shutil
-import signal
 import stat
 import sys
 import sysconfig
 import tempfile
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import asdict, dataclass, fields, replace
+from dataclasses import dataclass, replace
 from pathlib import Path
-from typing import Any
 
-from autograder import landlock, namespaces, seccomp
+from autograder import landlock, libc, namespaces, seccomp
 
 GIB, MIB = 2**30, 2**20
-_PR_SET_PDEATHSIG, _PR_SET_DUMPABLE = 1, 4
 _FIRST_USER, _USERS = 61184, 4096  # a range for passing users, owned by no account
 
 _SYSTEM = ("/usr", "/lib", "/lib64", "/lib32", "/bin", "/sbin", "/opt/conda/lib", "/nix/store")
@@ -37,7 +33,7 @@ _PROC = (
     "sys/vm/max_map_count",
 )  # fmt: skip
 _SYS = ("/sys/devices/system/cpu", "/sys/devices/system/node", "/sys/kernel/mm/transparent_hugepage")
-_PRIVATE = ("home", "tmp", "run")  # folders of one process, the last for its sockets
+_PRIVATE = ("home", "tmp")  # folders of one process
 _DEVICES_READ = ("/dev/urandom", "/dev/random", "/dev/zero")
 _DEVICES_WRITE = ("/dev/null", "/dev/full")
 _ENVIRONMENT = {
@@ -87,19 +83,6 @@ class Policy:
     file_size: int = 64 * MIB
     disk: int = 256 * MIB
     namespaces: bool = True
-
-    def to_json(self) -> dict[str, Any]:
-        """Give the policy as plain data."""
-        return asdict(self)
-
-    @classmethod
-    def from_json(cls, data: Mapping[str, Any]) -> Policy:
-        """Make a policy of plain data, such as a kernelspec's. Raises SandboxError for an unknown name."""
-        unknown = set(data) - {f.name for f in fields(cls)}
-        if unknown:
-            raise SandboxError(f"no such sandbox option: {', '.join(sorted(unknown))}")
-        lists = {name: tuple(data[name]) for name in ("read", "hide") if name in data}
-        return cls(**{**data, **lists})
 
     def resolved(self) -> Policy:
         """Give the policy with real paths. Raises SandboxError where a hidden path would be visible."""
@@ -159,7 +142,6 @@ def _rules(policy: Policy, private: str, own_proc: bool) -> Iterator[tuple[str, 
         yield path, landlock.READ_FILE | landlock.WRITE_FILE
     for path in (policy.folder, f"{private}/home", f"{private}/tmp"):
         yield path, landlock.write_rights(landlock.abi())
-    yield f"{private}/run", landlock.SOCKETS
 
 
 def environment(given: Mapping[str, str], private: str) -> dict[str, str]:
@@ -167,8 +149,7 @@ def environment(given: Mapping[str, str], private: str) -> dict[str, str]:
     kept = {k: v for k, v in given.items() if k in _ENVIRONMENT or k.startswith(_ENVIRONMENT_FAMILIES)}
     home, tmp = f"{private}/home", f"{private}/tmp"
     homes = {"HOME": home, "IPYTHONDIR": f"{home}/.ipython", "MPLCONFIGDIR": f"{home}/.matplotlib"}
-    homes |= {"KERAS_HOME": f"{home}/.keras", "XDG_CACHE_HOME": f"{home}/.cache", "JUPYTER_NO_CONFIG": "1"}
-    homes |= {"XDG_CONFIG_HOME": f"{home}/.config", "JUPYTER_RUNTIME_DIR": f"{private}/run"}
+    homes |= {"KERAS_HOME": f"{home}/.keras", "XDG_CACHE_HOME": f"{home}/.cache", "XDG_CONFIG_HOME": f"{home}/.config"}
     return {**kept, **homes, "TMPDIR": tmp, "USER": "student", "LOGNAME": "student", "SHELL": "/bin/sh"}
 
 
@@ -178,7 +159,7 @@ def private_folder(copy_from: str | os.PathLike[str] | None = None, limit: int =
     Links, sockets and devices are left out, so that nothing leads out of the folder again.
     Raises SandboxError where the files hold more than `limit` bytes. The caller removes the folder.
     """
-    target = tempfile.mkdtemp(prefix="candidate-", dir=short_tmp())
+    target = tempfile.mkdtemp(prefix="candidate-")
     if copy_from is not None:
         try:
             namespaces.copy_plain_files(os.fspath(copy_from), target, limit)
@@ -188,18 +169,12 @@ def private_folder(copy_from: str | os.PathLike[str] | None = None, limit: int =
     return target
 
 
-def short_tmp() -> str:
-    """Give a folder for temporary files whose name leaves room for a socket's (107 bytes at most)."""
-    folder = tempfile.gettempdir()
-    return folder if len(folder) <= 40 else "/tmp"
-
-
 def run_folder() -> str:
-    """Make the folder of one process for its home, its temporary files and its sockets.
+    """Make the folder of one process for its home and its temporary files.
 
     It stands in a folder of its own, which the caller removes with all that is in it.
     """
-    base = tempfile.mkdtemp(prefix="warm-", dir=short_tmp())
+    base = tempfile.mkdtemp(prefix="warm-")
     os.chmod(base, 0o711)
     os.mkdir(os.path.join(base, "root"))
     os.mkdir(os.path.join(base, "p"), 0o711)
@@ -237,7 +212,7 @@ def enter_namespaces() -> bool:
 def confine(policy: Policy, private: str, uid: int, namespaced: bool) -> list[str]:
     """Step 2, in the fresh child of the keeper: put everything in force and say what it is.
 
-    `policy` must be resolved; `private` is a folder of ours with home/, tmp/ and run/ in it; `uid` is whom
+    `policy` must be resolved; `private` is a folder of ours with home/ and tmp/ in it; `uid` is whom
     root becomes. Raises SandboxError where neither Landlock nor a root folder hides the files, or seccomp is
     missing; OSError where a step fails.
     """
@@ -253,9 +228,7 @@ def confine(policy: Policy, private: str, uid: int, namespaced: bool) -> list[st
     if namespaced:
         done.append("namespaces")
     namespaces.drop_capabilities()
-    # after the change of user, which would clear both
-    ctypes.CDLL(None).prctl(_PR_SET_PDEATHSIG, signal.SIGKILL, 0, 0, 0)
-    ctypes.CDLL(None).prctl(_PR_SET_DUMPABLE, 1, 0, 0, 0)
+    libc.die_with_parent()
     if os.getppid() != parent:
         os._exit(1)
     if landlock.abi():
@@ -269,11 +242,6 @@ def confine(policy: Policy, private: str, uid: int, namespaced: bool) -> list[st
     return [*done, "seccomp", "limits"]
 
 
-def close_sockets() -> None:
-    """Step 3, once a Jupyter kernel has bound its own sockets: no more of them. Raises OSError."""
-    seccomp.deny_sockets()
-
-
 def _new_root(policy: Policy, private: str) -> bool:
     """Give the process a root folder of its own; False, and all as it was, where the host forbids it."""
     root = os.path.join(os.path.dirname(private), "root")  # never inside of what the process may write
@@ -281,7 +249,7 @@ def _new_root(policy: Policy, private: str) -> bool:
     scratch = {path: path for path in (policy.folder, f"{private}/home", f"{private}/tmp")}
     try:
         namespaces.own_mounts()
-        namespaces.build_root(root, readable, [f"{private}/run"], scratch, policy.disk)
+        namespaces.build_root(root, readable, scratch, policy.disk)
     except OSError:
         namespaces.forget(root)
         return False
@@ -314,7 +282,7 @@ def _set_limits(policy: Policy, own_count: bool) -> None:
 
 
 def library_threads() -> int:
-    """Give the threads which TensorFlow, BLAS, zmq and the kernel itself may start on this machine."""
+    """Give the threads which TensorFlow and BLAS may start on this machine."""
     return 48 + 8 * (os.cpu_count() or 1)
 
 
@@ -339,7 +307,7 @@ def _leave_root(policy: Policy, private: str, uid: int, readable: bool) -> bool:
 
     `readable`: a root folder of our own shows the interpreter to everybody.
     """
-    if not readable and not _readable_by_others([*_system_paths(), policy.folder, f"{private}/run"]):
+    if not readable and not _readable_by_others([*_system_paths(), policy.folder, f"{private}/home"]):
         return False
     for folder in (policy.folder, *(f"{private}/{name}" for name in _PRIVATE)):
         _give(folder, uid)

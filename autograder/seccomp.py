@@ -12,10 +12,8 @@ import os
 import platform
 import struct
 
-# imported everywhere, of use on Linux only
-_libc = ctypes.CDLL(None if os.name == "posix" else "msvcrt", use_errno=True)
+from autograder import libc
 
-_PR_SET_NO_NEW_PRIVS = 38
 _SECCOMP = {"x86_64": 317, "aarch64": 277}
 _AUDIT_ARCH = {"x86_64": 0xC000003E, "aarch64": 0xC00000B7}
 _SET_MODE_FILTER, _FLAG_TSYNC = 1, 1
@@ -48,20 +46,20 @@ _CALLS: dict[str, tuple[int | None, int | None]] = {
     "modify_ldt": (154, None), "mknod": (133, None), "mknodat": (259, 33), "userfaultfd": (323, 282),
     "io_uring_setup": (425, 425), "io_uring_enter": (426, 426), "io_uring_register": (427, 427),
     "fanotify_init": (300, 262), "vhangup": (153, 58),
+    # new sockets, and new ends for those that are open
+    "socket": (41, 198), "connect": (42, 203), "bind": (49, 200), "listen": (50, 201),
     # memory and messages which outlive the process or hide from its memory count
     "memfd_create": (319, 279), "memfd_secret": (447, 447), "shmget": (29, 194), "shmat": (30, 196),
     "semget": (64, 190), "msgget": (68, 186), "mq_open": (240, 180),
 }  # fmt: skip
 _OTHERS: dict[str, tuple[int | None, int | None]] = {
-    "clone": (56, 220), "clone3": (435, 435), "socket": (41, 198), "socketpair": (53, 199),
-    "connect": (42, 203), "bind": (49, 200), "listen": (50, 201), "ioctl": (16, 29), "prctl": (157, 167),
-    "prlimit64": (302, 261), "kill": (62, 129), "tkill": (200, 130), "tgkill": (234, 131),
+    "clone": (56, 220), "clone3": (435, 435), "socketpair": (53, 199), "ioctl": (16, 29),
+    "prctl": (157, 167), "prlimit64": (302, 261), "kill": (62, 129), "tkill": (200, 130), "tgkill": (234, 131),
     "rt_sigqueueinfo": (129, 138), "rt_tgsigqueueinfo": (297, 240), "pidfd_send_signal": (424, 424),
     "pidfd_open": (434, 434),
 }  # fmt: skip
 _NEW_NAMESPACES = 0x7E020000  # CLONE_NEWNS, NEWCGROUP, NEWUTS, NEWIPC, NEWUSER, NEWPID, NEWNET
 _TIOCSTI, _TIOCLINUX = 0x5412, 0x541C
-_PR_SET_PDEATHSIG = 1
 _AF_UNIX, _SOCK_STREAM, _SOCK_SEQPACKET, _SOCK_TYPE_MASK = 1, 1, 5, 0xF
 
 
@@ -105,45 +103,25 @@ class _Program:
         code = b"".join([*self._code, _op(_RET, _ALLOW)])
         buffer = ctypes.create_string_buffer(code, len(code))
         header = struct.pack("HxxxxxxP", len(code) // 8, ctypes.addressof(buffer))
-        if _libc.prctl(_PR_SET_NO_NEW_PRIVS, 1, 0, 0, 0):
-            raise OSError(ctypes.get_errno(), "no_new_privs")
+        libc.no_new_privileges()
         call = _SECCOMP[platform.machine()]
-        result = _libc.syscall(call, _SET_MODE_FILTER, _FLAG_TSYNC, ctypes.c_char_p(header))
+        result = libc.library.syscall(call, _SET_MODE_FILTER, _FLAG_TSYNC, ctypes.c_char_p(header))
         if result:
             raise OSError(ctypes.get_errno(), f"seccomp filter refused ({result})")
 
 
 def deny_dangerous(own_signals_only: bool = False) -> None:
-    """Refuse what a notebook never needs; of sockets, leave AF_UNIX (the kernel has yet to bind its own).
+    """Refuse what a notebook never needs; of sockets, leave connected stream pairs.
 
-    `own_signals_only` also refuses signals to any other process, for hosts where neither a namespace
-    nor Landlock does so. Raises OSError where the filter cannot be put in place.
+    A datagram pair is refused too: its ends may send to any other socket by name. `own_signals_only`
+    also refuses signals to any other process, for hosts where neither a namespace nor Landlock does so.
+    Raises OSError where the filter cannot be put in place.
     """
     program = _Program()
     for name in _CALLS:
         program.on(name, _fail())
     program.on("clone", _arg(0), _op(_JSET, _NEW_NAMESPACES, 0, 1), _fail())
     program.on("clone3", _fail(errno.ENOSYS))  # its flags are out of a filter's sight; libc falls back to clone
-    program.on("socket", _arg(0), _op(_JEQ, _AF_UNIX, 1, 0), _fail())
-    program.on("ioctl", _arg(1), _op(_JEQ, _TIOCSTI, 1, 0), _op(_JEQ, _TIOCLINUX, 0, 1), _fail())
-    program.on("prctl", _arg(0), _op(_JEQ, _PR_SET_PDEATHSIG, 0, 1), _fail())
-    program.on("prlimit64", _arg(0), _op(_JEQ, 0, 1, 0), _fail())
-    if own_signals_only:
-        for name in ("kill", "tgkill"):
-            program.on(name, _arg(0), _op(_JEQ, os.getpid(), 1, 0), _fail())
-        for name in ("tkill", "rt_sigqueueinfo", "rt_tgsigqueueinfo", "pidfd_send_signal", "pidfd_open"):
-            program.on(name, _fail())
-    program.install()
-
-
-def deny_sockets() -> None:
-    """Refuse new sockets, and new ends for those that are open; connected stream pairs stay possible.
-
-    A datagram pair is refused too: its ends may send to any other socket by name. Raises OSError.
-    """
-    program = _Program()
-    for name in ("socket", "connect", "bind", "listen"):
-        program.on(name, _fail())
     program.on(
         "socketpair",
         _arg(0),
@@ -155,4 +133,12 @@ def deny_sockets() -> None:
         _op(_JEQ, _SOCK_SEQPACKET, 1, 0),
         _fail(),
     )
+    program.on("ioctl", _arg(1), _op(_JEQ, _TIOCSTI, 1, 0), _op(_JEQ, _TIOCLINUX, 0, 1), _fail())
+    program.on("prctl", _arg(0), _op(_JEQ, libc.SET_PDEATHSIG, 0, 1), _fail())
+    program.on("prlimit64", _arg(0), _op(_JEQ, 0, 1, 0), _fail())
+    if own_signals_only:
+        for name in ("kill", "tgkill"):
+            program.on(name, _arg(0), _op(_JEQ, os.getpid(), 1, 0), _fail())
+        for name in ("tkill", "rt_sigqueueinfo", "rt_tgsigqueueinfo", "pidfd_send_signal", "pidfd_open"):
+            program.on(name, _fail())
     program.install()

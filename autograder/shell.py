@@ -15,7 +15,6 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from typing import Any, NoReturn
 
-from ipykernel.jsonutil import encode_images
 from IPython.core import page
 from IPython.core.displayhook import DisplayHook
 from IPython.core.displaypub import DisplayPublisher
@@ -101,7 +100,7 @@ class _Publisher(DisplayPublisher):
         self, data: dict, metadata: dict | None = None, *, update: bool = False, **_: Any
     ) -> None:
         if not update:
-            self.shell.outputs.add("display_data", data=encode_images(data), metadata=metadata or {})
+            self.shell.outputs.add("display_data", data=data, metadata=metadata or {})
 
     def clear_output(self, wait: bool = False) -> None:
         """Clear nothing."""
@@ -121,7 +120,7 @@ class _Results(DisplayHook):
         assert isinstance(self.shell, Shell)
         self.shell.outputs.add(
             "execute_result",
-            data=encode_images(format_dict),
+            data=format_dict,
             metadata=md_dict or {},
             execution_count=self.prompt_count,
         )

@@ -1,7 +1,7 @@
 """Tries answers: runs the checks of some exercises on given code, for many answers at once.
 
-The fast way for our own code: given cells, the answer, the checks, in one forked process per answer, without
-Jupyter. How students' submissions are graded is another matter (`submission.py`).
+The fast way for our own code: given cells, the answer, the checks, in one fork of the warm process per answer, bounded
+in time and not confined. How students' submissions are graded is another matter (`submission.py`).
 """
 
 from __future__ import annotations
@@ -13,12 +13,16 @@ import linecache
 import os
 import time
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from concurrent.futures import ThreadPoolExecutor, as_completed
+from dataclasses import asdict, dataclass
+from typing import Any
 
+from autograder import warm
 from autograder.course import Assignment, grading, is_given
-from autograder.forks import TIME_LIMIT, Failure, run_each
 
 MISSING = "no verdict"
+TIME_LIMIT = 30.0
+"""Seconds of wall clock that a trial may take."""
 
 
 @dataclass(frozen=True)
@@ -64,12 +68,40 @@ def make_trial(assignment: Assignment, cells: Mapping[str, str], checks: Sequenc
 
 
 def try_all(trials: Sequence[Trial], time_limit: float = TIME_LIMIT) -> Iterator[tuple[int, Outcome]]:
-    """Run each trial in a process of its own; yield (index, outcome) as they end."""
-    for index, result in run_each(run_trial, trials, time_limit=time_limit):
-        if isinstance(result, Failure):
-            checks = [name for name, _, is_check in trials[index].cells if is_check]
-            result = Outcome(dict.fromkeys(checks, f"{MISSING}: {result.reason}"), time_limit)
-        yield index, result
+    """Run each trial in a process of its own; yield (index, outcome) as they end.
+
+    Where a trial dies or takes more than `time_limit` seconds, its checks say so.
+
+    Raises:
+        NoWarmProcessError: there is none to fork, as on systems other than Linux.
+    """
+    server = warm.server((*warm.MODULES, __name__))
+    server.wait_ready()
+    with ThreadPoolExecutor(os.cpu_count()) as pool:
+        running = {pool.submit(_try, server, trial, time_limit): index for index, trial in enumerate(trials)}
+        try:
+            for done in as_completed(running):
+                yield running[done], done.result()
+        except BaseException:  # Ctrl-C, or a caller who has seen enough: no one waits for what runs
+            pool.shutdown(wait=False, cancel_futures=True)
+            server.close()
+            raise
+
+
+def _try(server: warm.WarmServer, trial: Trial, time_limit: float) -> Outcome:
+    environment = {**os.environ, "MPLBACKEND": "agg"}
+    try:
+        process = server.fork(f"{__name__}:run_in_fork", asdict(trial), cwd=os.getcwd(), env=environment)
+        return Outcome(**process.result(time_limit))
+    except warm.ForkError as error:
+        reason = "took too long" if error.reason == "wall" else f"the process ended without a result ({error})"
+        checks = [name for name, _, is_check in trial.cells if is_check]
+        return Outcome(dict.fromkeys(checks, f"{MISSING}: {reason}"), time_limit)
+
+
+def run_in_fork(cells: list[tuple[str, str, bool]], until_failure: bool) -> dict[str, Any]:
+    """Run a trial that is given as plain data; its outcome, as plain data."""
+    return asdict(run_trial(Trial(tuple(cells), until_failure)))
 
 
 def run_trial(trial: Trial) -> Outcome:
@@ -78,14 +110,12 @@ def run_trial(trial: Trial) -> Outcome:
     namespace: dict = {"__name__": "__main__"}
     messages = {}
     start = time.process_time()
-    with open(os.devnull, "w") as nowhere:
-        os.dup2(nowhere.fileno(), 2)
-        for name, source, is_check in trial.cells:
-            message = _run_cell(name, source, namespace)
-            if is_check:
-                messages[name] = message
-                if message and trial.until_failure:
-                    break
+    for name, source, is_check in trial.cells:
+        message = _run_cell(name, source, namespace)
+        if is_check:
+            messages[name] = message
+            if message and trial.until_failure:
+                break
     return Outcome(messages, time.process_time() - start)
 
 

@@ -1,6 +1,6 @@
 """The owner of the warm process: one a process, started in the background, forked often, ended with it.
 
-`forkserver` is the program that is forked, `kernels` makes Jupyter kernels of the forks.
+`forkserver` is the program that forks, `sandbox` says what a fork may use.
 """
 
 from __future__ import annotations
@@ -8,6 +8,7 @@ from __future__ import annotations
 import atexit
 import contextlib
 import json
+import logging
 import os
 import select
 import signal
@@ -17,32 +18,29 @@ import sys
 import threading
 import time
 from collections.abc import Mapping, Sequence
+from dataclasses import asdict
 from pathlib import Path
 from typing import Any
 
+from autograder.forkserver import MAX_FDS, MAX_REQUEST
 from autograder.sandbox import Policy, SandboxError, environment, remove_run_folder, run_folder
 
 MODULES = (
     # what notebooks import, and what it would load at its first use
-    "numpy", "numpy.random", "matplotlib", "matplotlib.pyplot", "matplotlib.backends.backend_agg",
-    "tensorflow", "keras", "tf_keras", "tensorflow.python.data.ops.concatenate_op",
-    "tensorflow.python.data.ops.flat_map_op", "tensorflow.python.data.ops.zip_op",
-    "tf_keras.src.engine.base_layer_v1", "PIL.PngImagePlugin", "PIL.JpegImagePlugin", "PIL.GifImagePlugin",
-    "PIL.BmpImagePlugin", "PIL.PpmImagePlugin", "PIL.features", "matplotlib_inline.config",
-    "rich._emoji_codes",
-    # the kernel, and what it would load at its start
-    "ipykernel.kernelapp", "ipykernel.ipkernel", "ipykernel.zmqshell", "ipykernel.debugger", "psutil",
-    "autograder.confined", "IPython.core.pylabtools", "IPython.core.completerlib", "IPython.core.debugger",
-    "IPython.core.logger", "IPython.core.magics.execution", "IPython.core.oinspect",
-    "IPython.extensions.storemagic", "sqlite3", "pydoc",
-    "tornado.gen", "tornado.locks", "tornado.queues", "tornado.platform.asyncio", "encodings.latin_1",
+    "numpy", "numpy.random", "matplotlib.pyplot", "matplotlib.backends.backend_agg", "tensorflow", "keras", "tf_keras",
+    "PIL.BmpImagePlugin", "PIL.GifImagePlugin", "PIL.JpegImagePlugin", "PIL.PpmImagePlugin",
+    # what a shell would load at its start, and at its first error
+    "IPython.core.application", "IPython.core.completerlib", "IPython.core.logger", "IPython.core.magics.execution",
+    "IPython.core.oinspect", "IPython.core.pylabtools", "matplotlib_inline.config",
+    "pygments.formatters.html", "pygments.formatters.terminal256", "pygments.lexers.python", "stack_data",
     # what grades in a fork
-    "autograder.cells", "autograder.exam", "autograder.models",
+    "autograder.cells", "autograder.exam",
 )  # fmt: skip
 # read when they are imported, so a fork has them from its parent
 READ_AT_IMPORT = ("KERAS_BACKEND", "TF_USE_LEGACY_KERAS", "PYTHONHASHSEED")
 _START_SECONDS = 180.0
 _FORK_SECONDS = 60.0
+log = logging.getLogger("autograder")
 
 
 class NoWarmProcessError(Exception):
@@ -60,34 +58,27 @@ class ForkError(Exception):
 
 
 class WarmProcess:
-    """A fork of the warm process, with the face of a subprocess.Popen; it ends with this object.
+    """A fork of the warm process, much like a subprocess.Popen; it ends with this object.
 
     `pid` is its id here; `in_force` lists the defences around it; once it has ended, `reason` is the limit
     that ended it (memory, cpu, wall, processes, disk) or None, and `usage` has cpu_seconds and peak_memory.
     """
 
-    stdin = stdout = stderr = None
-
-    def __init__(self, channel: socket.socket) -> None:
+    def __init__(self, channel: socket.socket, result: socket.socket) -> None:
         """Wait until the fork at the other end of the channel is confined. Raises SandboxError."""
         self._channel = channel
-        self._result: socket.socket | None = None
+        self._result = result
         self._lock = threading.Lock()
         self.returncode: int | None = None
         self.reason: str | None = None
         self.usage: dict[str, float] = {}
-        if not self._readable(_FORK_SECONDS):
+        if not _readable(channel, _FORK_SECONDS):
             raise NoWarmProcessError(f"the warm process has not forked in {_FORK_SECONDS:g} s")
         first = self._receive()
         if "error" in first:
             raise SandboxError(first["error"])
         self.pid: int = first["pid"]
         self.in_force: list[str] = first["in_force"]
-
-    def _readable(self, timeout: float | None) -> bool:
-        poll = select.poll()
-        poll.register(self._channel, select.POLLIN)
-        return bool(poll.poll(None if timeout is None else max(0.0, timeout * 1000)))
 
     def _receive(self) -> dict[str, Any]:
         """Give the keeper's next message, or what is to be said of one that has gone without."""
@@ -99,7 +90,7 @@ class WarmProcess:
 
     def wait(self, timeout: float | None = None) -> int:
         """Give the exit status, negative for a signal. Raises subprocess.TimeoutExpired."""
-        if self.returncode is None and not self._readable(timeout):
+        if self.returncode is None and not _readable(self._channel, timeout):
             raise subprocess.TimeoutExpired("a warm process", timeout or 0)
         with self._lock:
             if self.returncode is None:
@@ -109,22 +100,11 @@ class WarmProcess:
                 self.returncode = int(end["returncode"])
             return self.returncode
 
-    def poll(self) -> int | None:
-        """Give the exit status, or None while the process runs."""
-        try:
-            return self.wait(0)
-        except subprocess.TimeoutExpired:
-            return None
-
     def send_signal(self, number: int) -> None:
         """Send a signal to the process and its group; SIGKILL ends all that it has started."""
         if self.returncode is None:
             with contextlib.suppress(OSError):
                 self._channel.send(json.dumps({"signal": int(number)}).encode())
-
-    def terminate(self) -> None:
-        """Send SIGTERM."""
-        self.send_signal(signal.SIGTERM)
 
     def kill(self) -> None:
         """End the process and all that it has started."""
@@ -135,14 +115,10 @@ class WarmProcess:
 
         Raises ForkError with the function's error in one line, or with the reason for its end.
         """
-        if self._result is None:
-            raise ValueError("a kernel has no result")
         until = None if timeout is None else time.monotonic() + timeout
         text = b""
-        poll = select.poll()
-        poll.register(self._result, select.POLLIN)
         try:
-            while poll.poll(None if until is None else max(0.0, until - time.monotonic()) * 1000):
+            while _readable(self._result, None if until is None else until - time.monotonic()):
                 part = self._result.recv(1 << 20)
                 if not part:
                     return self._value(text)
@@ -208,9 +184,7 @@ class WarmServer:
         """
         with self._lock:
             if self._state is None:
-                poll = select.poll()
-                poll.register(self._control, select.POLLIN)
-                if not poll.poll(timeout * 1000):
+                if not _readable(self._control, timeout):
                     raise NoWarmProcessError(f"the warm process is not ready after {timeout:g} s")
                 try:
                     text = self._control.recv(65536)
@@ -223,70 +197,54 @@ class WarmServer:
             raise NoWarmProcessError(str(state["failed"]))
         return state
 
-    def launch(
-        self, request: Mapping[str, Any], fds: Sequence[int] = (), result: socket.socket | None = None
-    ) -> WarmProcess:
-        """Fork for a request to `forkserver`.
-
-        Raises NoWarmProcessError, SandboxError, ValueError (too large).
-        """
-        self.wait_ready()
-        text = json.dumps(request).encode()
-        if len(text) > 150_000 or len(fds) > 12:
-            raise ValueError("arguments, environment and descriptors for a fork are too many")
-        ours, theirs = socket.socketpair(socket.AF_UNIX, socket.SOCK_SEQPACKET)
-        with theirs, socket.socket() if result is None else _duplicate(result) as result_end:
-            try:
-                ours.sendall(text)
-                with self._lock:
-                    socket.send_fds(self._control, [b"fork"], [theirs.fileno(), result_end.fileno(), *fds])
-            except OSError as error:
-                ours.close()
-                raise NoWarmProcessError(f"the warm process has gone ({error.strerror})") from None
-        return WarmProcess(ours)
-
     def fork(
         self,
         target: str,
         args: Mapping[str, Any] | None = None,
         fds: Sequence[int] = (),
         sandbox: Policy | None = None,
-        setup: str | None = None,
-        setup_args: Mapping[str, Any] | None = None,
         cwd: str = "/",
         env: Mapping[str, str] | None = None,
-        quiet: bool = True,
     ) -> WarmProcess:
         """Call `target` ("module:function") in a fork, with `args` and, where there are any, `fds=[...]`.
 
-        `setup`, called as f(fds, setup_args), runs before the sandbox closes: it may import what the
-        sandbox hides. The value, JSON, comes by `.result()`. Raises NoWarmProcessError, SandboxError.
+        The module is imported before the sandbox closes, so it may be one that the sandbox hides. The
+        value, JSON, comes by `.result()`. Raises NoWarmProcessError, SandboxError, ValueError (too large).
         """
+        self.wait_ready()
         private = run_folder() if sandbox else ""
-        ours, theirs = socket.socketpair()
+        variables = dict(os.environ if env is None else env)
         request: dict[str, Any] = {
-            "kind": "call",
             "target": target,
             "args": dict(args or {}),
-            "cwd": cwd,
+            "cwd": os.path.realpath(sandbox.folder) if sandbox else cwd,
             "private": private,
-            "temporary": True,
-            "env": _environment(env, private if sandbox else None),
-            "quiet": quiet,
-            "setup": setup,
-            "setup_args": dict(setup_args or {}),
-            "policy": sandbox and sandbox.to_json(),
+            # a confined fork is never told the other variables, for it can read its own memory
+            "env": environment(variables, private) if sandbox else variables,
+            "policy": sandbox and asdict(sandbox),
         }
-        if sandbox:
-            request["cwd"] = os.path.realpath(sandbox.folder)
         try:
-            with theirs:
-                process = self.launch(request, fds, theirs)
+            return WarmProcess(*self._ask(json.dumps(request).encode(), fds))
         except BaseException:
             remove_run_folder(private)
             raise
-        process._result = ours
-        return process
+
+    def _ask(self, request: bytes, fds: Sequence[int]) -> tuple[socket.socket, socket.socket]:
+        """Have the warm process fork; give the channel to the fork's keeper, and the socket for its result."""
+        if len(request) > MAX_REQUEST or len(fds) > MAX_FDS - 2:
+            raise ValueError("arguments, environment and descriptors for a fork are too many")
+        channel, keepers = socket.socketpair(socket.AF_UNIX, socket.SOCK_SEQPACKET)
+        result, forks = socket.socketpair()
+        with keepers, forks:
+            try:
+                channel.sendall(request)
+                with self._lock:
+                    socket.send_fds(self._control, [b"fork"], [keepers.fileno(), forks.fileno(), *fds])
+            except OSError as error:
+                channel.close()
+                result.close()
+                raise NoWarmProcessError(f"the warm process has gone ({error.strerror})") from None
+        return channel, result
 
     def close(self) -> None:
         """End the warm process and every fork of it."""
@@ -302,14 +260,11 @@ class WarmServer:
             self._process.wait()
 
 
-def _environment(given: Mapping[str, str] | None, private: str | None) -> dict[str, str]:
-    """Give a fork's variables; a confined one is never told the others, for it can read its memory."""
-    variables = os.environ if given is None else given
-    return dict(variables) if private is None else environment(variables, private)
-
-
-def _duplicate(end: socket.socket) -> socket.socket:
-    return end.dup()
+def _readable(sock: socket.socket, timeout: float | None) -> bool:
+    """Wait until something can be read; False once `timeout` seconds have passed."""
+    poll = select.poll()
+    poll.register(sock, select.POLLIN)
+    return bool(poll.poll(None if timeout is None else max(0.0, timeout * 1000)))
 
 
 def _server_environment() -> dict[str, str]:
@@ -355,3 +310,30 @@ def prestart() -> None:
     """Start the warm server in the background and return at once; a host that cannot says so later."""
     with contextlib.suppress(NoWarmProcessError):
         server()
+
+
+def find_server(env: Mapping[str, str], policy: Policy | None) -> WarmServer | None:
+    """A server to fork for a process with this environment, or None after a line in the log that says why.
+
+    A process with a policy is forked in any case, if need be off a server that has nothing imported.
+
+    Raises:
+        SandboxError: this host cannot confine a process.
+    """
+    try:
+        known = server()
+        known.wait_ready()
+        for name in READ_AT_IMPORT:
+            if env.get(name) != known.environment.get(name):
+                raise NoWarmProcessError(f"{name} differs from the warm process's")
+        return known
+    except NoWarmProcessError as error:
+        log.warning("no warm process, an ordinary one starts: %s", error)
+        if policy is None:
+            return None
+    try:
+        bare = server(())
+        bare.wait_ready()
+        return bare
+    except NoWarmProcessError as error:
+        raise SandboxError(f"this host cannot confine a process: {error}") from None

@@ -22,7 +22,7 @@ from distributed import Client, LocalCluster, WorkerPlugin, as_completed
 from nbformat import NotebookNode
 from traitlets.config import Config
 
-from autograder import examiners, kernels
+from autograder import examiners, warm
 from autograder.submission import OUTCOMES, Outcome, grade_submission, nothing_graded
 
 log = logging.getLogger("autograder")
@@ -98,7 +98,7 @@ class WarmUp(WorkerPlugin):
 
     def setup(self, worker: Any) -> None:
         """Start it in the background."""
-        kernels.prestart()
+        warm.prestart()
 
 
 def judge_all(
@@ -130,7 +130,7 @@ def judge_all(
             client.cancel(list(indices))
             if indices and not scheduler:
                 _stopping.set()
-                kernels.close_servers()  # who stops half way does not wait for what runs
+                warm.close_servers()  # who stops half way does not wait for what runs
             examiners.close_idle()
 
 

@@ -1,8 +1,9 @@
-"""What the tests of kernels and sandbox run in a fork of the warm process."""
+"""What the tests of warm process and sandbox run in a fork."""
 
 from __future__ import annotations
 
 import ctypes
+import inspect
 import os
 import signal
 import socket
@@ -36,6 +37,20 @@ def leave(status: int) -> None:
 
 def sleep(seconds: float) -> None:
     time.sleep(seconds)
+
+
+def files_looked_up() -> int:
+    """Count the files that `inspect` looks up before it can show the lines of an error."""
+    looked_up = []
+    realpath = os.path.realpath
+    os.path.realpath = lambda path: looked_up.append(path) or realpath(path)
+    inspect.getmodule(compile("", "somewhere", "exec"))
+    return len(looked_up)
+
+
+def start_another_and_sleep() -> None:
+    subprocess.Popen(["sleep", "4321"], start_new_session=True)
+    time.sleep(600)
 
 
 def shout(fds: list[int]) -> str:
@@ -126,7 +141,13 @@ def sockets() -> dict[str, bool]:
     """Tell which kinds of sockets can be had."""
     got = {}
     unix = socket.AF_UNIX
+
+    def connected_elsewhere() -> None:
+        with socket.socketpair(unix, socket.SOCK_STREAM)[0] as end:
+            end.connect("/nowhere")
+
     kinds = {
+        "connection of a pair": connected_elsewhere,
         "tcp": lambda: socket.socket(socket.AF_INET),
         "udp": lambda: socket.socket(socket.AF_INET6, socket.SOCK_DGRAM),
         "netlink": lambda: socket.socket(socket.AF_NETLINK, socket.SOCK_RAW),
@@ -212,16 +233,6 @@ def tensorflow_works() -> list:
     plt.title("은닉 상태")
     plt.savefig("figure.png")
     return [model.count_params(), old.count_params(), os.path.getsize("figure.png") > 1000, len(sys.path) > 2]
-
-
-FDS: list[int] = []
-WORD = ""
-
-
-def setup(fds: list[int], args: dict[str, str]) -> None:
-    global WORD
-    FDS.extend(fds)
-    WORD = args["word"]
 
 
 def keep_secret(secret: str) -> int:

@@ -1,4 +1,4 @@
-"""Imported by a server under test: forks that cannot do what kernels do."""
+"""Imported by a server under test: forks that cannot do what they are for."""
 
 from autograder import forkserver
 

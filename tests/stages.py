@@ -36,9 +36,9 @@ ENGINE = [
         "engine_in_nbgrader",
         "examiners",
         "feedback",
-        "kernels",
         "sandbox",
         "submission",
+        "warm",
     )
 ]
 """Tests that watch processes and limits, so nothing else should run beside them."""

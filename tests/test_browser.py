@@ -233,20 +233,6 @@ def test_validate_names_the_open_checks_and_praises_the_solved_notebook_after_a_
     assert "Success" in validate(page)
 
 
-@pytest.mark.parametrize("notebook", NAMES[-1:], indirect=True)
-def test_the_warm_kernel_can_be_picked_and_has_tensorflow_loaded(notebook):
-    page = notebook.page
-    page.locator(".jp-Toolbar-kernelName").click()
-    dialog = page.locator(".jp-Dialog")
-    dialog.locator("select").select_option(label="Python 3 (warm, TensorFlow loaded)")
-    dialog.get_by_role("button", name="Select").last.click()
-    kernel = f"{PANEL}.sessionContext.session?.kernel"
-    page.wait_for_function(f"{kernel}?.name === 'autograder-warm' && {kernel}.status === 'idle'")
-    exercise = next(iter(read_assignment(notebook.name).exercises))
-    cells = run_cells(page, {exercise: "import sys\nprint('tensorflow' in sys.modules)"})
-    assert printed(cells, exercise) == "True\n"
-
-
 @pytest.mark.long
 def test_screenshots_are_taken_from_top_to_bottom(notebook):
     take_pictures(notebook.page, f"{notebook.name}-light")

@@ -96,6 +96,18 @@ def test_what_a_notebook_may_do_without_a_person_looking_on(source: str, said: s
     assert said in error["ename"] + error["evalue"]
 
 
+@pytest.mark.parametrize(
+    "reach",
+    ["socket.socket()", "socket.socket(socket.AF_UNIX)", "socket.socketpair(type=socket.SOCK_DGRAM)"]
+    + [f"socket.socketpair()[0].{call}" for call in ("connect('x')", "bind('x')", "listen()")],
+)
+def test_a_cell_opens_no_socket(reach: str) -> None:
+    harmless = "import asyncio\nawait asyncio.sleep(0)\na, b = socket.socketpair()\na.send(b'x')"
+    first, second = ask_all(f"import socket\n{reach}", harmless)
+    assert [each["ename"] for each in first["outputs"]] == ["PermissionError"]
+    assert second["outputs"][0]["data"] == {"text/plain": "1"}
+
+
 def test_names_and_numbers_go_on_from_cell_to_cell() -> None:
     first, second = ask_all("x = 1", "x + 1")
     assert (first["count"], second["count"]) == (1, 2)

@@ -8,7 +8,7 @@ from typing import Any
 
 import pytest
 
-from autograder import kernels
+from autograder import warm
 from tests.line import apart, in_one
 
 GIVEN = """
@@ -116,7 +116,7 @@ def test_a_model_is_found_the_same_apart_as_in_one_kernel(case: str) -> None:
 
 def in_fork(target: str, **args: object) -> Any:
     """What a function of ours gives in a fork of the warm process, where TensorFlow has not been used yet."""
-    return kernels.server().fork(target, args, env={**os.environ, "PYTHONPATH": ""}).result(120)
+    return warm.server().fork(target, args, env={**os.environ, "PYTHONPATH": ""}).result(120)
 
 
 def both(case: str) -> list[str]:
