@@ -18,10 +18,10 @@ def write_page(template: str, target: Path, **content: Any) -> None:
 
 
 def write_text(target: Path, text: str) -> None:
-    """Write a file that is whole whenever someone reads it."""
+    """Write a file that is whole whenever someone reads it, with a ? for each character that no file can hold."""
     target.parent.mkdir(parents=True, exist_ok=True)
     handle, scratch = tempfile.mkstemp(dir=target.parent, prefix=target.name)
-    with os.fdopen(handle, "w", encoding="utf-8") as file:
+    with os.fdopen(handle, "w", encoding="utf-8", errors="replace") as file:
         file.write(text)
     os.chmod(scratch, 0o644)
     os.replace(scratch, target)
