@@ -191,7 +191,7 @@ def test_whatever_a_step_raises_is_the_outcome_of_this_submission_alone(recorder
     assert enter(recorder, "ada").points == enter(recorder).points == POINTS - FIRST.points
 
 
-def test_text_that_no_file_can_hold_costs_no_grade(recorder):
+def test_text_that_no_file_can_hold_is_the_outcome_of_one_submission(recorder):
     path = recorder.course.graded_notebook("eve", ASSIGNMENT)
     assert enter(recorder, message="half an emoji: \ud83d").reason.startswith("not graded: UnicodeEncodeError")
     assert not path.exists()
