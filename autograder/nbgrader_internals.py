@@ -71,20 +71,12 @@ def one_commit(gradebook: Gradebook) -> Iterator[None]:
             gradebook.db.configure(bind=gradebook.engine, expire_on_commit=True)
 
 
-def forget(gradebook: Gradebook) -> None:
-    """Let others write to the gradebook, and remember nothing of what was read."""
-    gradebook.db.remove()
-
-
-def grades_of(gradebook: Gradebook, notebook: SubmittedNotebook) -> dict[str, Grade]:
-    """Return the grades of a submitted notebook with their cells and points, by name and by one query."""
-    query = gradebook.db.query(Grade).filter(Grade.notebook_id == notebook.id)
-    return {each.name: each for each in query.options(joinedload(Grade.cell), undefer(Grade.max_score))}
-
-
-def _comments_of(gradebook: Gradebook, notebook: SubmittedNotebook) -> dict[str, Comment]:
-    query = gradebook.db.query(Comment).filter(Comment.notebook_id == notebook.id)
-    return {each.name: each for each in query.options(joinedload(Comment.cell))}
+def _entries(gradebook: Gradebook, submitted: SubmittedNotebook) -> tuple[dict[str, Grade], dict[str, Comment]]:
+    """Return the grades and comments of a submitted notebook with their cells and points, by name, by two queries."""
+    grades = gradebook.db.query(Grade).filter(Grade.notebook_id == submitted.id)
+    grades = grades.options(joinedload(Grade.cell), undefer(Grade.max_score))
+    comments = gradebook.db.query(Comment).filter(Comment.notebook_id == submitted.id).options(joinedload(Comment.cell))
+    return {each.name: each for each in grades}, {each.name: each for each in comments}
 
 
 def all_grades(gradebook: Gradebook) -> Iterator[tuple[str, str, str, float, bool]]:
@@ -105,7 +97,7 @@ def enter_grades(gradebook: Gradebook, submitted: SubmittedNotebook, nb: Noteboo
         MissingEntry: the notebook has a cell that the gradebook does not know.
         ValueError: a check gives more than its points.
     """
-    grades, comments = grades_of(gradebook, submitted), _comments_of(gradebook, submitted)
+    grades, comments = _entries(gradebook, submitted)
     for cell in nb.cells:
         if is_grade(cell):
             grade = _entry(grades, cell)
@@ -122,7 +114,7 @@ def read_grades(gradebook: Gradebook, submitted: SubmittedNotebook, nb: Notebook
     Raises:
         MissingEntry: the notebook has a cell that the gradebook does not know.
     """
-    grades, comments = grades_of(gradebook, submitted), _comments_of(gradebook, submitted)
+    grades, comments = _entries(gradebook, submitted)
     for cell in nb.cells:
         if is_solution(cell) or is_task(cell):
             cell.metadata.nbgrader["comment"] = _entry(comments, cell).comment

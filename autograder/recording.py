@@ -12,8 +12,6 @@ import logging
 import os
 import shutil
 import tempfile
-from collections.abc import Iterator
-from contextlib import contextmanager
 from dataclasses import dataclass, field
 from datetime import datetime
 from pathlib import Path
@@ -31,7 +29,7 @@ from autograder.exchange import NOTES
 from autograder.feedback import feedback_page
 from autograder.gradebook import CourseFolder, GradingError
 from autograder.intake import HandedIn, read_note
-from autograder.nbgrader_internals import enter_grades, forget, grades_of, one_commit, read_grades
+from autograder.nbgrader_internals import enter_grades, one_commit, read_grades
 from autograder.outcome import Outcome
 from autograder.pages import write_text
 
@@ -90,7 +88,7 @@ class Recorder:
         """
         try:
             _time(submission)
-            with self._session():
+            with one_commit(self.gradebook):
                 notebook = self._kept(submission, assignment, _mark(submission, key))
                 return None if notebook is None else self._give_back(submission, assignment, notebook)
         except Exception as error:
@@ -112,20 +110,11 @@ class Recorder:
             notebook = nbformat.from_dict(json.loads(graded))
             if Outcome.of(notebook).outcome != "failed":  # that may be another's fault: the next run tries again
                 notebook.metadata["autograder"]["key"] = _mark(submission, key)
-            with self._session():
-                self._record(submission, assignment, notebook)
+            self._record(submission, assignment, notebook)
+            with one_commit(self.gradebook):
                 return self._give_back(submission, assignment, notebook)
         except Exception as error:
             return _not_recorded(submission, error)
-
-    @contextmanager
-    def _session(self) -> Iterator[None]:
-        try:
-            yield
-        except (SQLAlchemyError, MissingEntry, InvalidEntry) as error:
-            raise GradingError(f"the gradebook says: {str(error).partition(chr(10))[0]}") from error
-        finally:
-            forget(self.gradebook)
 
     def _find(self, submission: HandedIn, assignment: Assignment) -> SubmittedNotebook:
         return self.gradebook.find_submission_notebook(assignment.notebook_name, assignment.name, submission.student)
@@ -137,8 +126,8 @@ class Recorder:
             notebook = nbformat.v4.reads(text)
             if notebook.metadata["autograder"]["key"] != mark:
                 return None
-            grades = grades_of(self.gradebook, self._find(submission, assignment))
-            return notebook if any(each.auto_score is not None for each in grades.values()) else None
+            grades = self._find(submission, assignment).grades
+            return notebook if any(each.auto_score is not None for each in grades) else None
         except (OSError, ValueError, KeyError, TypeError, AttributeError, MissingEntry):
             return None
 
@@ -235,7 +224,9 @@ def _time(submission: HandedIn) -> datetime | None:
 def _not_recorded(submission: HandedIn, error: Exception) -> Grade:
     """Return the grade of a submission that could not be recorded; an unforeseen error also goes to the log."""
     reason = str(error)
-    if not isinstance(error, GradingError):
+    if isinstance(error, (SQLAlchemyError, MissingEntry, InvalidEntry)):
+        reason = f"the gradebook says: {reason.partition(chr(10))[0]}"
+    elif not isinstance(error, GradingError):
         log.exception("%s, %s could not be recorded", submission.student, submission.assignment)
         reason = f"{type(error).__name__}: {error}"
     line = " ".join(reason.split())[:REASON]

@@ -222,13 +222,14 @@ def test_a_machine_of_its_own_needs_no_dask_and_opens_no_port():
     code = """
 import json, sys, psutil
 from autograder import cli, work
-jobs = work.judge_all([work.Job(b"", sys.argv[1]), work.Job(b"", sys.argv[1])])
+source = open(sys.argv[1]).read()
+jobs = work.judge_all([work.Job(b"", source), work.Job(b"", source)])
 next(jobs)
 listening = [each for each in psutil.Process().net_connections("inet") if each.status == "LISTEN"]
 loaded = {name.partition(".")[0] for name in sys.modules} & {"dask", "distributed"}
 print(json.dumps([len(listening), sorted(loaded), len(list(jobs))]))
 """
-    ended = subprocess.run([sys.executable, "-c", code, SOURCE], capture_output=True, text=True)
+    ended = subprocess.run([sys.executable, "-c", code, ASSIGNMENT.path], capture_output=True, text=True)
     assert json.loads(ended.stdout) == [0, [], 1], ended.stderr
 
 
@@ -247,10 +248,13 @@ def test_what_a_worker_raises_is_the_outcome_of_its_submission(monkeypatch):
 
 
 def test_a_run_that_is_stopped_starts_nothing_new_and_the_next_one_does(monkeypatch):
-    closing, found = threading.Event(), []
+    began, closing, found = threading.Event(), threading.Event(), []
 
     def goes_on(job):
-        if job.data:
+        if not job.data:
+            began.wait(60)
+        else:
+            began.set()
             closing.wait(60)
             try:
                 found.append(warm.server(()))
