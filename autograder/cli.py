@@ -291,6 +291,7 @@ def _here(path: Path) -> Path:
 
 def main() -> None:
     """Run the command; what the course's own files or the user did wrong is one line, without a traceback."""
+    sys.stdout.reconfigure(errors="replace")  # type: ignore[union-attr]  # a folder's name need not be text
     warnings.filterwarnings("ignore", module=r"nbgrader\..*")  # of its database layer, nothing a user can act on
     try:
         app()

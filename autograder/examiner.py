@@ -16,12 +16,11 @@ import socket
 import time
 from collections.abc import Coroutine, Iterator
 from concurrent.futures import ThreadPoolExecutor
-from dataclasses import asdict, dataclass, field
+from dataclasses import asdict
 from pathlib import Path
 from typing import Any
 
 import nbformat
-from nbclient import NotebookClient
 from nbconvert.exporters.exporter import ResourcesDict
 from nbformat import NotebookNode
 from nbgrader.coursedir import CourseDirectory
@@ -31,6 +30,7 @@ from traitlets import Bool, Float, Integer, Unicode
 from autograder import examiners
 from autograder.candidate import CandidateProcess, read_outputs
 from autograder.examiners import ExaminerProcess
+from autograder.outcome import Outcome, Remark
 from autograder.plan import Plan, Step, make_plan
 from autograder.sandbox import Policy, private_folder
 
@@ -39,35 +39,6 @@ GRACE = 3.0
 HANG = 2
 """For how many restarts one more a hang counts."""
 log = logging.getLogger("autograder")
-
-
-@dataclass
-class Event:
-    """What happened to a cell, beyond what its outputs say: `what` in a word, `sentence` for people."""
-
-    cell: str
-    what: str
-    sentence: str
-
-
-@dataclass
-class Record:
-    """How a notebook was graded: the outcome in a word, what led to it, and what it took."""
-
-    outcome: str = "graded"
-    events: list[Event] = field(default_factory=list)
-    seconds: float = 0.0
-    restarts: int = 0
-
-    def add(self, cell: str, what: str, sentence: str) -> None:
-        """Write down an event; the first that is more than a remark gives the outcome."""
-        self.events.append(Event(cell, what, sentence))
-        if self.outcome == "graded":
-            self.outcome = what
-
-    def as_dict(self) -> dict[str, Any]:
-        """The record as plain data for JSON."""
-        return asdict(self)
 
 
 class Folders:
@@ -125,20 +96,15 @@ class Examine(Execute):
         language = nb.metadata.get("kernelspec", {}).get("language", "python")
         if language != "python":
             return super().preprocess(nb, resources, km)  # another language: nbgrader's own way
-        NotebookClient.__init__(self, nb, km)
-        self.reset_execution_trackers()
-        self._check_assign_resources(resources)
-        self.record = Record()
+        self.nb, self.resources = nb, ResourcesDict() if resources is None else resources
+        self.record = Outcome(remarks=_remarks(nb))
         started = time.monotonic()
         self.deadline = started + self.total_timeout
         _to_its_end(self._examine(make_plan(nb, self._source(resources))))
-        self.record.seconds = round(time.monotonic() - started, 3)
         nb.metadata["language_info"] = {"name": "python"}
-        # without the time, so that grading twice gives one file
-        told = {key: each for key, each in self.record.as_dict().items() if key != "seconds"}
-        nb.metadata["autograder"] = {**nb.metadata.get("autograder", {}), **told}
+        self.record.put_into(nb)
         if resources is not None:
-            resources["autograder"] = self.record.as_dict()
+            resources["autograder"] = {**asdict(self.record), "seconds": round(time.monotonic() - started, 3)}
         return nb, self.resources
 
     def _source(self, resources: Any) -> NotebookNode | None:
@@ -437,6 +403,14 @@ def _course_directory(owner: Any) -> CourseDirectory:
             return owner.coursedir
         last, owner = owner, owner.parent
     return CourseDirectory(config=last.config)
+
+
+def _remarks(nb: NotebookNode) -> list[Remark]:
+    """Return what was written down on a notebook when it was laid over its source."""
+    try:
+        return Outcome.of(nb).remarks
+    except (KeyError, TypeError, AttributeError):
+        return []
 
 
 def _name_of(cell: NotebookNode) -> Any:

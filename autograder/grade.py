@@ -15,12 +15,11 @@ from dataclasses import asdict, dataclass
 
 from autograder.config import STUDENT_TIME_LIMIT
 from autograder.course import Assignment, assignment_names, files_beside, read_assignment
-from autograder.gradebook import CourseFolder, GradingError
+from autograder.gradebook import CourseFolder
 from autograder.intake import HandedIn, find_submissions
 from autograder.pages import write_text
-from autograder.recording import GRADED, Grade, Recorder
-from autograder.results import Results, key_of
-from autograder.work import Job, Result, judge_all, refused
+from autograder.recording import Grade, Recorder
+from autograder.work import Job, judge_all, key_of, nothing
 
 LARGEST_FILE = 20 * 2**20
 """Bytes of a file beside the notebook that are sent to a worker."""
@@ -78,12 +77,11 @@ def grade_class(
     grades = {}
     with (
         contextlib.closing(Recorder(course)) as recorder,
-        contextlib.closing(_results(course, submissions, known, way)) as results,
+        contextlib.closing(_grades(recorder, submissions, known, way)) as graded,
     ):
-        for k, key, result in results:
-            with _whole():
-                grades[k] = _record(recorder, submissions[k], known[submissions[k].assignment], key, result)
-            on_grade(grades[k])
+        for k, grade in graded:
+            grades[k] = grade
+            on_grade(grade)
     report = ClassReport([grades[k] for k in sorted(grades)], problems)
     summary = {"grades": [asdict(grade) for grade in report.grades], "problems": problems}
     write_text(course.feedback / "summary.json", json.dumps(summary, indent=1, ensure_ascii=False) + "\n")
@@ -107,46 +105,32 @@ def _whole() -> Iterator[None]:
         raise KeyboardInterrupt
 
 
-def _results(
-    course: CourseFolder, submissions: list[HandedIn], known: dict[str, Assignment], way: Way
-) -> Generator[tuple[int, str, Result]]:
-    """(which submission, key, result), first those that are known from before, then the others as they end."""
+def _grades(
+    recorder: Recorder, submissions: list[HandedIn], known: dict[str, Assignment], way: Way
+) -> Generator[tuple[int, Grade]]:
+    """Yield (which submission, grade), first those that are known from before, then the others as they end."""
     settings = {"sandboxed": way.sandboxed, "timeout": way.time_limit}
     files = {name: files_beside(each, LARGEST_FILE) for name, each in known.items()}
     sources = {name: each.path.read_text(encoding="utf-8") for name, each in known.items()}
     jobs = [Job(each.data, sources[each.assignment], files[each.assignment], settings) for each in submissions]
     keys = [key_of(job) for job in jobs]
-    store = Results(course.root / "build" / "results")
     waiting: dict[str, list[int]] = {}  # the same notebook twice is graded once
-    for k, key in enumerate(keys):
-        if submissions[k].remark and not submissions[k].data:
-            yield k, key, refused(jobs[k])
-            continue
-        result = store.get(key) if way.reuse else None
-        if result is None:
-            waiting.setdefault(key, []).append(k)
+
+    def enter(k: int, notebook: bytes) -> Grade:
+        with _whole():
+            return recorder.enter(submissions[k], known[submissions[k].assignment], notebook, keys[k])
+
+    for k, submission in enumerate(submissions):
+        with _whole():
+            grade = recorder.known(submission, known[submission.assignment], keys[k]) if way.reuse else None
+        if grade is None and submission.remark and not submission.data:
+            grade = enter(k, nothing(jobs[k], "unreadable", submission.remark))
+        if grade is None:
+            waiting.setdefault(keys[k], []).append(k)
         else:
-            yield k, key, result
-    unique = list(waiting)
-    todo = [jobs[waiting[key][0]] for key in unique]
-    with contextlib.closing(judge_all(todo, way.scheduler, way.workers)) as fresh:
-        for number, result in fresh:
-            key = unique[number]
-            store.put(key, result)
-            for k in waiting[key]:
-                yield k, key, result
-
-
-def _record(recorder: Recorder, submission: HandedIn, assignment: Assignment, key: str, result: Result) -> Grade:
-    """Write one result into the gradebook, with its feedback page; what went wrong is the grade's reason."""
-    outcome = result.outcome
-    told = outcome.reason() if outcome.outcome != GRADED and (outcome.detail or not submission.remark) else ""
-    parts = [submission.remark, told]
-    reason = "; ".join(part for part in parts if part) or GRADED
-    try:
-        grade = recorder.enter(submission.student, assignment, result.notebook, key, reason, submission.timestamp)
-    except GradingError as error:
-        return Grade(submission.student, assignment.name, f"not graded: {error}", judged=False)
-    grade.judged = outcome.outcome not in ("unreadable", "failed")
-    grade.remarks = [each.sentence for each in outcome.remarks]
-    return grade
+            yield k, grade
+    same = list(waiting.values())
+    with contextlib.closing(judge_all([jobs[each[0]] for each in same], way.scheduler, way.workers)) as results:
+        for number, notebook in results:
+            for k in same[number]:
+                yield k, enter(k, notebook)

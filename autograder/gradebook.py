@@ -9,16 +9,14 @@ from dataclasses import dataclass
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
-from alembic.script import ScriptDirectory
-from nbgrader import dbutil
-from nbgrader.api import Base, Gradebook
+from nbgrader.api import Gradebook
 from nbgrader.converters import GenerateAssignment
 from nbgrader.coursedir import CourseDirectory
 from nbgrader.utils import capture_log
-from sqlalchemy import create_engine, inspect, text
 
 from autograder.config import course_config
 from autograder.course import SOURCE, Assignment
+from autograder.nbgrader_internals import make_tables
 from autograder.settings import engine_config
 
 
@@ -86,21 +84,3 @@ def _reason(result: dict[str, str]) -> str:
     errors = [line for line in result.get("log", "").splitlines() if line.startswith("[ERROR]")]
     lines = [*errors, *result.get("error", "").strip().splitlines()[-1:], "nbgrader gave no reason"]
     return lines[0].removeprefix("[ERROR] ")
-
-
-def make_tables(url: str) -> None:
-    """Make nbgrader's tables in a database that has none, marked with their version.
-
-    nbgrader would do it, and start a process of Alembic's to ask for the version: that takes two seconds.
-    """
-    engine = create_engine(url)
-    try:
-        if inspect(engine).get_table_names():
-            return
-        version = ScriptDirectory(dbutil.ALEMBIC_DIR).get_current_head()
-        with engine.begin() as connection:
-            connection.execute(text("CREATE TABLE alembic_version (version_num VARCHAR(32) NOT NULL)"))
-            connection.execute(text("INSERT INTO alembic_version VALUES (:version)"), {"version": version})
-            Base.metadata.create_all(connection)
-    finally:
-        engine.dispose()

@@ -11,16 +11,15 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from nbgrader import api
+from nbgrader.api import Gradebook
 from sqlalchemy.engine import make_url
 
 from autograder.config import COURSE_ID
 from autograder.course import RELEASE, Assignment, CourseError, assignment_names, is_solution, read_assignment
 from autograder.feedback import check_title, clean
 from autograder.gradebook import CourseFolder
-
-NOT_JUDGED = ("unreadable", "failed")
-"""Outcomes of a submission that was no notebook to judge: its points say nothing about the checks."""
+from autograder.nbgrader_internals import all_grades
+from autograder.outcome import NOT_JUDGED
 
 
 @dataclass(frozen=True)
@@ -116,26 +115,10 @@ def _read_gradebook(course: CourseFolder) -> tuple[Scores, dict[tuple[str, str],
     waiting: dict[tuple[str, str], int] = defaultdict(int)
     if not _exists(course.gradebook_url):
         return scores, waiting, set()
-    with api.Gradebook(course.gradebook_url, COURSE_ID) as gradebook:
-        rows = (
-            gradebook.db.query(
-                api.Assignment.name,
-                api.Student.id,
-                api.BaseCell.name,
-                api.Grade.score,
-                api.Grade.auto_score,
-                api.Grade.manual_score,
-            )
-            .select_from(api.Grade)
-            .join(api.BaseCell, api.Grade.cell_id == api.BaseCell.id)
-            .join(api.SubmittedNotebook, api.Grade.notebook_id == api.SubmittedNotebook.id)
-            .join(api.SubmittedAssignment, api.SubmittedNotebook.assignment_id == api.SubmittedAssignment.id)
-            .join(api.Assignment, api.SubmittedAssignment.assignment_id == api.Assignment.id)
-            .join(api.Student, api.SubmittedAssignment.student_id == api.Student.id)
-        )
-        for assignment, student, check, score, auto, manual in rows:
+    with Gradebook(course.gradebook_url, COURSE_ID) as gradebook:
+        for assignment, student, check, score, waits in all_grades(gradebook):
             scores[assignment][student][check] = score
-            waiting[assignment, student] += auto is None and manual is None
+            waiting[assignment, student] += waits
         return scores, waiting, {each.id for each in gradebook.students}
 
 

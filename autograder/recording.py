@@ -1,20 +1,17 @@
 """Writes the grades of a class: the only module that does.
 
-What a submission deserves is computed elsewhere; here it is entered in the gradebook, turned into feedback, and read
-again. What to enter is nbgrader's to say, in the steps that `nbgrader autograde` and `generate_feedback` take; they
-are taken over one connection and in one commit, for opening a gradebook and reading a cell at a time costs more than
-many a submission takes to judge.
+A graded notebook is entered in the gradebook in one commit, laid into `autograded/`, and turned into feedback. The
+notebook in `autograded/` is also the record of how it was graded: of what, with what, and what was remarkable.
 """
 
 from __future__ import annotations
 
 import hashlib
 import json
+import logging
 import os
 import shutil
 import tempfile
-from collections.abc import Iterator
-from contextlib import contextmanager
 from dataclasses import dataclass, field
 from datetime import datetime
 from pathlib import Path
@@ -22,20 +19,24 @@ from pathlib import Path
 import nbformat
 from nbformat import NotebookNode
 from nbgrader.api import InvalidEntry, MissingEntry, SubmittedNotebook
-from nbgrader.preprocessors import AssignLatePenalties, GetGrades, NbGraderPreprocessor, SaveAutoGrades
+from nbgrader.preprocessors import AssignLatePenalties
 from nbgrader.utils import parse_utc
 from sqlalchemy.exc import SQLAlchemyError
 
 from autograder.config import course_config
-from autograder.course import Assignment, files_beside
+from autograder.course import Assignment, files_beside, grading
 from autograder.exchange import NOTES
 from autograder.feedback import feedback_page
 from autograder.gradebook import CourseFolder, GradingError
-from autograder.intake import read_note
+from autograder.intake import HandedIn, read_note
+from autograder.nbgrader_internals import enter_grades, one_commit, read_grades
+from autograder.outcome import Outcome
 from autograder.pages import write_text
-from autograder.saving import KnownCells, grades_of, one_commit
 
+log = logging.getLogger("autograder")
 GRADED = "graded"
+REASON = 300
+"""Characters of the line that says why a submission could not be recorded."""
 READ_ONLY = 0o444
 """Of files in `autograded/`, as nbgrader makes them: what was graded is not to be edited."""
 
@@ -74,108 +75,90 @@ class Recorder:
         """Open the gradebook."""
         self.course = course
         self.gradebook = course.open_gradebook()
-        self.save, self.get = SaveAutoGrades(), GetGrades()
 
     def close(self) -> None:
         """Close the gradebook."""
         self.gradebook.close()
 
-    def enter(
-        self, student: str, assignment: Assignment, graded: str, key: str, reason: str, timestamp: bytes = b""
-    ) -> Grade:
-        """Record a notebook that was graded, write its feedback page, and say what it got.
+    def known(self, submission: HandedIn, assignment: Assignment, key: str) -> Grade | None:
+        """Return the grade of a submission that was recorded before, with a new feedback page; None for others.
 
-        Nothing is entered where just this was recorded before. Manual scores and comments stay as they are.
+        The notebook in `autograded/` must be of the same key, and the gradebook must have its scores. Never raises
+        for a submission, like `enter`.
+        """
+        try:
+            _time(submission)
+            with one_commit(self.gradebook):
+                notebook = self._kept(submission, assignment, _mark(submission, key))
+                return None if notebook is None else self._give_back(submission, assignment, notebook)
+        except Exception as error:
+            return _not_recorded(submission, error)
+
+    def enter(self, submission: HandedIn, assignment: Assignment, graded: bytes, key: str) -> Grade:
+        """Record a notebook that was graded, write its feedback page, and return what it got.
+
+        Manual scores and comments stay as they are. Whatever goes wrong is the outcome of this submission, so that
+        the class goes on: the grade then says that it was not graded, and why.
 
         Args:
-            student: who handed it in.
+            submission: what was graded.
             assignment: what it answers.
             graded: the graded notebook as JSON.
-            key: names what was graded with what.
-            reason: how the grading ended, in a line.
-            timestamp: nbgrader's note of when it was handed in; empty where there is none.
-
-        Raises:
-            GradingError: the gradebook would not have it; nothing of it was entered.
+            key: names what was graded with what; the next run looks for it.
         """
-        mark = hashlib.sha256(key.encode() + timestamp).hexdigest()
         try:
-            with self._closed_session():
-                notebook = self._recorded(student, assignment, mark)
-                if notebook is None:
-                    notebook = nbformat.from_dict(json.loads(graded))
-                    notebook.metadata.setdefault("autograder", {})["key"] = mark
-                    self._record(student, assignment, notebook, timestamp)
-                grade, late = self._read(student, assignment, notebook, reason)
-                given = {"notebook": assignment.notebook_name, "student": student, "late_penalty": late}
-                given |= {"score": grade.points - late, "max_score": grade.max_points}
-                write_text(self.course.feedback_page(student, assignment), feedback_page(notebook, given))
-                self._put_notes(student, assignment, timestamp)
-                return grade
-        except (SQLAlchemyError, MissingEntry, InvalidEntry) as error:
-            raise GradingError(f"the gradebook says: {str(error).partition(chr(10))[0]}") from error
+            notebook = nbformat.from_dict(json.loads(graded))
+            if Outcome.of(notebook).outcome != "failed":  # that may be another's fault: the next run tries again
+                notebook.metadata["autograder"]["key"] = _mark(submission, key)
+            self._record(submission, assignment, notebook)
+            with one_commit(self.gradebook):
+                return self._give_back(submission, assignment, notebook)
+        except Exception as error:
+            return _not_recorded(submission, error)
 
-    @contextmanager
-    def _closed_session(self) -> Iterator[None]:
-        try:
-            yield
-        finally:
-            self.gradebook.db.remove()  # so that others may write, and nothing is remembered
+    def _find(self, submission: HandedIn, assignment: Assignment) -> SubmittedNotebook:
+        return self.gradebook.find_submission_notebook(assignment.notebook_name, assignment.name, submission.student)
 
-    def _recorded(self, student: str, assignment: Assignment, mark: str) -> NotebookNode | None:
-        """The notebook that was recorded under this mark, if the gradebook still has its scores."""
+    def _kept(self, submission: HandedIn, assignment: Assignment, mark: str) -> NotebookNode | None:
+        """Return the notebook that was recorded under this mark, if the gradebook still has its scores."""
         try:
-            text = self.course.graded_notebook(student, assignment).read_text(encoding="utf-8")
+            text = self.course.graded_notebook(submission.student, assignment).read_text(encoding="utf-8")
             notebook = nbformat.v4.reads(text)
-            if notebook.metadata.autograder["key"] != mark:
+            if notebook.metadata["autograder"]["key"] != mark:
                 return None
-            grades = grades_of(self.gradebook, self._find(student, assignment))
-            return notebook if all(each.auto_score is not None for each in grades) else None
+            grades = self._find(submission, assignment).grades
+            return notebook if any(each.auto_score is not None for each in grades) else None
         except (OSError, ValueError, KeyError, TypeError, AttributeError, MissingEntry):
             return None
 
-    def _find(self, student: str, assignment: Assignment) -> SubmittedNotebook:
-        return self.gradebook.find_submission_notebook(assignment.notebook_name, assignment.name, student)
-
     # -- in
 
-    def _record(self, student: str, assignment: Assignment, notebook: NotebookNode, timestamp: bytes) -> None:
+    def _record(self, submission: HandedIn, assignment: Assignment, notebook: NotebookNode) -> None:
         """Enter the scores, then put the notebook in its place: one without the other is recorded again."""
-        when = _time(timestamp)
+        when = _time(submission)
         with one_commit(self.gradebook):
-            self.gradebook.update_or_create_student(student)
-            submission = self.gradebook.update_or_create_submission(
-                assignment.name, student, **({"timestamp": when} if when else {})
+            self.gradebook.update_or_create_student(submission.student)
+            entry = self.gradebook.update_or_create_submission(
+                assignment.name, submission.student, **({"timestamp": when} if when else {})
             )
-            self._run(self.save, student, assignment, notebook)
-            self._find(student, assignment).late_submission_penalty = None
-            late = submission.total_seconds_late > 0
+            submitted = self._find(submission, assignment)
+            submitted.late_submission_penalty = None
+            enter_grades(self.gradebook, submitted, notebook)
+            late = entry.total_seconds_late > 0
         if late:
-            resources = self._resources(student, assignment)
+            given = {"student": submission.student, "assignment": assignment.name, "notebook": assignment.notebook_name}
+            resources = {"nbgrader": {**given, "db_url": self.course.gradebook_url}}
             AssignLatePenalties(config=course_config(self.course.root)).preprocess(notebook, resources)
-        self._put(student, assignment, notebook, timestamp)
+        self._put(submission, assignment, notebook)
 
-    def _run(self, step: NbGraderPreprocessor, student: str, assignment: Assignment, notebook: NotebookNode) -> None:
-        """Let a step of nbgrader's go over the cells, with what the gradebook holds on them read beforehand."""
-        of = (assignment.notebook_name, assignment.name, student)
-        step.notebook_id, step.assignment_id, step.student_id = of
-        step.gradebook = KnownCells(self.gradebook, *of)
-        with self.gradebook.db.no_autoflush:
-            for k, cell in enumerate(notebook.cells):
-                step.preprocess_cell(cell, {}, k)
-
-    def _resources(self, student: str, assignment: Assignment) -> dict:
-        given = {"student": student, "assignment": assignment.name, "notebook": assignment.notebook_name}
-        return {"nbgrader": {**given, "db_url": self.course.gradebook_url}}
-
-    def _put(self, student: str, assignment: Assignment, notebook: NotebookNode, timestamp: bytes) -> None:
+    def _put(self, submission: HandedIn, assignment: Assignment, notebook: NotebookNode) -> None:
         """Make the folder in `autograded/` anew, whole or not at all, as nbgrader's converter would."""
-        folder = self.course.graded_notebook(student, assignment).parent
+        folder = self.course.graded_notebook(submission.student, assignment).parent
         folder.parent.mkdir(parents=True, exist_ok=True)
         scratch = Path(tempfile.mkdtemp(dir=folder.parent, prefix=f".{assignment.name}-"))
         try:
             new, old = scratch / "new", scratch / "old"
-            files = {**files_beside(assignment), **self._notes(student, assignment, timestamp)}
+            files = {**files_beside(assignment), **self._notes(submission)}
             # in one line: with line breaks, for people who compare versions, a fifth of the time here would go into it
             files[assignment.path.name] = json.dumps(notebook, ensure_ascii=False).encode() + b"\n"
             for name, content in files.items():
@@ -189,46 +172,76 @@ class Recorder:
         finally:
             shutil.rmtree(scratch, ignore_errors=True)
 
-    def _notes(self, student: str, assignment: Assignment, timestamp: bytes) -> dict[str, bytes]:
-        """What nbgrader's exchange laid beside a submission: when it came, and a secret.
+    def _notes(self, submission: HandedIn) -> dict[str, bytes]:
+        """Return what nbgrader's exchange laid beside a submission: when it came, and a secret.
 
-        By these `nbgrader release_feedback` gives a page to the one who handed in, and to nobody else.
+        By these `nbgrader release_feedback` gives a page to the student who handed in, and to nobody else.
         """
-        secret = read_note(self.course.submitted / student / assignment.name / "submission_secret.txt")
-        return {name: content for name, content in zip(NOTES, (timestamp, secret), strict=True) if content}
-
-    def _put_notes(self, student: str, assignment: Assignment, timestamp: bytes) -> None:
-        folder = self.course.feedback_page(student, assignment).parent
-        notes = self._notes(student, assignment, timestamp)
-        for name in NOTES:
-            if name in notes:
-                write_text(folder / name, notes[name].decode(errors="replace"))
-            else:
-                (folder / name).unlink(missing_ok=True)
+        secret = read_note(self.course.submitted / submission.student / submission.assignment / "submission_secret.txt")
+        return {name: content for name, content in zip(NOTES, (submission.timestamp, secret), strict=True) if content}
 
     # -- out
 
-    def _read(self, student: str, assignment: Assignment, notebook: NotebookNode, reason: str) -> tuple[Grade, float]:
-        """What the gradebook holds on a submission, and the points taken off since it was late.
+    def _give_back(self, submission: HandedIn, assignment: Assignment, notebook: NotebookNode) -> Grade:
+        """Write the feedback page of a notebook that was recorded, and return what it got."""
+        sums = read_grades(self.gradebook, self._find(submission, assignment), notebook)
+        given = {"notebook": assignment.notebook_name, "student": submission.student, **sums}
+        page = self.course.feedback_page(submission.student, assignment)
+        write_text(page, feedback_page(notebook, given))
+        notes = self._notes(submission)
+        for name in NOTES:
+            if name in notes:
+                write_text(page.parent / name, notes[name].decode(errors="replace"))
+            else:
+                (page.parent / name).unlink(missing_ok=True)
+        outcome = Outcome.of(notebook)
+        return Grade(
+            submission.student,
+            assignment.name,
+            _reason(submission, outcome),
+            sums["score"] + sums["late_penalty"],
+            sums["max_score"],
+            [_check(cell) for cell in notebook.cells if grading(cell).get("grade")],
+            outcome.judged,
+            [each.sentence for each in outcome.remarks if each.what != outcome.outcome],
+        )
 
-        Scores and comments are put into the notebook's cells, the messages of the checks taken from them.
-        """
-        self._run(self.get, student, assignment, notebook)
-        submitted = self._find(student, assignment)
-        checks = []
-        for cell in notebook.cells:
-            about = cell.metadata.get("nbgrader", {})
-            if about.get("grade"):
-                errors = [output.evalue for output in cell.get("outputs", []) if output.output_type == "error"]
-                message = errors[0] if errors else ""
-                checks.append(CheckGrade(about.grade_id, about.score, about.points, message))
-        grade = Grade(student, assignment.name, reason, submitted.score, submitted.max_score, checks)
-        return grade, submitted.late_submission_penalty or 0
+
+def _mark(submission: HandedIn, key: str) -> str:
+    """Return a name for everything on which the record of a submission depends, `key` being that of its grading."""
+    told = [key, submission.timestamp.decode(errors="replace"), submission.remark]
+    return hashlib.sha256(json.dumps(told).encode()).hexdigest()
 
 
-def _time(timestamp: bytes) -> datetime | None:
-    words = timestamp.decode(errors="replace").strip()
+def _time(submission: HandedIn) -> datetime | None:
+    words = submission.timestamp.decode(errors="replace").strip()
     try:
         return parse_utc(words) if words else None
-    except ValueError:
-        raise GradingError(f"timestamp.txt holds no time but {words[:50]!r}: mend it or remove it") from None
+    except (ValueError, OverflowError):
+        raise GradingError(f"timestamp.txt holds no time but {words[:50]!r}: correct it or remove it") from None
+
+
+def _not_recorded(submission: HandedIn, error: Exception) -> Grade:
+    """Return the grade of a submission that could not be recorded; an unforeseen error also goes to the log."""
+    reason = str(error)
+    if isinstance(error, (SQLAlchemyError, MissingEntry, InvalidEntry)):
+        reason = f"the gradebook says: {reason.partition(chr(10))[0]}"
+    elif not isinstance(error, GradingError):
+        log.exception("%s, %s could not be recorded", submission.student, submission.assignment)
+        reason = f"{type(error).__name__}: {error}"
+    line = " ".join(reason.split())[:REASON]
+    return Grade(submission.student, submission.assignment, f"not graded: {line}", judged=False)
+
+
+def _reason(submission: HandedIn, outcome: Outcome) -> str:
+    """Return how the grading ended, in a line: what was odd about the file, and how far it got."""
+    if outcome.outcome == GRADED:
+        return submission.remark or GRADED
+    told = [submission.remark] if submission.remark else []
+    return "; ".join(told if outcome.detail in told else [*told, outcome.reason])
+
+
+def _check(cell: NotebookNode) -> CheckGrade:
+    about = grading(cell)
+    errors = [output.evalue for output in cell.get("outputs", []) if output.output_type == "error"]
+    return CheckGrade(about["grade_id"], about["score"], about["points"], errors[0] if errors else "")

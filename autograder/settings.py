@@ -24,7 +24,7 @@ from autograder.config import find_commands
 from autograder.examiner import Examine
 from autograder.exchange import ReleaseFeedback
 from autograder.feedback import FeedbackExporter
-from autograder.saving import GetGradesAtOnce, SaveAutoGradesAtOnce, SaveCellsAtOnce
+from autograder.nbgrader_internals import GetGradesAtOnce, SaveAutoGradesAtOnce, SaveCellsAtOnce
 from autograder.submission import Restore, TolerantExporter
 
 

@@ -14,7 +14,6 @@ import re
 import shutil
 import tempfile
 from collections.abc import Mapping
-from dataclasses import asdict, dataclass, field
 from pathlib import Path
 from typing import Any
 
@@ -23,11 +22,12 @@ from nbconvert.exporters import NotebookExporter
 from nbconvert.exporters.exporter import ResourcesDict
 from nbformat import NotebookNode
 from nbgrader.preprocessors import NbGraderPreprocessor
-from nbgrader.utils import determine_grade, is_grade, is_locked, is_solution, is_task
+from nbgrader.utils import is_grade, is_locked, is_solution, is_task
 from traitlets.config import Config
 
 from autograder.examiner import Examine, read_source
 from autograder.names import binds
+from autograder.outcome import Outcome, Remark
 from autograder.plan import is_demo
 
 LARGEST = 20 * 2**20
@@ -37,58 +37,12 @@ LENGTH = 200_000
 """Characters of a cell that are run."""
 log = logging.getLogger("autograder")
 
-OUTCOMES = {
-    "graded": "Your notebook was run and graded.",
-    "timed out": "Your notebook was graded, but some of your code took too long and was stopped.",
-    "killed": "Your notebook was graded, but some of your code ended the process that it ran in.",
-    "unreadable": "Your notebook could not be read, so there was nothing to grade.",
-    "failed": "Your notebook could not be graded; this is not your fault, and your instructor has been told.",
-}
+UNREADABLE = "autograder_unreadable"
+"""Among nbconvert's resources: why the file could not be read."""
 
 
 class UnreadableError(Exception):
     """What was handed in is no notebook; the message says why in plain words."""
-
-
-@dataclass
-class Remark:
-    """Something that was not as handed out: `what` in a word, the cell, and a sentence for people."""
-
-    what: str
-    cell: str
-    sentence: str
-
-
-@dataclass
-class Outcome:
-    """What came of one submission, as plain data by `as_dict`.
-
-    `outcome` is one of `OUTCOMES`; `sentence` is for the student, `detail` for the instructor. `scores` and `points`
-    are by grade id, a score being None where a person grades.
-    """
-
-    outcome: str
-    sentence: str
-    detail: str = ""
-    remarks: list[Remark] = field(default_factory=list)
-    events: list[dict] = field(default_factory=list)
-    scores: dict[str, float | None] = field(default_factory=dict)
-    points: dict[str, float] = field(default_factory=dict)
-    seconds: float = 0.0
-    restarts: int = 0
-
-    def as_dict(self) -> dict[str, Any]:
-        """The outcome as plain data for JSON."""
-        return asdict(self)
-
-    def reason(self) -> str:
-        """How the grading ended, in a line: the word, and what was seen; the word alone where all went well."""
-        return f"{self.outcome}: {self.detail}" if self.detail else self.outcome
-
-    @classmethod
-    def from_dict(cls, data: Mapping[str, Any]) -> Outcome:
-        """The outcome that `as_dict` gave. Raises KeyError, TypeError for anything else."""
-        return cls(**{**data, "remarks": [Remark(**each) for each in data["remarks"]]})
 
 
 # --------------------------------------------------------------------------- reading
@@ -366,9 +320,10 @@ def grade_submission(
     try:
         nb = read_notebook(data)
     except UnreadableError as error:
-        return nothing_graded(source, "unreadable", f"{OUTCOMES['unreadable']} Reason: {error}.", str(error))
+        return nothing_graded(source, "unreadable", str(error))
     nb, remarks = restore(nb, source)
-    return _examined(nb, source, files or {}, config, remarks, path or [])
+    Outcome(remarks=remarks).put_into(nb)
+    return _examined(nb, source, files or {}, config, path or [])
 
 
 def _examined(
@@ -376,7 +331,6 @@ def _examined(
     source: NotebookNode,
     files: Mapping[str, bytes],
     config: Config | None,
-    remarks: list[Remark],
     path: list[str],
 ) -> tuple[NotebookNode, Outcome]:
     folder = tempfile.mkdtemp(prefix="submission-")
@@ -387,38 +341,25 @@ def _examined(
             target.write_bytes(content)
         examine = Examine(config=config or Config())
         examine.given_source, examine.given_path = source, path
-        nb, resources = examine.preprocess(nb, ResourcesDict(metadata={"path": folder}))
+        nb, _ = examine.preprocess(nb, ResourcesDict(metadata={"path": folder}))
     finally:
         shutil.rmtree(folder, ignore_errors=True)
-    record = resources["autograder"]
-    outcome = Outcome(record["outcome"], OUTCOMES[record["outcome"]], remarks=remarks, events=record["events"])
-    outcome.detail = "; ".join(f"{event['cell']}: {event['sentence']}" for event in record["events"])
-    outcome.seconds, outcome.restarts = record["seconds"], record["restarts"]
-    _add_scores(nb, outcome)
-    return nb, outcome
+    return nb, Outcome.of(nb)
 
 
-def nothing_graded(source: NotebookNode, what: str, sentence: str, detail: str) -> tuple[NotebookNode, Outcome]:
-    """A notebook in which every check has failed for this reason, and the outcome that says so."""
+def nothing_graded(source: NotebookNode, what: str, reason: str = "") -> tuple[NotebookNode, Outcome]:
+    """Return a notebook in which every check has failed for this reason, and the outcome that says so."""
+    outcome = Outcome(what, reason)
+    sentence = outcome.sentence
+    outcome.remarks = [Remark(what, "", sentence)]
     nb, _ = restore(_notebook([]), source)
+    outcome.put_into(nb)
     for cell in nb.cells:
         if cell.cell_type == "code" and is_grade(cell) and not is_solution(cell):
             cell.outputs = [
                 nbformat.v4.new_output("error", ename="NotGraded", evalue=sentence, traceback=[f"✗ {sentence}"])
             ]
-    outcome = Outcome(what, sentence, detail)
-    _add_scores(nb, outcome)
     return nb, outcome
-
-
-def _add_scores(nb: NotebookNode, outcome: Outcome) -> None:
-    for cell in nb.cells:
-        if is_grade(cell):
-            try:
-                score, points = determine_grade(cell)
-            except (ValueError, KeyError):  # partial credit beyond the cell's points
-                score, points = 0.0, float(cell.metadata.nbgrader.points)
-            outcome.scores[_grade_id(cell)], outcome.points[_grade_id(cell)] = score, points
 
 
 # --------------------------------------------------------------------------- nbgrader's doors
@@ -434,13 +375,15 @@ class Restore(NbGraderPreprocessor):
             return nb, resources
         saved = {each.source: (each.outputs, each.execution_count) for each in nb.cells if each.cell_type == "code"}
         try:
+            if UNREADABLE in resources:
+                raise UnreadableError(resources[UNREADABLE])
             nb, remarks = restore(read_notebook(json.dumps(nb).encode(), limit=2 * LARGEST), source)
         except UnreadableError as error:
             self.log.error("%s: %s", resources.get("unique_key"), error)
-            return nothing_graded(source, "unreadable", OUTCOMES["unreadable"], str(error))[0], resources
+            return nothing_graded(source, "unreadable", str(error))[0], resources
         for remark in remarks:
             self.log.warning("%s: %s", resources.get("unique_key"), remark.sentence)
-        nb.metadata["autograder"] = {"remarks": [asdict(remark) for remark in remarks]}
+        Outcome(remarks=remarks).put_into(nb)
         if self.config.ClearOutput.get("enabled") is False:  # nbgrader's --no-execute, which grades what was saved
             for cell in nb.cells:
                 if cell.cell_type == "code" and cell.source in saved:
@@ -452,10 +395,13 @@ class TolerantExporter(NotebookExporter):
     """nbconvert's notebook exporter, for which a broken file is an empty notebook; for `Autograde.exporter_class`."""
 
     def from_file(self, file_stream: Any, resources: Any = None, **kw: Any) -> tuple[Any, dict[str, Any]]:
-        """As nbconvert does; what cannot be read has no cells, and `Restore` puts the source's there."""
+        """As nbconvert does; a file that cannot be read has no cells, and `Restore` puts the source's there."""
+        data = getattr(file_stream, "buffer", file_stream).read()
         try:
-            nb = nbformat.reads(file_stream.read(), as_version=4)
-        except Exception as error:
-            self.log.error("%s cannot be read: %s", getattr(file_stream, "name", "the notebook"), error)
-            nb = nbformat.v4.new_notebook()
+            nb = nbformat.reads(data, as_version=4)
+        except Exception:
+            try:
+                nb = read_notebook(data)
+            except UnreadableError as error:
+                nb, resources = nbformat.v4.new_notebook(), {**(resources or {}), UNREADABLE: str(error)}
         return self.from_notebook_node(nb, resources, **kw)

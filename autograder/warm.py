@@ -281,16 +281,20 @@ def _server_environment() -> dict[str, str]:
 
 _servers: dict[tuple[str, ...], WarmServer] = {}
 _servers_lock = threading.Lock()
+stopping = threading.Event()
+"""Set while this process ends its workers half way: they shall start nothing new."""
 
 
 def server(modules: Sequence[str] | None = None) -> WarmServer:
     """Give this process's warm server for these modules (MODULES), started in the background where it is not.
 
     Without modules, `server(())`, it is a bare Python, ready at once. Raises NoWarmProcessError where it
-    cannot be.
+    cannot be, SandboxError once the run is being stopped.
     """
     modules = MODULES if modules is None else modules
     with _servers_lock:
+        if stopping.is_set():
+            raise SandboxError("this run is being stopped")
         known = _servers.get(tuple(modules))
         if known is None or known.owner != os.getpid() or not known.alive():
             known = _servers[tuple(modules)] = WarmServer(modules, canary=bool(modules))

@@ -1,4 +1,4 @@
-"""Spreads submissions over workers: a job is plain data in, a graded notebook and an outcome out.
+"""Spreads submissions over workers: a job is plain data in, a graded notebook is plain data out.
 
 The workers are threads of this process, each waiting for processes of its own to do the work, or those of a Dask
 cluster that exists. A job carries all that it needs, so workers share no disk with the one who asks.
@@ -6,39 +6,41 @@ cluster that exists. A job carries all that it needs, so workers share no disk w
 
 from __future__ import annotations
 
-import contextlib
+import hashlib
 import json
 import logging
 import os
-import threading
+import platform
 from collections.abc import Generator, Iterator, Sequence
-from dataclasses import asdict, dataclass, field
-from functools import lru_cache
+from concurrent.futures import Executor, Future, ThreadPoolExecutor, as_completed
+from contextlib import AbstractContextManager, contextmanager
+from dataclasses import dataclass, field
+from functools import cache, lru_cache
+from importlib.metadata import version
+from pathlib import Path
 from typing import Any
 
-import dask
 import nbformat
-from distributed import Client, LocalCluster, WorkerPlugin, as_completed
 from nbformat import NotebookNode
 from traitlets.config import Config
 
 from autograder import examiners, warm
-from autograder.submission import OUTCOMES, Outcome, grade_submission, nothing_graded
+from autograder.submission import grade_submission, nothing_graded
 
 log = logging.getLogger("autograder")
-_stopping = threading.Event()
-"""Set while this process ends its own workers half way."""
 RETRIES = 2
 """How often a job is tried again whose worker was lost."""
+LIBRARIES = ("numpy", "tensorflow", "keras", "tf_keras", "ipython", "nbgrader")
+"""What else a result depends on: a grade stands only while these stay as they are."""
 
 
 class SchedulerError(Exception):
-    """No Dask scheduler answers where one was said to be; the message says what to do."""
+    """No Dask scheduler can be used; the message says what to do."""
 
 
 @dataclass(frozen=True)
 class Job:
-    """One notebook to grade: what was handed in, the source notebook as text, files beside it, limits."""
+    """One notebook to grade: the bytes of the submission, the source notebook as text, files beside it, settings."""
 
     data: bytes
     source: str
@@ -46,65 +48,54 @@ class Job:
     settings: dict[str, Any] = field(default_factory=dict)
 
 
-@dataclass(frozen=True)
-class Result:
-    """What a job came to: the graded notebook as text, and the outcome."""
-
-    notebook: str
-    outcome: Outcome
-
-    def as_dict(self) -> dict[str, Any]:
-        """The result as plain data for JSON."""
-        return asdict(self)
-
-    @classmethod
-    def from_dict(cls, data: dict[str, Any]) -> Result:
-        """The result that `as_dict` gave. Raises KeyError, TypeError for anything else."""
-        return cls(data["notebook"], Outcome.from_dict(data["outcome"]))
+def key_of(job: Job) -> str:
+    """Return a name for everything on which the result of a job depends."""
+    digest = hashlib.sha256(job.data)
+    files = sorted((name, hashlib.sha256(content).hexdigest()) for name, content in job.files.items())
+    digest.update(json.dumps([job.source, files, job.settings, _environment()], sort_keys=True).encode())
+    return digest.hexdigest()
 
 
-def judge(job: Job) -> Result:
-    """Grade one notebook in this worker; never raises."""
-    source = _source(job.source)
+@cache
+def _environment() -> list[str]:
+    """Return what this environment grades with: Python, the libraries, our own code."""
+    code = hashlib.sha256()
+    for path in sorted(Path(__file__).parent.rglob("*.py")):
+        code.update(path.name.encode() + path.read_bytes())
+    return [platform.python_version(), *(version(name) for name in LIBRARIES), code.hexdigest()]
+
+
+def judge(job: Job) -> bytes:
+    """Grade one notebook in this worker and return the graded notebook as JSON; never raises."""
     try:
-        notebook, outcome = grade_submission(job.data, source, job.files, Config({"Examine": job.settings}))
+        config = Config({"Examine": job.settings})
+        return _as_bytes(grade_submission(job.data, _source(job.source), job.files, config)[0])
     except Exception as error:
-        if not _stopping.is_set():  # else its processes were ended on purpose
+        if not warm.stopping.is_set():  # else its processes were ended on purpose
             log.exception("a submission could not be graded")
-        return _nothing(job, "failed", f"{type(error).__name__}: {error}")
-    return Result(json.dumps(notebook), outcome)
+        return nothing(job, "failed", f"{type(error).__name__}: {error}")
 
 
-def refused(job: Job) -> Result:
-    """The result where nothing was handed in that could be graded."""
-    return _nothing(job, "unreadable", "")
+def nothing(job: Job, outcome: str, reason: str) -> bytes:
+    """Return the graded notebook of a job that nobody could grade."""
+    return _as_bytes(nothing_graded(_source(job.source), outcome, reason)[0])
 
 
-def _nothing(job: Job, outcome: str, reason: str) -> Result:
-    notebook, record = nothing_graded(_source(job.source), outcome, OUTCOMES[outcome], reason)
-    return Result(json.dumps(notebook), record)
+def _as_bytes(notebook: NotebookNode) -> bytes:
+    """Return a notebook as JSON in one line, with a ? for each character that no file can hold."""
+    return json.dumps(notebook, ensure_ascii=False).encode("utf-8", "replace")
 
 
 @lru_cache(maxsize=16)
 def _source(text: str) -> NotebookNode:
-    """A source notebook, read once for the whole class: nothing may be changed in it."""
+    """Return a source notebook, read once for the whole class: nothing may be changed in it."""
     return nbformat.reads(text, as_version=4)
-
-
-class WarmUp(WorkerPlugin):
-    """Has a worker start its warm process before the first job comes."""
-
-    name = "autograder-warm-up"
-
-    def setup(self, worker: Any) -> None:
-        """Start it in the background."""
-        warm.prestart()
 
 
 def judge_all(
     jobs: Sequence[Job], scheduler: str | None = None, workers: int | None = None
-) -> Generator[tuple[int, Result]]:
-    """Grade all jobs; yield (index, result) as they end. A worker that is lost costs no job.
+) -> Generator[tuple[int, bytes]]:
+    """Grade all jobs; yield (index, graded notebook) as they end. A worker that is lost costs no job.
 
     Args:
         jobs: what to grade.
@@ -112,62 +103,61 @@ def judge_all(
         workers: how many own workers; by default one for each processor that this process may use.
 
     Raises:
-        SchedulerError: no scheduler answers at that address.
+        SchedulerError: no scheduler answers at that address, or Dask is not installed.
     """
     if not jobs:
         return
-    _stopping.clear()
-    with _client(scheduler, min(workers or processors(), len(jobs))) as client:
-        client.register_plugin(WarmUp())
-        indices = {client.submit(judge, job, pure=False, retries=RETRIES): k for k, job in enumerate(jobs)}
-        try:
-            for future in as_completed(indices, loop=client.loop):
-                k = indices.pop(future)
-                error = future.exception()
-                result = _nothing(jobs[k], "failed", f"{type(error).__name__}: {error}") if error else future.result()
-                yield k, result
-        finally:
-            client.cancel(list(indices))
-            if indices and not scheduler:
-                _stopping.set()
-                warm.close_servers()  # who stops half way does not wait for what runs
-            examiners.close_idle()
+    try:
+        with _workers(scheduler, min(workers or processors(), len(jobs))) as executor:
+            waiting = {executor.submit(judge, job): k for k, job in enumerate(jobs)}
+            try:
+                for future in as_completed(list(waiting)):
+                    k = waiting.pop(future)
+                    yield k, _result(future, jobs[k])
+            finally:
+                for future in waiting:
+                    future.cancel()
+                if waiting and not scheduler:
+                    warm.stopping.set()
+                    warm.close_servers()  # a run that is stopped does not wait for what its workers still do
+    finally:
+        warm.stopping.clear()
+        examiners.close_idle()
+
+
+def _result(future: Future[bytes], job: Job) -> bytes:
+    try:
+        return future.result()
+    except Exception as error:  # of the cluster: `judge` raises none
+        return nothing(job, "failed", f"{type(error).__name__}: {error}")
 
 
 def processors() -> int:
-    """How many processors this process may use."""
+    """Return how many processors this process may use."""
     return len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
 
 
-@contextlib.contextmanager
-def _client(scheduler: str | None, workers: int) -> Iterator[Client]:
-    if scheduler:
-        with _connected(scheduler) as client:
-            yield client
-        return
-    nothing_to_see: dict[str, list] = {f"distributed.{each}.http.routes": [] for each in ("scheduler", "worker")}
-    with (
-        dask.config.set(nothing_to_see),
-        # in one process there is no port on which another user could send code
-        LocalCluster(
-            n_workers=1,
-            threads_per_worker=workers,
-            processes=False,
-            dashboard_address="127.0.0.1:0",  # Dask starts web servers in any case; these have nothing to show
-            worker_dashboard_address="127.0.0.1:0",
-            memory_limit=0,
-            silence_logs=logging.ERROR,
-        ) as cluster,
-        Client(cluster, set_as_default=False) as client,
-    ):
-        yield client
+def _workers(scheduler: str | None, number: int) -> AbstractContextManager[Executor]:
+    return _on_cluster(scheduler) if scheduler else ThreadPoolExecutor(number)
 
 
-def _connected(scheduler: str) -> Client:
+@contextmanager
+def _on_cluster(scheduler: str) -> Iterator[Executor]:
+    """Connect to a Dask cluster; its workers start their warm processes before the first job comes."""
     try:
-        return Client(scheduler, timeout=15, set_as_default=False)
+        from distributed import Client
+    except ImportError:
+        raise SchedulerError(
+            "Grading on a cluster needs Dask, which is not installed: run `pip install -e '.[cluster]'` in this "
+            "environment, or leave --scheduler out to grade on this machine."
+        ) from None
+    try:
+        client = Client(scheduler, timeout=15, set_as_default=False)
     except (OSError, TimeoutError, ValueError) as error:
         raise SchedulerError(
             f"No Dask scheduler answers at {scheduler} ({error}). Start one with `dask scheduler`, or leave "
             "--scheduler out to grade on this machine."
         ) from None
+    with client:
+        client.run(warm.prestart, on_error="ignore")
+        yield client.get_executor(pure=False, retries=RETRIES)

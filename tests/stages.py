@@ -28,6 +28,7 @@ NBVAL = [
 ENGINE = [
     f"tests/test_{name}.py"
     for name in (
+        "both_ways",
         "candidate",
         "class",
         "configurations",

@@ -10,8 +10,6 @@ import subprocess
 import sys
 import threading
 import time
-import urllib.error
-import urllib.request
 from dataclasses import replace
 from pathlib import Path
 
@@ -22,14 +20,16 @@ from distributed import LocalCluster
 from nbgrader.api import Gradebook
 
 from autograder import grade as grading
-from autograder import work
+from autograder import warm, work
 from autograder.classes import MadeUpStudent, write_class
 from autograder.config import COURSE_ID
-from autograder.course import read_assignment
+from autograder.course import is_check, read_assignment
 from autograder.grade import Way, grade_class
 from autograder.gradebook import CourseFolder
-from autograder.results import Results, key_of
-from autograder.work import Job, Result, judge, processors
+from autograder.outcome import Outcome
+from autograder.sandbox import SandboxError
+from autograder.submission import grade_submission
+from autograder.work import Job, key_of, processors
 
 NAME = "04_numpy_rnn"
 ASSIGNMENT = read_assignment(NAME)
@@ -56,23 +56,101 @@ def due(number):
     return {f"s{k}": (FULL, 0)[k % 2] for k in range(number)}
 
 
-def no_work(jobs, *args):
-    assert not jobs
-    yield from ()
+@pytest.fixture
+def asked(monkeypatch):
+    """The jobs that workers are given, a list for each run."""
+    runs = []
+
+    def counted(jobs, *args):
+        runs.append(jobs)
+        yield from work.judge_all(jobs, *args)
+
+    monkeypatch.setattr(grading, "judge_all", counted)
+    return runs
 
 
-def test_what_was_graded_is_not_computed_again(tmp_path, monkeypatch):
+def test_what_was_graded_is_not_computed_again_while_its_record_and_its_scores_are_there(tmp_path, asked):
     course = new_course(tmp_path, 2)
-    assert points(grade_class(course)) == due(2)
-    monkeypatch.setattr(grading, "judge_all", no_work)
-    assert points(grade_class(course)) == due(2)
-    shutil.rmtree(course.root / "autograded")
-    (course.root / "gradebook.db").unlink()
-    assert points(grade_class(course)) == due(2)
-    assert course.feedback_page("s0", ASSIGNMENT).exists()
+    page = course.feedback_page("s0", ASSIGNMENT)
+    number = []
+    for gone in (None, page, course.root / "autograded" / "s1", course.root / "gradebook.db"):
+        if gone:
+            shutil.rmtree(gone) if gone.is_dir() else gone.unlink()
+        report = grade_class(course)
+        assert points(report) == due(2) and report.all_judged and page.exists()
+        number.append(len(asked[-1]))
+    assert number == [2, 0, 1, 2]
+    assert points(grade_class(course, way=Way(reuse=False))) == due(2) and len(asked[-1]) == 2
+    assert not (course.root / "build" / "results").exists()
 
 
-def test_an_interrupted_run_goes_on_where_it_was(tmp_path, monkeypatch):
+def test_the_same_notebook_of_two_students_is_graded_once(tmp_path, asked):
+    course = new_course(tmp_path, 1)
+    shutil.copytree(course.submitted / "s0", course.submitted / "s1")
+    (course.submitted / "s1" / NAME / "timestamp.txt").write_text("2026-03-02 10:00:00 UTC")
+    for number in (1, 0):
+        assert points(grade_class(course)) == {"s0": FULL, "s1": FULL} and len(asked[-1]) == number
+
+
+def test_a_failure_of_ours_is_not_kept(tmp_path, monkeypatch):
+    course = new_course(tmp_path, 1)
+    with monkeypatch.context() as patch:
+        patch.setattr(work, "grade_submission", lambda *args: 1 / 0)
+        (grade,) = grade_class(course).grades
+    assert grade.reason == "failed: ZeroDivisionError: division by zero" and not grade.judged and grade.points == 0
+    assert points(grade_class(course)) == due(1)
+
+
+def test_an_odd_submission_has_the_same_reason_when_it_is_known(tmp_path, asked):
+    course = CourseFolder(tmp_path)
+    for student, files in {"a": [], "b": ["x.ipynb"], "c": ["x.ipynb", "y.ipynb"]}.items():
+        (course.submitted / student / NAME).mkdir(parents=True)
+        for name in files:
+            (course.submitted / student / NAME / name).write_text("{")
+    first, second = grade_class(course), grade_class(course)
+    assert first == second and len(asked[0]) == 1 and not asked[1]
+    reasons = [each.reason for each in first.grades]
+    assert reasons[0] == "missing: no notebook in the folder; hand in numpy_rnn.ipynb"
+    assert reasons[1].startswith("renamed: x.ipynb was taken for numpy_rnn.ipynb; unreadable: the file is no JSON")
+    assert reasons[2].startswith("missing: 2 notebooks") and not any(each.remarks for each in first.grades)
+    assert "Reason: missing: no notebook" in course.feedback_page("a", ASSIGNMENT).read_text()
+    (course.submitted / "a" / NAME / "numpy_rnn.ipynb").touch()
+    assert grade_class(course).grades[0].reason == "unreadable: the file is empty"
+
+
+def test_a_submission_that_cannot_be_recorded_changes_no_other(tmp_path):
+    course = new_course(tmp_path, 3)
+    (course.submitted / "s1" / NAME / "timestamp.txt").write_text("1772445600000")
+    korean = os.fsencode(course.submitted) + b"/\xb1\xe8\xc3\xb6\xbc\xf6"  # as an old zip leaves a name
+    shutil.copytree(course.submitted / "s2", os.fsdecode(korean))
+    command = [Path(sys.executable).parent / "autograder", "grade", "--course", tmp_path]
+    for _ in range(2):
+        ended = subprocess.run(command, capture_output=True, text=True)
+        assert ended.returncode == 1
+        assert "s1, 04_numpy_rnn: not graded: timestamp.txt holds no time but '1772445600000'" in ended.stdout
+        grades = {
+            each["student"]: each for each in json.loads((course.feedback / "summary.json").read_text())["grades"]
+        }
+        assert {name: each["points"] for name, each in grades.items() if each["judged"]} == {"s0": FULL, "s2": FULL}
+        assert len(grades) == 4 and all(
+            "not graded: " in each["reason"] for each in grades.values() if not each["judged"]
+        )
+
+
+def test_text_that_cannot_be_encoded_is_replaced(tmp_path, monkeypatch):
+    def emoji(*args):
+        nb, outcome = grade_submission(*args)
+        last = [cell for cell in nb.cells if is_check(cell)][-1]
+        last.outputs = [nbformat.v4.new_output("error", ename="E", evalue="half \ud83d", traceback=[])]
+        return nb, outcome
+
+    course = new_course(tmp_path, 1)
+    monkeypatch.setattr(work, "grade_submission", emoji)
+    (grade,) = grade_class(course).grades
+    assert grade.judged and grade.checks[-1].message == "half ?"
+
+
+def test_an_interrupted_run_goes_on_where_it_was(tmp_path, asked):
     course = new_course(tmp_path, 3)
 
     def interrupt(grade):
@@ -80,15 +158,8 @@ def test_an_interrupted_run_goes_on_where_it_was(tmp_path, monkeypatch):
 
     with pytest.raises(KeyboardInterrupt):
         grade_class(course, way=Way(workers=1), on_grade=interrupt)
-    asked = []
-
-    def counted(jobs, *args):
-        asked.extend(jobs)
-        yield from work.judge_all(jobs, *args)
-
-    monkeypatch.setattr(grading, "judge_all", counted)
     assert points(grade_class(course)) == due(3)
-    assert len(asked) == 2
+    assert [len(each) for each in asked] == [3, 2]
 
 
 def test_a_key_changes_with_all_on_which_a_result_depends():
@@ -102,19 +173,6 @@ def test_a_key_changes_with_all_on_which_a_result_depends():
     ]
     keys = [key_of(each) for each in (job, *others)]
     assert len(set(keys)) == len(keys) and key_of(replace(job)) == keys[0]
-
-
-def test_a_result_comes_back_as_it_was_and_a_broken_file_counts_as_none(tmp_path):
-    results, result = Results(tmp_path), judge(Job(b"no notebook", SOURCE))
-    assert result.outcome.outcome == "unreadable"
-    assert results.get("k") is None
-    results.put("k", result)
-    assert results.get("k") == result
-    (path,) = tmp_path.iterdir()
-    path.write_text(path.read_text()[:-9])
-    assert results.get("k") is None
-    results.put("lost", Result("", replace(result.outcome, outcome="failed")))
-    assert results.get("lost") is None
 
 
 def test_the_time_of_handing_in_reaches_the_gradebook(tmp_path):
@@ -153,21 +211,68 @@ def test_a_scheduler_that_is_not_there_is_named():
         list(work.judge_all([Job(b"", SOURCE)], "tcp://127.0.0.1:9"))
 
 
-def test_own_workers_cannot_be_reached():
-    """Who can reach a worker can have it run code; Dask's web servers show nothing, and only to this host."""
+def test_where_dask_is_missing_one_line_says_how_to_install_it(monkeypatch):
+    monkeypatch.setitem(sys.modules, "distributed", None)
+    with pytest.raises(work.SchedulerError, match=r"pip install -e '\.\[cluster\]'"):
+        list(work.judge_all([Job(b"", SOURCE)], "tcp://127.0.0.1:9"))
 
-    def ports():
-        return {each.laddr for each in psutil.Process().net_connections("inet") if each.status == "LISTEN"}
 
-    before = ports()
-    jobs = work.judge_all([Job(b"", SOURCE), Job(b"", SOURCE)])
+def test_a_machine_of_its_own_needs_no_dask_and_opens_no_port():
+    """In a fresh process: whoever can reach a worker can have it run code."""
+    code = """
+import json, sys, psutil
+from autograder import cli, work
+source = open(sys.argv[1]).read()
+jobs = work.judge_all([work.Job(b"", source), work.Job(b"", source)])
+next(jobs)
+listening = [each for each in psutil.Process().net_connections("inet") if each.status == "LISTEN"]
+loaded = {name.partition(".")[0] for name in sys.modules} & {"dask", "distributed"}
+print(json.dumps([len(listening), sorted(loaded), len(list(jobs))]))
+"""
+    ended = subprocess.run([sys.executable, "-c", code, ASSIGNMENT.path], capture_output=True, text=True)
+    assert json.loads(ended.stdout) == [0, [], 1], ended.stderr
+
+
+def test_what_a_worker_raises_is_the_outcome_of_its_submission(monkeypatch):
+    real = work.judge
+
+    def lost(job):
+        if job.data == b"1":
+            raise MemoryError("the worker ran out of memory")
+        return real(job)
+
+    monkeypatch.setattr(work, "judge", lost)
+    found = {k: outcome_of(graded) for k, graded in work.judge_all([Job(b"%d" % k, SOURCE) for k in range(3)])}
+    assert (found[1].outcome, found[1].detail) == ("failed", "MemoryError: the worker ran out of memory")
+    assert found[0].outcome == found[2].outcome == "unreadable"
+
+
+def test_a_run_that_is_stopped_starts_nothing_new_and_the_next_one_does(monkeypatch):
+    began, closing, found = threading.Event(), threading.Event(), []
+
+    def goes_on(job):
+        if not job.data:
+            began.wait(60)
+        else:
+            began.set()
+            closing.wait(60)
+            try:
+                found.append(warm.server(()))
+            except SandboxError as error:
+                found.append(str(error))
+        return b""
+
+    monkeypatch.setattr(work, "judge", goes_on)
+    monkeypatch.setattr(warm, "close_servers", closing.set)
+    jobs = work.judge_all([Job(b"", SOURCE), Job(b"goes on", SOURCE)], workers=2)
     next(jobs)
-    for host, port in ports() - before:
-        assert host in ("127.0.0.1", "::1")
-        for page in ("info/main/workers.html", "json/counts.json", "api/v1/retire_workers", "metrics"):
-            with pytest.raises(urllib.error.HTTPError, match="404"):
-                urllib.request.urlopen(f"http://{host}:{port}/{page}", timeout=10)
     jobs.close()
+    assert found == ["this run is being stopped"]
+    assert warm.server(()).alive()
+
+
+def outcome_of(graded):
+    return Outcome.of(nbformat.from_dict(json.loads(graded)))
 
 
 def test_a_fault_of_ours_is_written_down_unless_the_run_is_being_stopped(monkeypatch, caplog):
@@ -178,8 +283,8 @@ def test_a_fault_of_ours_is_written_down_unless_the_run_is_being_stopped(monkeyp
     for stopping, lines in ((False, 1), (True, 0)):
         caplog.clear()
         with monkeypatch.context() as patch:
-            patch.setattr(work._stopping, "is_set", lambda stopping=stopping: stopping)
-            outcome = work.judge(Job(b"", SOURCE)).outcome
+            patch.setattr(warm.stopping, "is_set", lambda stopping=stopping: stopping)
+            outcome = outcome_of(work.judge(Job(b"", SOURCE)))
         assert (outcome.outcome, outcome.detail) == ("failed", "ConnectionResetError: gone")
         assert len(caplog.records) == lines
 

@@ -13,9 +13,10 @@ from nbgrader.api import Gradebook
 from autograder.classes import MadeUpStudent, fill_in, write_class
 from autograder.config import COURSE_ID
 from autograder.course import RELEASE, grading, read_assignment
-from autograder.grade import GRADED, grade_class
+from autograder.grade import grade_class
 from autograder.gradebook import CourseFolder
 from autograder.intake import find_submissions
+from autograder.recording import GRADED
 
 NAME = "04_numpy_rnn"
 ASSIGNMENT = read_assignment(NAME)

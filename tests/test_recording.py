@@ -5,16 +5,19 @@ from __future__ import annotations
 import json
 import stat
 from datetime import datetime
+from pathlib import Path
 
 import nbformat
 import pytest
 from nbgrader.api import MissingEntry
 from sqlalchemy.exc import OperationalError
 
-from autograder import recording
+from autograder import nbgrader_internals, recording
 from autograder.config import course_config
 from autograder.course import files_beside, read_assignment
-from autograder.gradebook import CourseFolder, GradingError
+from autograder.gradebook import CourseFolder
+from autograder.intake import HandedIn
+from autograder.outcome import Outcome
 from autograder.recording import Recorder
 from autograder.submission import restore
 
@@ -33,17 +36,22 @@ def recorder(tmp_path):
     made.close()
 
 
-def graded(failed=FIRST.grade_id):
+def graded(failed=FIRST.grade_id, message="not right", **outcome):
     """A notebook in which all checks passed but one."""
     nb, _ = restore(nbformat.v4.new_notebook(), ASSIGNMENT.notebook)
+    Outcome(**outcome).put_into(nb)
     for cell in nb.cells:
         if cell.metadata.get("nbgrader", {}).get("grade_id") == failed:
-            cell.outputs = [nbformat.v4.new_output("error", ename="CheckFailed", evalue="not right", traceback=[])]
-    return json.dumps(nb)
+            cell.outputs = [nbformat.v4.new_output("error", ename="CheckFailed", evalue=message, traceback=[])]
+    return json.dumps(nb).encode()
 
 
-def enter(recorder, student="eve", timestamp=b"", key="k"):
-    return recorder.enter(student, ASSIGNMENT, graded(), key, "graded", timestamp)
+def handed_in(student="eve", timestamp=b"", **others):
+    return HandedIn(student, ASSIGNMENT.name, Path("x.ipynb"), b"{}", timestamp=timestamp, **others)
+
+
+def enter(recorder, student="eve", timestamp=b"", key="k", **notebook):
+    return recorder.enter(handed_in(student, timestamp), ASSIGNMENT, graded(**notebook), key)
 
 
 def test_a_grade_has_the_points_and_messages_of_all_checks(recorder):
@@ -63,12 +71,43 @@ def test_the_graded_notebook_lies_where_nbgrader_looks_with_the_files_beside_it(
     assert [each.name for each in path.parent.parent.iterdir()] == [ASSIGNMENT.name]
 
 
-def test_the_same_is_not_entered_twice_and_another_result_is(recorder):
+def test_a_record_is_known_by_all_on_which_it_depends(recorder):
+    grade = enter(recorder)
+    assert recorder.known(handed_in(), ASSIGNMENT, "k") == grade
+    assert recorder.known(handed_in(), ASSIGNMENT, "another") is None
+    assert recorder.known(handed_in("ada"), ASSIGNMENT, "k") is None
+    assert recorder.known(handed_in(timestamp=b"2026-01-01"), ASSIGNMENT, "k") is None
+    assert recorder.known(handed_in(remark="renamed"), ASSIGNMENT, "k") is None
+    recorder.gradebook.remove_submission(ASSIGNMENT.name, "eve")
+    assert recorder.known(handed_in(), ASSIGNMENT, "k") is None
+
+
+def test_a_record_that_cannot_be_read_is_none(recorder):
     enter(recorder)
     path = recorder.course.graded_notebook("eve", ASSIGNMENT)
-    first = path.stat().st_mtime_ns
-    assert enter(recorder) and path.stat().st_mtime_ns == first
-    assert enter(recorder, key="another") and path.stat().st_mtime_ns > first
+    text = path.read_text()
+    for broken in (text[:-9], "[]", text.replace('"key"', '"kez"')):
+        path.chmod(0o644)
+        path.write_text(broken)
+        assert recorder.known(handed_in(), ASSIGNMENT, "k") is None
+
+
+def test_a_failure_of_ours_is_recorded_and_not_kept(recorder):
+    grade = enter(recorder, outcome="failed", detail="the worker was lost")
+    assert (grade.reason, grade.judged) == ("failed: the worker was lost", False)
+    assert recorder.known(handed_in(), ASSIGNMENT, "k") is None
+    assert enter(recorder).reason == "graded"
+
+
+def test_what_is_known_gets_a_new_page_with_the_scores_of_now(recorder):
+    grade = enter(recorder)
+    page = recorder.course.feedback_page("eve", ASSIGNMENT)
+    page.unlink()
+    where = (FIRST.grade_id, ASSIGNMENT.notebook_name, ASSIGNMENT.name, "eve")
+    recorder.gradebook.find_grade(*where).manual_score = 0.5
+    recorder.gradebook.db.commit()
+    known = recorder.known(handed_in(), ASSIGNMENT, "k")
+    assert known.points == grade.points + 0.5 and f"{known.points:g} of {POINTS:g} points" in page.read_text()
 
 
 def test_a_late_submission_loses_what_the_course_takes_off(recorder, monkeypatch):
@@ -90,33 +129,82 @@ def test_a_late_submission_loses_what_the_course_takes_off(recorder, monkeypatch
     assert "late" in recorder.course.feedback_page("eve", ASSIGNMENT).read_text().lower()
 
 
-def test_a_note_of_the_time_that_holds_none_is_named(recorder):
-    with pytest.raises(GradingError, match=r"timestamp\.txt holds no time but 'soon'"):
-        enter(recorder, timestamp=b"soon")
+@pytest.mark.parametrize(
+    "words",
+    [
+        "soon",
+        "1772445600000",
+        "99999-01-01 10:00:00 UTC",
+        "2026-03-02 10:00:00 999999999999",
+        "\xff",
+        "0001-01-01 00:00:00 +1400",
+    ],
+)
+def test_a_note_of_the_time_that_holds_none_is_named_before_anything_is_graded(recorder, caplog, words):
+    note = words.encode("latin-1")
+    for grade in (recorder.known(handed_in(timestamp=note), ASSIGNMENT, "k"), enter(recorder, timestamp=note)):
+        assert grade.reason.startswith("not graded: timestamp.txt holds no time but ") and not grade.judged
+        assert (grade.student, grade.assignment) == ("eve", ASSIGNMENT.name) and "\n" not in grade.reason
+    assert not caplog.records and enter(recorder).reason == "graded"
 
 
 def test_an_assignment_that_the_gradebook_does_not_know_is_named(recorder):
-    with pytest.raises(GradingError, match="No such assignment: 05_deep_rnn"):
-        recorder.enter("eve", read_assignment("05_deep_rnn"), graded(), "k", "graded")
+    grade = recorder.enter(handed_in(), read_assignment("05_deep_rnn"), graded(), "k")
+    assert "No such assignment: 05_deep_rnn" in grade.reason and not grade.judged
 
 
 def test_where_the_gradebook_fails_half_way_nothing_is_entered(recorder, monkeypatch):
-    save, calls = recorder.save.preprocess_cell, []
+    calls = []
 
-    def fails_later(*args):
-        calls.append(args)
+    def fails_later(cell, log):
+        calls.append(cell)
         if len(calls) > 20:
             raise OperationalError("UPDATE grade", {}, Exception("disk I/O error"))
-        return save(*args)
+        return 1, 1
 
-    monkeypatch.setattr(recorder.save, "preprocess_cell", fails_later)
-    with pytest.raises(GradingError, match="disk I/O error"):
-        enter(recorder)
+    monkeypatch.setattr(nbgrader_internals, "determine_grade", fails_later)
+    assert "disk I/O error" in enter(recorder).reason
     with pytest.raises(MissingEntry):
         recorder.gradebook.find_submission(ASSIGNMENT.name, "eve")
+    with pytest.raises(MissingEntry):
+        recorder.gradebook.find_student("eve")
     assert not recorder.course.graded_notebook("eve", ASSIGNMENT).exists()
     monkeypatch.undo()
     assert enter(recorder).points == POINTS - FIRST.points
+
+
+STEPS = ["enter_grades", "read_grades", "feedback_page", "write_text", "files_beside", "_check"]
+
+
+@pytest.mark.parametrize("step", STEPS)
+def test_whatever_a_step_raises_is_the_outcome_of_this_submission_alone(recorder, monkeypatch, caplog, step):
+    def broken(*args):
+        raise RecursionError("too deep\nby far")
+
+    with monkeypatch.context() as patch:
+        patch.setattr(recording, step, broken)
+        grade = enter(recorder)
+    assert grade.reason == "not graded: RecursionError: too deep by far"
+    assert (grade.student, grade.assignment, grade.judged) == ("eve", ASSIGNMENT.name, False)
+    (line,) = caplog.records
+    assert line.exc_info and "eve" in line.getMessage() and ASSIGNMENT.name in line.getMessage()
+    assert enter(recorder, "ada").points == enter(recorder).points == POINTS - FIRST.points
+
+
+def test_text_that_no_file_can_hold_is_the_outcome_of_one_submission(recorder):
+    path = recorder.course.graded_notebook("eve", ASSIGNMENT)
+    assert enter(recorder, message="half an emoji: \ud83d").reason.startswith("not graded: UnicodeEncodeError")
+    assert not path.exists()
+    assert enter(recorder, "김철수".encode("cp949").decode(errors="surrogateescape")).reason.startswith("not graded:")
+
+
+def test_a_check_that_gives_more_than_its_points_is_named(recorder):
+    notebook = json.loads(graded())
+    for cell in notebook["cells"]:
+        if cell["metadata"].get("nbgrader", {}).get("grade_id") == FIRST.grade_id:
+            cell["outputs"] = [nbformat.v4.new_output("execute_result", {"text/plain": "1000"}, execution_count=1)]
+    grade = recorder.enter(handed_in(), ASSIGNMENT, json.dumps(notebook).encode(), "k")
+    assert "partial credit cannot be greater" in grade.reason and not grade.judged
 
 
 def test_a_new_gradebook_is_marked_as_nbgrader_marks_its_own(recorder):

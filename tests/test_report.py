@@ -21,8 +21,8 @@ from autograder.config import COURSE_ID
 from autograder.course import RELEASE, CourseError, grading, is_check, is_solution, read_assignment
 from autograder.gradebook import CourseFolder
 from autograder.graded import GradedAssignment, Item, Paper, read_graded
+from autograder.nbgrader_internals import one_commit
 from autograder.report import build_report, distribution, write_report, write_report_page, write_sheets
-from autograder.saving import one_commit
 from autograder.sheets import write_sheet
 
 EVIL = "<script>alert(1)</script><img src=x onerror=alert(1)>"

@@ -12,7 +12,7 @@ from sqlalchemy import event
 from sqlalchemy.engine import Engine
 
 from autograder.config import find_commands
-from autograder.saving import GetGradesAtOnce, SaveAutoGradesAtOnce, SaveCellsAtOnce
+from autograder.nbgrader_internals import GetGradesAtOnce, SaveAutoGradesAtOnce, SaveCellsAtOnce
 from autograder.settings import engine_config
 from tests.small import SOURCE, submission
 

@@ -9,8 +9,9 @@ import nbformat
 import pytest
 from nbformat.v4 import new_code_cell, new_markdown_cell
 
+from autograder.outcome import Outcome
 from autograder.submission import UnreadableError, grade_submission, handed_out, read_notebook, restore
-from tests.small import AREA, DOUBLE, FULL, SOURCE, submission
+from tests.small import AREA, DOUBLE, FULL, SOURCE, scores, submission
 
 BROKEN = {
     "empty": b"",
@@ -33,14 +34,18 @@ BROKEN = {
 }
 
 
+def json_round(nb: nbformat.NotebookNode) -> nbformat.NotebookNode:
+    return nbformat.from_dict(json.loads(json.dumps(nb)))
+
+
 @pytest.mark.parametrize("case", BROKEN)
 def test_what_is_no_notebook_gets_zero_and_a_reason(case: str) -> None:
     with pytest.raises(UnreadableError):
         read_notebook(BROKEN[case])
     nb, outcome = grade_submission(BROKEN[case], SOURCE)
-    assert outcome.outcome == "unreadable" and outcome.scores == dict.fromkeys(FULL, 0)
+    assert outcome.outcome == "unreadable" and scores(nb) == dict.fromkeys(FULL, 0)
     assert "Reason: the" in outcome.sentence
-    json.dumps(outcome.as_dict())
+    assert Outcome.of(json_round(nb)) == outcome
     nbformat.validate(nb)
 
 
@@ -203,7 +208,7 @@ def test_grading_leaves_the_source_as_it_is() -> None:
     assert source == SOURCE
 
 
-def test_a_submission_is_graded_and_the_outcome_is_plain_data() -> None:
-    _, outcome = grade_submission(nbformat.writes(submission(area="def area(w, h): return w + h")).encode(), SOURCE)
-    assert outcome.scores == {"double-values": 2, "area-values": 0} and outcome.outcome == "graded"
-    json.dumps(outcome.as_dict())
+def test_a_submission_is_graded_and_the_notebook_carries_the_outcome() -> None:
+    nb, outcome = grade_submission(nbformat.writes(submission(area="def area(w, h): return w + h")).encode(), SOURCE)
+    assert scores(nb) == {"double-values": 2, "area-values": 0} and outcome.outcome == "graded"
+    assert Outcome.of(json_round(nb)) == outcome

@@ -1,0 +1,166 @@
+"""What this package uses of nbgrader beyond its documented interface, all in this one module.
+
+nbgrader asks its gradebook for each cell with a query and commits after each: with 60 cells that takes longer than to
+grade them, since each commit of SQLite waits for the disk. Here a notebook is entered by two queries and one commit,
+which also writes its grades all or not at all. `docs/private-interfaces.md` lists each interface, and
+`tests/test_private_interfaces.py` fails when one of them changes.
+"""
+
+from __future__ import annotations
+
+import contextlib
+import logging
+from collections.abc import Iterator
+from contextlib import closing
+from typing import Any
+
+from alembic.script import ScriptDirectory
+from nbconvert.exporters.exporter import ResourcesDict
+from nbformat import NotebookNode
+from nbgrader import dbutil
+from nbgrader.api import (
+    Assignment,
+    Base,
+    BaseCell,
+    Comment,
+    Grade,
+    Gradebook,
+    MissingEntry,
+    Student,
+    SubmittedAssignment,
+    SubmittedNotebook,
+)
+from nbgrader.preprocessors import GetGrades, SaveAutoGrades, SaveCells
+from nbgrader.utils import compute_checksum, determine_grade, is_grade, is_solution, is_task
+from sqlalchemy import create_engine, inspect, text
+from sqlalchemy.orm import joinedload, undefer
+
+log = logging.getLogger("autograder")
+
+
+def make_tables(url: str) -> None:
+    """Make nbgrader's tables in a database that has none, marked with their version.
+
+    nbgrader would do it, and start a process of Alembic's to ask for the version: that takes two seconds.
+    """
+    engine = create_engine(url)
+    try:
+        if inspect(engine).get_table_names():
+            return
+        version = ScriptDirectory(dbutil.ALEMBIC_DIR).get_current_head()
+        with engine.begin() as connection:
+            connection.execute(text("CREATE TABLE alembic_version (version_num VARCHAR(32) NOT NULL)"))
+            connection.execute(text("INSERT INTO alembic_version VALUES (:version)"), {"version": version})
+            Base.metadata.create_all(connection)
+    finally:
+        engine.dispose()
+
+
+@contextlib.contextmanager
+def one_commit(gradebook: Gradebook) -> Iterator[None]:
+    """Let the gradebook commit once, at the end of the block, and nothing where the block raises."""
+    gradebook.db.remove()
+    with gradebook.engine.begin() as connection:
+        # SQLAlchemy: "Joining a Session into an External Transaction"
+        gradebook.db.configure(bind=connection, join_transaction_mode="rollback_only", expire_on_commit=False)
+        try:
+            yield
+            gradebook.db.flush()
+        finally:
+            gradebook.db.remove()
+            gradebook.db.configure(bind=gradebook.engine, expire_on_commit=True)
+
+
+def _entries(gradebook: Gradebook, submitted: SubmittedNotebook) -> tuple[dict[str, Grade], dict[str, Comment]]:
+    """Return the grades and comments of a submitted notebook with their cells and points, by name, by two queries."""
+    grades = gradebook.db.query(Grade).filter(Grade.notebook_id == submitted.id)
+    grades = grades.options(joinedload(Grade.cell), undefer(Grade.max_score))
+    comments = gradebook.db.query(Comment).filter(Comment.notebook_id == submitted.id).options(joinedload(Comment.cell))
+    return {each.name: each for each in grades}, {each.name: each for each in comments}
+
+
+def all_grades(gradebook: Gradebook) -> Iterator[tuple[str, str, str, float, bool]]:
+    """Yield (assignment, student, check, score, whether it waits for a person) for all grades, by one query."""
+    query = gradebook.db.query(
+        Assignment.name, Student.id, BaseCell.name, Grade.score, Grade.auto_score, Grade.manual_score
+    ).select_from(Grade)
+    for join in (Grade.cell, Grade.notebook, SubmittedNotebook.assignment):
+        query = query.join(join)
+    for *about, auto, manual in query.join(SubmittedAssignment.assignment).join(SubmittedAssignment.student):
+        yield (*about, auto is None and manual is None)
+
+
+def enter_grades(gradebook: Gradebook, submitted: SubmittedNotebook, nb: NotebookNode) -> None:
+    """Enter the points of a graded notebook, and which answers are as they were handed out, as nbgrader does.
+
+    Raises:
+        MissingEntry: the notebook has a cell that the gradebook does not know.
+        ValueError: a check gives more than its points.
+    """
+    grades, comments = _entries(gradebook, submitted)
+    for cell in nb.cells:
+        if is_grade(cell):
+            grade = _entry(grades, cell)
+            grade.auto_score, _ = determine_grade(cell, log)
+            grade.needs_manual_grade = grade.manual_score is not None or grade.auto_score is None
+        if is_solution(cell) or is_task(cell):
+            untouched = not is_task(cell) and cell.metadata.nbgrader.get("checksum") == compute_checksum(cell)
+            _entry(comments, cell).auto_comment = "No response." if untouched else None
+
+
+def read_grades(gradebook: Gradebook, submitted: SubmittedNotebook, nb: NotebookNode) -> dict[str, float]:
+    """Put scores and comments into a notebook's cells for its feedback page; return the sums that stand on it.
+
+    Raises:
+        MissingEntry: the notebook has a cell that the gradebook does not know.
+    """
+    grades, comments = _entries(gradebook, submitted)
+    for cell in nb.cells:
+        if is_solution(cell) or is_task(cell):
+            cell.metadata.nbgrader["comment"] = _entry(comments, cell).comment
+        if is_grade(cell) or is_task(cell):
+            grade = _entry(grades, cell)
+            cell.metadata.nbgrader.update(score=grade.score, points=grade.max_score)
+    late = submitted.late_submission_penalty or 0
+    return {"score": submitted.score - late, "max_score": submitted.max_score, "late_penalty": late}
+
+
+def _entry(known: dict[str, Any], cell: NotebookNode) -> Any:
+    name = cell.metadata.nbgrader.grade_id
+    if name not in known:
+        raise MissingEntry(f"No such cell: {name}")
+    return known[name]
+
+
+def _of(gradebook: Gradebook, given: dict[str, str]) -> SubmittedNotebook:
+    return gradebook.find_submission_notebook(given["notebook"], given["assignment"], given["student"])
+
+
+class SaveAutoGradesAtOnce(SaveAutoGrades):
+    """nbgrader's `SaveAutoGrades`, which enters what the checks of a submission gave."""
+
+    def preprocess(self, nb: NotebookNode, resources: ResourcesDict) -> tuple[NotebookNode, ResourcesDict]:
+        """Enter it. Raises MissingEntry."""
+        given = resources["nbgrader"]
+        with closing(Gradebook(given["db_url"])) as gradebook, one_commit(gradebook):
+            enter_grades(gradebook, _of(gradebook, given), nb)
+        return nb, resources
+
+
+class GetGradesAtOnce(GetGrades):
+    """nbgrader's `GetGrades`, which puts scores and comments into a notebook for its feedback page."""
+
+    def preprocess(self, nb: NotebookNode, resources: ResourcesDict) -> tuple[NotebookNode, ResourcesDict]:
+        """Put them there. Raises MissingEntry."""
+        given = resources["nbgrader"]
+        with closing(Gradebook(given["db_url"])) as gradebook:
+            given.update(read_grades(gradebook, _of(gradebook, given), nb))
+        return nb, resources
+
+
+class SaveCellsAtOnce(SaveCells):
+    """nbgrader's `SaveCells`, which enters an assignment's cells and points."""
+
+    def _create_notebook(self, nb: NotebookNode) -> None:
+        with one_commit(self.gradebook):
+            super()._create_notebook(nb)

@@ -1,0 +1,121 @@
+"""`autograder grade` and `nbgrader autograde` give a student a page with the same remarks and the same points."""
+
+from __future__ import annotations
+
+import copy
+import re
+
+import nbformat
+import pytest
+from nbgrader.apps import NbGraderAPI
+
+from autograder.classes import MadeUpStudent, fill_in
+from autograder.config import course_config
+from autograder.course import RELEASE, SOURCE, is_check, is_solution, read_assignment
+from autograder.grade import Way, grade_class
+from autograder.gradebook import CourseFolder
+from autograder.settings import engine_config
+
+NAME = "04_numpy_rnn"
+ASSIGNMENT = read_assignment(NAME)
+CHECK = next(cell for cell in ASSIGNMENT.notebook.cells if is_check(cell)).id
+ANSWER = next(cell for cell in ASSIGNMENT.notebook.cells if is_solution(cell)).id
+NOTES = re.compile(r'<section aria-label="Notes">(.*?)</section>', re.S)
+
+
+def place(nb, name):
+    return next(k for k, cell in enumerate(nb.cells) if cell.id == name)
+
+
+def missing_check(nb):
+    del nb.cells[place(nb, CHECK)]
+
+
+def missing_answer(nb):
+    del nb.cells[place(nb, ANSWER)]
+
+
+def doubled(nb):
+    nb.cells.insert(0, copy.deepcopy(nb.cells[place(nb, ANSWER)]))
+
+
+def altered(nb):
+    nb.cells[place(nb, CHECK)].source = "pass"
+
+
+def moved(nb):
+    nb.cells.reverse()
+
+
+def rebuilt(nb):
+    for cell in nb.cells:
+        cell.metadata = {}
+
+
+def stopped(nb):
+    nb.cells[place(nb, ANSWER)].source = "while True: pass"
+
+
+def ended(nb):
+    nb.cells[place(nb, ANSWER)].source = "import os\nos._exit(3)"
+
+
+CASES = {
+    missing_check: ["was missing; it was put back"],
+    missing_answer: ["was missing, so there is no answer in it"],
+    doubled: ["stood 2 times"],
+    altered: ["is not to be changed"],
+    moved: ["stood in another order"],
+    rebuilt: ["had lost their grading metadata"],
+    stopped: ["took longer than 4 s and was stopped"],
+    ended: ["The process ended while this cell ran"],
+    "empty": ["could not be read", "Reason: the file is empty"],
+    "cut off": ["could not be read", "Reason: the file is no JSON"],
+    "latin-1": ["could not be read", "Reason: the file is not text in UTF-8"],
+    "as it should be": [],
+}
+BROKEN = {"empty": b"", "cut off": b'{"nbformat": 4, "cells": [', "latin-1": '{"cells": "ü"}'.encode("latin-1")}
+
+
+def student(case):
+    return case if isinstance(case, str) else case.__name__
+
+
+@pytest.fixture(scope="module")
+def pages(tmp_path_factory):
+    """The feedback pages of a class, graded by us and then by nbgrader: student → page."""
+    course = CourseFolder(tmp_path_factory.mktemp("course"))
+    written = MadeUpStudent("all", "", "all").cells(ASSIGNMENT)
+    for case in CASES:
+        folder = course.submitted / student(case) / NAME
+        folder.mkdir(parents=True)
+        notebook = fill_in(read_assignment(NAME, RELEASE).notebook, written)
+        if callable(case):
+            case(notebook)
+        text = nbformat.writes(notebook).encode()
+        (folder / ASSIGNMENT.path.name).write_bytes(BROKEN.get(case, text))
+
+    def read():
+        return {student(case): course.feedback_page(student(case), ASSIGNMENT).read_text() for case in CASES}
+
+    grade_class(course, way=Way(time_limit=4))
+    ours = read()
+    config = course_config(course.root)
+    config.merge(engine_config())
+    config.CourseDirectory.source_directory = str(SOURCE)
+    config.Execute.timeout = 4
+    api = NbGraderAPI(config=config)
+    for case in CASES:
+        assert api.autograde(NAME, student(case), force=True)["success"], case
+        assert api.generate_feedback(NAME, student(case), force=True)["success"], case
+    return ours, read()
+
+
+@pytest.mark.parametrize("case", CASES, ids=student)
+def test_a_page_has_the_same_remarks_and_points_by_both_ways(pages, case):
+    ours, theirs = (each[student(case)] for each in pages)
+    found = [NOTES.findall(each) for each in (ours, theirs)]
+    assert found[0] == found[1] and all(words in found[0][0] for words in CASES[case])
+    assert bool(found[0]) == bool(CASES[case])
+    points = [re.search(r"[\d.]+ of [\d.]+ points", each).group() for each in (ours, theirs)]
+    assert points[0] == points[1]
