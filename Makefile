@@ -5,8 +5,10 @@ BIN := .venv/bin
 READY := .venv/ready
 DEV := .venv/ready-dev
 ASSIGNMENT ?=
-LOCK := uv pip compile pyproject.toml --universal --python-version 3.11 --fork-strategy fewest \
-	--generate-hashes --no-emit-index-url --no-header --quiet
+PIP := $(BIN)/python -m pip install --quiet --disable-pip-version-check
+UV := $(BIN)/uv pip install --quiet --python .venv
+LOCK := $(BIN)/uv pip compile pyproject.toml --universal --python-version 3.11 --fork-strategy fewest \
+	--generate-hashes --no-emit-index-url --no-header --quiet --extra setup
 
 export PYTHONHASHSEED ?= 0
 export TF_CPP_MIN_LOG_LEVEL ?= 3
@@ -29,12 +31,15 @@ $(DEV): requirements-dev.lock pyproject.toml
 	$(call install,requirements-dev.lock)
 	@touch $(READY) $@
 
+# the environment from the lock file $(1), by uv; by pip if uv reaches no registry, because only pip reads pip's settings
 define install
 	@$(PYTHON) -c 'import sys; v = sys.version_info[:2]; sys.exit(None if (3, 11) <= v <= (3, 13) else "Python 3.11 to 3.13 is needed and this is %d.%d: name another, as in make PYTHON=python3.12" % v)'
 	@$(PYTHON) -m venv --help >/dev/null 2>&1 || { echo "$(PYTHON) has no venv module: install it (on Debian and Ubuntu: apt install python3-venv)"; exit 1; }
 	$(PYTHON) -m venv .venv
-	$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes -r $(1)
-	$(BIN)/python -m pip install --quiet --disable-pip-version-check --no-build-isolation --no-deps -e .
+	@sed -n '/^uv==/,/# via/p' $(1) > .venv/uv.txt
+	$(PIP) --require-hashes -r .venv/uv.txt
+	$(UV) --compile-bytecode --require-hashes -r $(1) || $(PIP) --require-hashes -r $(1)
+	$(UV) --no-build-isolation --no-deps -e .
 endef
 
 lab: $(READY)  ## JupyterLab on the student's version
@@ -70,7 +75,7 @@ bench: $(DEV)  ## what grading a class costs, beside stock nbgrader (half an hou
 guide-images: $(DEV)  ## the screenshots of the last run of the tests into the guides
 	$(BIN)/python -m tests.guide_pictures
 
-lock:  ## the two lock files from pyproject.toml, no version changed without need (needs uv)
+lock: $(READY)  ## the two lock files from pyproject.toml; no version changes without need
 	$(LOCK) --output-file requirements.lock
 	$(LOCK) --extra dev --constraint requirements.lock --output-file requirements-dev.lock
 
