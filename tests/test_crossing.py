@@ -15,7 +15,7 @@ from tests.line import apart, in_one
 
 SAME = {
     "plain values": ("def f(x): return x", "for v in (None, True, 3, 2**80, 1.5, 'é', b'x', (1, [2, {'a': 3}]), 1+2j, "
-                     "{1, 2}, frozenset([3]), range(3), slice(1, 2), ..., -0.0, [], {}, bytearray(b'q')):\n"
+                     "{1, 2}, frozenset([3]), range(3), -0.0, [], {}, bytearray(b'q')):\n"
                      "    got = f(v)\n    assert got == v and type(got) is type(v), v"),
     "nan": ("def f(): return [float('nan'), float('inf')]", "a, b = f()\nassert a != a and b == float('inf')"),
     "wrong value": ("def f(): return 3", "assert f() == 4, f'{f()} is not right'"),
