@@ -129,6 +129,7 @@ STACK = {
     "class_name": "Sequential",
     "config": {
         "name": "s",
+        "build_input_shape": [None, 2],
         "layers": [
             {"module": "keras.layers", "class_name": "InputLayer", "config": {"batch_shape": [None, 2]}},
             {"module": "keras.layers", "class_name": "Dense", "config": {"units": 1}},
