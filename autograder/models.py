@@ -249,12 +249,12 @@ def read_training(part: Any) -> Any:
         return [read_training(each) for each in part]
     if type(part) is not dict:
         raise MalformedError("a setting that is none")
-    name, module, settings = (part.get(key) for key in ("class_name", "module", "config"))
+    name, module, settings = part.get("class_name"), str(part.get("module")), part.get("config")
     if name == "function" and module == "builtins" and type(settings) is str and WORD.match(settings):
         return settings
     if name is None:
         return {key: read_training(each) for key, each in part.items()}
-    if type(name) is not str or name not in TRAINING.get(str(module), ()) or type(settings) is not dict:
+    if type(name) is not str or name not in TRAINING.get(module, ()) or type(settings) is not dict:
         raise MalformedError("a class that may not cross")
     if not all(each is None or type(each) in (bool, int, float, str) for each in settings.values()):
         raise MalformedError("a setting that does not cross")
