@@ -26,6 +26,7 @@ from autograder.lines import Orders
 from autograder.remote import Channel, Guarded, Lost, Peer
 from autograder.shell import Outputs, Shell
 from autograder.surroundings import Surroundings
+from autograder.text import whole
 
 OUTPUT = 100_000
 """Characters of text that a check may print."""
@@ -70,7 +71,7 @@ class Examiner(Peer):
 
 def _is_plain_name(name: Any) -> bool:
     # this folder is written by trusted processes only: a plain name below it leads nowhere else
-    if type(name) is not str or len(name) > 300 or "\0" in name or os.path.isabs(name):
+    if type(name) is not str or len(name) > 300 or "\0" in name or whole(name) != name or os.path.isabs(name):
         return False
     parts = Path(name).parts
     return bool(parts) and ".." not in parts and len(parts) <= 8 and not name.endswith(".ipynb")

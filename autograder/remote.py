@@ -24,6 +24,7 @@ from typing import Any
 import numpy as np
 
 import autograder.arrays  # noqa: F401  (so that arrays cross)
+from autograder.text import read_json
 from autograder.values import MESSAGE, WORD, MalformedError, RefusedError, Table, type_name
 
 HEADER = struct.Struct("!IQ")
@@ -107,7 +108,7 @@ class Channel:
         data = memoryview(self._read(text_size + buffer_size))
         text, data = data[:text_size], data[text_size:]
         try:
-            message = json.loads(bytes(text))
+            message = read_json(text)
             sizes = message.pop("sizes")
         except (ValueError, RecursionError, KeyError, AttributeError, TypeError):
             raise MalformedError("a message that is none") from None

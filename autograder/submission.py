@@ -30,6 +30,7 @@ from autograder.examiner import Examine, fail_checks, read_source
 from autograder.names import binds
 from autograder.outcome import Outcome, Remark
 from autograder.plan import is_demo
+from autograder.text import whole_json
 
 LARGEST = 20 * 2**20
 """Bytes of a notebook that are read; the course's own have less than a hundredth of that."""
@@ -62,7 +63,7 @@ def read_notebook(data: bytes, limit: int = LARGEST) -> NotebookNode:
             f"the file has {len(data) / 2**20:.0f} MB, at most {limit / 2**20:.0f} are read: clear its outputs"
         )
     try:
-        raw = json.loads(data.decode("utf-8-sig"))
+        raw = json.loads(whole_json(data.decode("utf-8-sig")))
     except UnicodeDecodeError:
         raise UnreadableError("the file is not text in UTF-8") from None
     except RecursionError:
@@ -102,7 +103,6 @@ def _clean(cell: dict) -> NotebookNode:
     if isinstance(source, list):
         source = "".join(each for each in source if isinstance(each, str))
     source = source if isinstance(source, str) else ""
-    source = source.encode("utf-8", "replace").decode()  # lone surrogates could not be saved again
     if len(source) > LENGTH:
         source = f"# This cell had {len(source):,} characters and was left out."
     kind = cell.get("cell_type")
@@ -394,7 +394,7 @@ class TolerantExporter(NotebookExporter):
         """As nbconvert does; a file that cannot be read has no cells, and `Restore` puts the source's there."""
         data = getattr(file_stream, "buffer", file_stream).read()
         try:
-            nb = nbformat.reads(data, as_version=4)
+            nb = nbformat.reads(whole_json(data.decode("utf-8-sig")), as_version=4)
         except Exception:
             try:
                 nb = read_notebook(data)
