@@ -11,6 +11,7 @@ import importlib
 import json
 import linecache
 import os
+import random
 import re
 import secrets
 import select
@@ -268,7 +269,8 @@ def _proxy_class(name: str, abilities: tuple[str, ...]) -> type:
 
 
 MODELS = {f"{library}.{name}" for library in ("keras", "tf_keras") for name in ("Sequential", "Model", "Layer")}
-"""Abilities of models that stay where they are, with a Lambda or a class of one's own in them: what they count as."""
+MODELS.add("keras.Variable")
+"""Abilities of models and variables that stay where they are: what they count as."""
 
 
 def _model_ability(made: type) -> list[str]:
@@ -327,8 +329,8 @@ class Guarded(Exposure):
         self.namespace = namespace
 
     def attribute(self, obj: Any, name: str) -> Any:
-        """A public attribute of an instance of a class that a check or a given cell defines."""
-        if name.startswith("_") or not self._ours(type(obj)):
+        """A public attribute of an instance of a class that a check or a given cell defines, or of a generator."""
+        if name.startswith("_") or not (self._ours(type(obj)) or type(obj) in GENERATORS):
             raise AttributeError(f"{type(obj).__name__!r} object has no attribute {name!r}")
         value = getattr(obj, name)
         if isinstance(value, types.ModuleType):
@@ -348,6 +350,9 @@ class Guarded(Exposure):
     def _ours(self, made: type) -> bool:
         return made.__module__ == self.namespace.get("__name__") and not isinstance(made, types.FunctionType)
 
+
+GENERATORS = (random.Random, np.random.RandomState)
+"""Older random generators, which the student's code draws from at a distance."""
 
 OPERATIONS: dict[str, Callable] = {
     "call": lambda obj, *args, **kwargs: obj(*args, **kwargs),

@@ -267,11 +267,19 @@ class Table:
         """Forget the objects that nothing but this table holds, and say which."""
         gone: list[int] = []
         while True:
-            now = [number for number in self.objects if sys.getrefcount(self.objects[number]) <= 2]
+            now = [number for number in self.objects if _holders(self.objects, number) <= ALONE]
             if not now:
                 return gone
             self.forget(now)
             gone += now
+
+
+def _holders(objects: dict[int, Any], number: int) -> int:
+    return sys.getrefcount(objects[number])
+
+
+ALONE = _holders({0: object()}, 0)
+"""What Python counts where nothing but a table holds an object: not the same number in every version."""
 
 
 def _digest(name: str, meta: Any, parts: list) -> bytes:

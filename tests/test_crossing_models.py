@@ -93,6 +93,12 @@ SAME = {
                 "l = f()\nassert isinstance(l, SimpleRNN) and [w.shape for w in l.get_weights()] == [(4, 3), (3, 3), (3,)]"),
     "tensor": ("def f(x): return tf.tanh(x)", "t = f(tf.constant([1.0, 2.0]))\nassert tf.is_tensor(t) and t.dtype == 'float32'\n"
                "assert np.allclose(t, np.tanh([1, 2]))"),
+    "variables that are returned": (
+        "def f(): return tf.Variable([1.0, 2.0]), keras.Variable([3.0])",
+        "v, w = f()\nassert np.asarray(v).tolist() == v.numpy().tolist() == [1, 2] and v.shape == (2,)\n"
+        "v.assign_add([1.0, 1.0])\nassert float(v[1]) == 3\n"
+        "assert isinstance(w, keras.Variable) and np.asarray(w).tolist() == [3]",
+    ),
     "tensor shape": ("def f(): return tf.zeros((2, 3)).shape", "assert f() == (2, 3) and tuple(f()) == (2, 3)"),
     "compiled": ("def f():\n    m = keras.Sequential([Input((2,)), Dense(3)])\n    m.compile('sgd', 'mse')\n    return m",
                  "m = f()\nassert m.compiled and m.loss == 'mse'"),
