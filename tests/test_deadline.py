@@ -15,7 +15,7 @@ import psutil
 import pytest
 from traitlets.config import Config
 
-from autograder import deadline, examiner, examiners
+from autograder import deadline, examiner, examiners, warm
 from autograder.deadline import OutOfTimeError, within
 from autograder.examiner import Examine
 from autograder.examiners import ExaminerProcess
@@ -152,10 +152,8 @@ def test_nbgraders_pipeline_goes_on_too(tmp_path, monkeypatch, hurried) -> None:
 
 def _processes() -> list[psutil.Process]:
     """Processes of ours that grade, apart from the warm one; some seconds are theirs to end in."""
-    from autograder import kernels
-
     examiners.close_idle()
     until = time.monotonic() + 15
-    while (left := psutil.Process(kernels.server().pid).children(recursive=True)) and time.monotonic() < until:
+    while (left := psutil.Process(warm.server().pid).children(recursive=True)) and time.monotonic() < until:
         time.sleep(0.1)
     return left
