@@ -1,4 +1,4 @@
-"""How NumPy's arrays, scalars, dtypes and generators cross; imported for its effect on `values.py`."""
+"""How NumPy's arrays, scalars, dtypes and `Generator`s cross; imported for its effect on `values.py`."""
 
 from __future__ import annotations
 
@@ -152,22 +152,6 @@ class _Generator(Kind):
         return True
 
 
-class _RandomState(Kind):
-    """NumPy's older random generator."""
-
-    name = "rs"
-
-    def content(self, obj: Any, table: Table) -> tuple[Any, list]:
-        return _state_to_tree(obj.get_state(legacy=False)), []
-
-    def blank(self, meta: Any, buffers: list) -> Any:
-        return np.random.RandomState(0)
-
-    def fill(self, obj: Any, meta: Any, buffers: list, table: Table) -> bool:
-        obj.set_state(_tree_to_state(meta))
-        return True
-
-
 def _state_to_tree(state: Any) -> Any:
     if isinstance(state, dict):
         return {str(key): _state_to_tree(each) for key, each in state.items()}
@@ -198,7 +182,6 @@ def _scalar_to_tree(value: Any, tree: Any) -> Any:
 
 add_kind(subclass_of(np.ndarray), _Array())
 add_kind(lambda made: made is np.random.Generator, _Generator())
-add_kind(lambda made: made is np.random.RandomState, _RandomState())
 for _each in (np.bool_, np.number, np.character, np.datetime64, np.timedelta64):
     add_rule(_each, "n", _scalar_to_tree, _scalar)
 add_rule(np.dtype, "dt", lambda value, tree: ["dt", dtype_name(value)], lambda parts, value: read_dtype(parts[0]))

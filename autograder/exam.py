@@ -6,9 +6,7 @@ student's functions through `remote.py`.
 
 from __future__ import annotations
 
-import ast
 import builtins
-import functools
 import linecache
 import os
 import re
@@ -20,12 +18,12 @@ from contextlib import suppress
 from pathlib import Path
 from typing import Any
 
-from IPython.core.compilerop import CachingCompiler
-
+from autograder.ipython_internals import RepeatingShell
 from autograder.lines import Orders
 from autograder.remote import Channel, Guarded, Lost, Peer
 from autograder.shell import Outputs, Shell
 from autograder.surroundings import Surroundings
+from autograder.text import whole
 
 OUTPUT = 100_000
 """Characters of text that a check may print."""
@@ -70,55 +68,19 @@ class Examiner(Peer):
 
 def _is_plain_name(name: Any) -> bool:
     # this folder is written by trusted processes only: a plain name below it leads nowhere else
-    if type(name) is not str or len(name) > 300 or "\0" in name or os.path.isabs(name):
+    if type(name) is not str or len(name) > 300 or "\0" in name or whole(name) != name or os.path.isabs(name):
         return False
     parts = Path(name).parts
     return bool(parts) and ".." not in parts and len(parts) <= 8 and not name.endswith(".ipynb")
 
 
-class ExamShell(Shell):
-    """A shell that says how a cell ended, and shows no error itself; the same cells come again and again."""
-
-    @classmethod
-    def start(cls) -> ExamShell:
-        """Make it."""
-        shell = super().start()
-        assert isinstance(shell, ExamShell)
-        for name in ("transform_cell", "should_run_async"):
-            setattr(shell, name, functools.cache(getattr(shell, name)))
-        shell.compile = _Compiler()
-        return shell
+class ExamShell(RepeatingShell, Shell):
+    """A shell that says how a cell ended, and shows no error itself."""
 
     def showtraceback(self, *_: Any, **__: Any) -> None:
         """Show nothing."""
 
-    def showsyntaxerror(self, *_: Any, **__: Any) -> None:
-        """Show nothing."""
-
-
-class _Compiler(CachingCompiler):
-    """A compiler that compiles the same statement once."""
-
-    def __init__(self) -> None:
-        super().__init__()
-        self.parsed: dict[tuple, ast.AST] = {}
-        self.compiled: dict[tuple, Any] = {}
-
-    def ast_parse(self, source: str, filename: str = "<unknown>", symbol: str = "exec") -> ast.AST:
-        """The syntax tree of a cell; nobody changes it."""
-        key = (source, filename, symbol, self.flags)
-        if key not in self.parsed:
-            self.parsed[key] = super().ast_parse(source, filename, symbol)
-        return self.parsed[key]
-
-    def __call__(self, source: Any, filename: str, symbol: str) -> Any:
-        """The code of a module of statements, which `ast_parse` gave and so keeps."""
-        if not isinstance(source, ast.Module | ast.Interactive):
-            return super().__call__(source, filename, symbol)
-        key = (type(source), filename, symbol, self.flags, *map(id, source.body))
-        if key not in self.compiled:
-            self.compiled[key] = super().__call__(source, filename, symbol)  # type: ignore[arg-type]
-        return self.compiled[key]
+    showsyntaxerror = showtraceback
 
 
 # --------------------------------------------------------------------------- errors

@@ -7,6 +7,7 @@ writes down what came of each cell; `exam.py` and `agent.py` are what runs in th
 from __future__ import annotations
 
 import asyncio
+import copy
 import hashlib
 import json
 import logging
@@ -14,8 +15,8 @@ import os
 import shutil
 import socket
 import time
-from collections.abc import Coroutine, Iterator
-from concurrent.futures import ThreadPoolExecutor
+from collections.abc import Iterator
+from contextlib import suppress
 from dataclasses import asdict
 from pathlib import Path
 from typing import Any
@@ -25,10 +26,12 @@ from nbconvert.exporters.exporter import ResourcesDict
 from nbformat import NotebookNode
 from nbgrader.coursedir import CourseDirectory
 from nbgrader.preprocessors import Execute
+from nbgrader.utils import is_grade, is_solution
 from traitlets import Bool, Float, Integer, Unicode
 
 from autograder import examiners
 from autograder.candidate import CandidateProcess, read_outputs
+from autograder.deadline import OutOfTimeError, within
 from autograder.examiners import ExaminerProcess
 from autograder.outcome import Outcome, Remark
 from autograder.plan import Plan, Step, make_plan
@@ -36,6 +39,8 @@ from autograder.sandbox import Policy, private_folder
 
 GRACE = 3.0
 """Seconds that code has to stop in after it was asked to."""
+SPARE = 60.0
+"""Seconds beyond those of a notebook after which it is stopped from outside, if it has not stopped itself."""
 HANG = 2
 """For how many restarts one more a hang counts."""
 log = logging.getLogger("autograder")
@@ -86,6 +91,10 @@ class Examine(Execute):
 
     given_source: NotebookNode | None = None
     given_path: list[str] = []  # noqa: RUF012  (replaced, never changed)
+    working: tuple[asyncio.AbstractEventLoop, asyncio.Task] | None = None
+    stopped = False
+    candidate: CandidateProcess | None = None
+    examiner: ExaminerProcess | None = None
 
     # -- nbconvert's door
 
@@ -93,6 +102,25 @@ class Examine(Execute):
         self, nb: NotebookNode, resources: ResourcesDict | None = None, km: Any = None
     ) -> tuple[NotebookNode, ResourcesDict]:
         """Run the notebook's cells and checks; `resources["autograder"]` says how that went."""
+        own = copy.copy(self)  # a thread that is left behind keeps what it has in hand
+        try:
+            return within(self.time_limit, lambda: own.judge(nb, resources, km), own.stop)
+        except OutOfTimeError:
+            nb = NotebookNode(nb, cells=[NotebookNode(cell) for cell in nb.cells])
+            self.record = Outcome(remarks=_remarks(nb))
+            self.record.add("notebook", "timed out", self._too_long())
+            fail_checks(nb, "CellTimeoutError", self._too_long())
+            return nb, self._tell(nb, ResourcesDict() if resources is None else resources, self.time_limit)
+
+    @property
+    def time_limit(self) -> float:
+        """Seconds after which a notebook is stopped from outside."""
+        return self.total_timeout + SPARE
+
+    def judge(
+        self, nb: NotebookNode, resources: ResourcesDict | None = None, km: Any = None
+    ) -> tuple[NotebookNode, ResourcesDict]:
+        """Do what `preprocess` does, watched by nobody."""
         language = nb.metadata.get("kernelspec", {}).get("language", "python")
         if language != "python":
             return super().preprocess(nb, resources, km)  # another language: nbgrader's own way
@@ -100,12 +128,32 @@ class Examine(Execute):
         self.record = Outcome(remarks=_remarks(nb))
         started = time.monotonic()
         self.deadline = started + self.total_timeout
-        _to_its_end(self._examine(make_plan(nb, self._source(resources))))
+        try:
+            asyncio.run(self._examine(make_plan(nb, self._source(resources))))
+        except asyncio.CancelledError:
+            self.record.add("notebook", "timed out", self._too_long())
         nb.metadata["language_info"] = {"name": "python"}
+        return nb, self._tell(nb, self.resources, time.monotonic() - started)
+
+    def stop(self) -> None:
+        """Have `judge` end half way, with what it has; called from another thread."""
+        self.stopped = True
+        for each in (self.candidate, self.examiner):
+            with suppress(Exception):  # it may end at this moment
+                each.process.kill()  # type: ignore[union-attr]
+        if self.working is not None:
+            loop, task = self.working
+            with suppress(RuntimeError):  # it has ended
+                loop.call_soon_threadsafe(task.cancel)
+
+    def _tell(self, nb: NotebookNode, resources: ResourcesDict, seconds: float) -> ResourcesDict:
+        """Put the record into the notebook and into nbconvert's resources, which are returned."""
         self.record.put_into(nb)
-        if resources is not None:
-            resources["autograder"] = {**asdict(self.record), "seconds": round(time.monotonic() - started, 3)}
-        return nb, self.resources
+        resources["autograder"] = {**asdict(self.record), "seconds": round(seconds, 3)}
+        return resources
+
+    def _too_long(self) -> str:
+        return f"The notebook took longer than {self.total_timeout:g} s: this did not run."
 
     def _source(self, resources: Any) -> NotebookNode | None:
         source, self.source_path = self.given_source, self.given_path
@@ -122,31 +170,40 @@ class Examine(Execute):
         self.plan = plan
         self.folders = Folders(folder)
         self.done: list[Step] = []
-        self.examiner: ExaminerProcess | None = None
         self.trouble = False
         self.shown_given: list[tuple[str, str]] = []
-        self.candidate: CandidateProcess | None = None
         self.strain = 0  # restarts, of which those after a hang count for more: each takes a cell's whole time
         self.number = 0
         try:
-            for cell in self.nb.cells:
-                if cell.cell_type == "code":
-                    cell.outputs, cell.execution_count = [], None
+            self._clear(plan)
+            self.working = asyncio.get_running_loop(), asyncio.current_task()  # type: ignore[assignment]
+            if self.stopped:
+                raise asyncio.CancelledError
             for steps in _together(plan.steps):
                 await self._do(steps)
             if self.candidate and self.done and time.monotonic() < self.deadline:
                 await self._checks([Step(-1, "check")])  # an empty one: it fetches the files
         finally:
+            for task in asyncio.all_tasks() - {asyncio.current_task()}:
+                await _ended(task)
             self._leave_examiner()
             self._stop_candidate()
             self.folders.remove()
+
+    def _clear(self, plan: Plan) -> None:
+        """Take all outputs away; a check says until its verdict comes that it did not run."""
+        for step in plan.steps:
+            cell = self.nb.cells[step.index]
+            if cell.cell_type == "code":
+                cell.outputs, cell.execution_count = [], None
+            if step.run == "check":
+                cell.outputs = [_error("CellTimeoutError", self._too_long())]
 
     async def _do(self, steps: list[Step]) -> None:
         """Run one cell of the student's, or checks that follow each other."""
         while steps:
             if time.monotonic() >= self.deadline:
-                sentence = f"The notebook took longer than {self.total_timeout:g} s: this did not run."
-                return self._fail_all(steps, "timed out", sentence)
+                return self._fail_all(steps, "timed out", self._too_long())
             if not await self._start_candidate():
                 sentence = "The process of this notebook ended too often: this did not run."
                 return self._fail_all(steps, "killed", sentence)
@@ -233,7 +290,7 @@ class Examine(Execute):
             self.candidate.interrupt()
             await asyncio.wait([running], timeout=GRACE)
         if not running.done():
-            running.cancel()
+            await _ended(running)
             self.strain += HANG
             self._stop_candidate()
             return problem
@@ -334,13 +391,12 @@ class Examine(Execute):
         """Whether the candidate has come back from serving; one that has not is ended."""
         await asyncio.wait([serving], timeout=GRACE)
         if not serving.done():
-            serving.cancel()
-            await asyncio.wait([serving], timeout=1)
+            await _ended(serving)
             return False
         return not serving.cancelled() and not serving.exception()
 
     async def _new_examiner(self, asking: asyncio.Future) -> None:
-        asking.cancel()
+        await _ended(asking)
         assert self.examiner is not None
         self.examiner.close()
         self.examiner = ExaminerProcess(self.source_path)
@@ -361,19 +417,29 @@ class Examine(Execute):
     def _fail(self, cell: NotebookNode, what: str, sentence: str) -> None:
         cell.outputs = [each for each in cell.outputs if each.output_type != "error"]
         name = "CellTimeoutError" if what == "timed out" else "CellStopped"
-        cell.outputs.append(nbformat.v4.new_output("error", ename=name, evalue=sentence, traceback=[f"✗ {sentence}"]))
+        cell.outputs.append(_error(name, sentence))
         self.record.add(str(_name_of(cell)), what, sentence)
 
 
-def _to_its_end(work: Coroutine[Any, Any, None]) -> None:
-    """Run a coroutine here; where an event loop runs already, as in a server, in a thread beside it."""
-    try:
-        asyncio.get_running_loop()
-    except RuntimeError:
-        asyncio.run(work)
-    else:
-        with ThreadPoolExecutor(1) as beside:
-            beside.submit(asyncio.run, work).result()
+async def _ended(task: asyncio.Future) -> None:
+    """Cancel a task and wait until it has ended.
+
+    A read that is still pending when its descriptor is closed would be taken for one of the next that has its number,
+    which then never wakes.
+    """
+    task.cancel()
+    await asyncio.wait([task])
+
+
+def fail_checks(nb: NotebookNode, name: str, sentence: str) -> None:
+    """Let every check of a notebook have failed with this error."""
+    for cell in nb.cells:
+        if cell.cell_type == "code" and is_grade(cell) and not is_solution(cell):
+            cell.outputs = [_error(name, sentence)]
+
+
+def _error(name: str, sentence: str) -> NotebookNode:
+    return nbformat.v4.new_output("error", ename=name, evalue=sentence, traceback=[f"✗ {sentence}"])
 
 
 def read_source(owner: Any, resources: Any, path: str = "") -> tuple[NotebookNode | None, str]:

@@ -1,13 +1,13 @@
-"""How tensors, variables and Keras models cross; imported for its effect on `values.py`, once TensorFlow is.
+"""How tensors and Keras models cross; imported for its effect on `values.py`, once TensorFlow is.
 
-A model crosses as configuration and weights. The configuration of an enemy may name built-in layers and nothing
-else: it is read through a list of what is allowed before Keras sees it, in Keras's safe mode on top.
+A model crosses as configuration and weights. Keras reads a configuration by importing and calling what it names, so
+one passes only if all that it names stands on a list here. Any other model stays where it is: one with a Lambda or a
+class of one's own in it, one of `tf_keras`.
 """
 
 from __future__ import annotations
 
 import json
-import re
 import weakref
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -19,48 +19,71 @@ import numpy as np
 import tensorflow as tf
 
 from autograder.arrays import dtype_name, read_dtype, read_shape
-from autograder.values import Kind, MalformedError, RefusedError, Table, add_kind, add_rule
+from autograder.values import WORD, Kind, MalformedError, RefusedError, Table, add_kind, add_rule
 
 LARGE = 10_000
 """A larger number in a configuration must be a side of one of the weights."""
 PARTS = 20_000
-FREE = ("seed", "batch_shape", "batch_input_shape", "input_shape", "build_input_shape", "shape")
+FREE = ("seed", "batch_shape", "build_input_shape", "shape")
 """Entries of a configuration that allocate nothing, whatever their numbers are."""
 
-PUBLIC = re.compile(
-    r"(tf_)?keras(\.(layers|initializers|activations|regularizers|constraints|dtype_policies|optimizers|losses"
-    r"|metrics|optimizers\.schedules|models|quantizers))?\Z"
+
+def _words(lists: dict[str, str]) -> dict[str, frozenset[str]]:
+    return {name: frozenset(each.split()) for name, each in lists.items()}
+
+
+OPERATIONS = (
+    "Abs Absolute Add Argmax Argmin Cast Clip Concatenate Divide Equal Exp ExpandDims Flip GetItem Greater "
+    "GreaterEqual Less LessEqual Log LogicalAnd LogicalNot LogicalOr Matmul Max Maximum Mean Min Minimum Moveaxis "
+    "Multiply Negative NotEqual OnesLike Power Ravel Relu Repeat Reshape Roll Sigmoid Softmax Split Sqrt Square "
+    "Squeeze Stack Subtract Sum Swapaxes Tanh Tile Transpose TrueDivide Unstack Where ZerosLike"
 )
-INTERNAL = re.compile(r"(tf_)?keras\.src\.(models|ops|engine|layers)(\.\w+)*\Z")
-FORBIDDEN = {
-    "Lambda", "TFSMLayer", "TorchModuleWrapper", "JaxLayer", "FlaxLayer", "TensorFlowOpLayer", "TFOpLambda",
-    "ClassMethod", "InstanceMethod", "InstanceProperty", "SlicingOpLambda", "StringLookup", "IntegerLookup",
-    "TextVectorization", "PyDataset", "__lambda__", "__method__", "__typespec__",
-}  # fmt: skip
-MARKS = {
-    "__keras_tensor__",
-    "__tensor__",
-    "__numpy__",
-    "__slice__",
-    "__ellipsis__",
-    "__tuple__",
-    "__complex__",
-}
+LISTED = _words(
+    {
+        "keras": "Sequential DTypePolicy",
+        "keras.src.models.functional": "Functional",
+        "keras.layers": "InputLayer Dense SimpleRNN LSTM GRU RNN SimpleRNNCell LSTMCell GRUCell StackedRNNCells "
+        "Bidirectional TimeDistributed Embedding Masking Activation ReLU LeakyReLU ELU PReLU Softmax Dropout "
+        "SpatialDropout1D GaussianDropout GaussianNoise Flatten Reshape Permute RepeatVector Identity Rescaling "
+        "Add Subtract Multiply Average Maximum Minimum Concatenate Dot Attention AdditiveAttention MultiHeadAttention "
+        "BatchNormalization LayerNormalization UnitNormalization Conv1D MaxPooling1D AveragePooling1D "
+        "GlobalAveragePooling1D GlobalMaxPooling1D ZeroPadding1D Cropping1D UpSampling1D",
+        "keras.activations": "celu elu exponential gelu glu hard_shrink hard_sigmoid hard_silu hard_swish hard_tanh "
+        "leaky_relu linear log_sigmoid log_softmax mish relu relu6 selu sigmoid silu soft_shrink softmax softplus "
+        "softsign sparse_plus sparse_sigmoid sparsemax squareplus swish tanh tanh_shrink threshold",
+        "keras.initializers": "Zeros Ones Constant RandomNormal RandomUniform TruncatedNormal GlorotNormal "
+        "GlorotUniform HeNormal HeUniform LecunNormal LecunUniform Orthogonal Identity VarianceScaling",
+        "keras.regularizers": "L1 L2 L1L2 OrthogonalRegularizer",
+        "keras.constraints": "MaxNorm MinMaxNorm NonNeg UnitNorm",
+        "keras.random": "SeedGenerator",
+        **{f"keras.src.ops.{name}": OPERATIONS for name in ("core", "nn", "numpy")},
+    }
+)
+"""Classes that a configuration may name, by the module that it names with them."""
+MARKS = {"__keras_tensor__", "__numpy__", "__slice__", "__ellipsis__", "__tensor__"}
+"""What Keras reads as plain values."""
+TRAINING = _words(
+    {
+        "keras.optimizers": "SGD Adam AdamW Adamax Adagrad Adadelta RMSprop Nadam",
+        "keras.losses": "MeanSquaredError MeanAbsoluteError Huber LogCosh BinaryCrossentropy CategoricalCrossentropy "
+        "SparseCategoricalCrossentropy KLDivergence Hinge Poisson CosineSimilarity",
+        "keras.metrics": "Accuracy BinaryAccuracy CategoricalAccuracy SparseCategoricalAccuracy MeanSquaredError "
+        "MeanAbsoluteError RootMeanSquaredError BinaryCrossentropy CategoricalCrossentropy "
+        "SparseCategoricalCrossentropy AUC Precision Recall",
+    }
+)
+"""Classes that may stand among the arguments with which a model was compiled."""
+LEFT_OUT = ("build_config", "compile_config")
+"""What Keras adds to a configuration and acts on; a message that has them is refused."""
+ENTRIES = {"module", "class_name", "config", "registered_name", "name", "inbound_nodes"}
 
 
-def library_of(made: type) -> str | None:
-    """`keras` or `tf_keras` for one of their own layer and model classes, None for any other class."""
-    root = str(getattr(made, "__module__", "")).partition(".")[0]
-    if root not in ("keras", "tf_keras"):
-        return None
-    try:
-        module = __import__(root)
-        return root if issubclass(made, module.layers.Layer) else None
-    except (TypeError, ImportError):
-        return None
+def is_model(made: type) -> bool:
+    """Whether it is one of Keras's own layer and model classes."""
+    return str(getattr(made, "__module__", "")).startswith("keras.") and issubclass(made, keras.layers.Layer)
 
 
-def _variables(model: Any, library: str) -> list:
+def _variables(model: Any) -> list:
     """All variables of a model: weights, seeds, and the states that a stateful layer keeps between calls."""
     own = list(model.variables)
     seen = {id(each) for each in own}
@@ -75,23 +98,49 @@ def _variables(model: Any, library: str) -> list:
     return own
 
 
-_configs: Any = weakref.WeakKeyDictionary()
+# --------------------------------------------------------------------------- what is sent
+
+_accounts: Any = weakref.WeakKeyDictionary()
 
 
-def _config(model: Any, library: str) -> dict:
-    """The model's configuration; made again when its layers are others than before."""
+def _account(model: Any) -> list:
+    """A model without its weights: [configuration, the shape it was built with, how it was compiled].
+
+    It is made again when the layers are others than before, or the model is compiled.
+
+    Raises:
+        MalformedError: there is something in it that does not cross.
+    """
     stamp = _stamp(model)
-    before = _configs.get(model)
-    if before is None or before[0] != stamp:
-        saving = __import__(library).saving
-        _configs[model] = before = (stamp, json.loads(json.dumps(saving.serialize_keras_object(model))))
-    return before[1]
+    if model not in _accounts or _accounts[model][0] != stamp:
+        config = keras.saving.serialize_keras_object(model)
+        plain = json.loads(json.dumps(config), object_hook=_without_left_out)
+        check_config(plain, None)
+        shape = (config.get("build_config") or {}).get("input_shape")
+        if model.built and shape is None and not isinstance(model, keras.Model):
+            raise MalformedError("a layer that was built in a way of its own")
+        shape = list(shape) if isinstance(shape, (list, tuple)) and all(map(_is_side, shape)) else None
+        training = json.loads(json.dumps(config.get("compile_config"))) or None
+        read_training(training)
+        _accounts[model] = (stamp, [plain, shape, training])
+    return _accounts[model][1]
+
+
+def _without_left_out(part: dict) -> dict:
+    return {key: each for key, each in part.items() if key not in LEFT_OUT}
+
+
+def _is_side(size: Any) -> bool:
+    return size is None or type(size) is int
 
 
 def _stamp(model: Any) -> tuple:
     """What tells whether a model's configuration may have become another."""
     layers = [id(each) for each in getattr(model, "layers", [])]
     return model.built, layers, len(model.variables), getattr(model, "optimizer", None)
+
+
+# --------------------------------------------------------------------------- what is read
 
 
 @contextmanager
@@ -119,50 +168,148 @@ def _plain_building() -> Iterator[None]:
         yield
 
 
+def check_config(config: Any, sides: set[int] | None) -> None:
+    """Let a configuration pass if it names listed classes only, and no sizes beyond those of its weights.
+
+    Raises:
+        MalformedError: it does not pass.
+    """
+    left = [("", config)]
+    count = 0
+    while left:
+        key, part = left.pop()
+        count += 1
+        if count > PARTS:
+            raise MalformedError("a configuration of too many parts")
+        if isinstance(part, dict):
+            _check_dict(part)
+            left += part.items()
+        elif isinstance(part, list):
+            _check_list(key, part)
+            left += [(key, each) for each in part]
+        elif type(part) is int and sides is not None and abs(part) > LARGE and part not in sides and key not in FREE:
+            raise MalformedError("a configuration of sizes that its weights do not have")
+        elif isinstance(part, str) and len(part) > 200:
+            raise MalformedError("a configuration of long names")
+
+
+def _check_dict(part: dict) -> None:
+    if "class_name" not in part:
+        if not part.keys().isdisjoint({"module", "registered_name", "shared_object_id", *LEFT_OUT}):
+            raise MalformedError("a part without a class")
+        return
+    name, module = part["class_name"], part.get("module")
+    if type(name) is not str or not part.keys() <= ENTRIES:
+        raise MalformedError("a part that no layer has")
+    if name in MARKS:
+        if not part.keys() <= {"class_name", "config"}:
+            raise MalformedError("a value that no layer has")
+    elif name == "function":
+        function = part.get("config")
+        if module not in ("builtins", "keras.activations") or function not in LISTED["keras.activations"]:
+            raise MalformedError("a function that is not built in")
+        _check_registered(part, function)
+    else:
+        if type(module) is not str or name not in LISTED.get(module, ()):
+            raise MalformedError("a class that may not cross")
+        if type(part.get("config")) is not dict:
+            raise MalformedError("a class without its settings")
+        _check_registered(part, name)
+
+
+def _check_registered(part: dict, name: Any) -> None:
+    if part.get("registered_name") not in (None, name):
+        raise MalformedError("a class under another name")
+
+
+def _check_list(key: str, part: list) -> None:
+    if key == "layers" and not all(isinstance(each, dict) and "module" in each for each in part):
+        raise MalformedError("a layer that is none")  # Keras would look it up in older ways
+    if key == "inbound_nodes":
+        for node in part:  # one without a tensor of the model would be computed at once
+            if not isinstance(node, dict) or node.keys() != {"args", "kwargs"} or not _has_tensor(node):
+                raise MalformedError("a call that no model has")
+
+
+def _has_tensor(part: Any) -> bool:
+    if isinstance(part, dict):
+        return part.get("class_name") == "__keras_tensor__" or any(map(_has_tensor, part.values()))
+    return isinstance(part, list) and any(map(_has_tensor, part))
+
+
+def read_training(part: Any) -> Any:
+    """The arguments for `compile`, or one of them, from what Keras makes of them when it saves a model.
+
+    Raises:
+        MalformedError: it holds anything but plain values, names, and listed classes with plain settings.
+    """
+    if part is None or type(part) in (bool, int, float, str):
+        return part
+    if type(part) is list:
+        return [read_training(each) for each in part]
+    if type(part) is not dict:
+        raise MalformedError("a setting that is none")
+    name, module, settings = part.get("class_name"), str(part.get("module")), part.get("config")
+    if name == "function" and module == "builtins" and type(settings) is str and WORD.match(settings):
+        return settings
+    if name is None:
+        return {key: read_training(each) for key, each in part.items()}
+    if type(name) is not str or name not in TRAINING.get(module, ()) or type(settings) is not dict:
+        raise MalformedError("a class that may not cross")
+    if not all(each is None or type(each) in (bool, int, float, str) for each in settings.values()):
+        raise MalformedError("a setting that does not cross")
+    return getattr(getattr(keras, module.partition(".")[2]), name)(**settings)
+
+
 class _Model(Kind):
     name = "model"
 
-    def __init__(self) -> None:
-        self._fit: dict[int, dict] = {}
-
     def takes(self, obj: Any) -> bool:
         try:
-            config = _config(obj, library_of(type(obj)) or "keras")
-            if id(config) not in self._fit:
-                check_config(config, None)
-                self._fit[id(config)] = config  # held, so that no other gets its id
+            _account(obj)
             return True
         except Exception:
             return False  # a layer of one's own, a Lambda: it stays where it is
 
     def content(self, obj: Any, table: Table) -> tuple[Any, list]:
-        library = library_of(type(obj)) or "keras"
-        arrays = [np.asarray(each) for each in _variables(obj, library)]
+        arrays = [np.asarray(each) for each in _variables(obj)]
         if sum(each.nbytes for each in arrays) > table.limit:
             raise RefusedError(f"it is a model of {sum(each.size for each in arrays):,} weights")
         specs = [[dtype_name(each.dtype), list(each.shape)] for each in arrays]
-        return [library, _config(obj, library), specs], [each.tobytes() for each in arrays]
+        try:
+            account = _account(obj)
+        except MalformedError as error:  # it was changed, after it had crossed before
+            raise RefusedError(f"it is a model with {error}") from None
+        return [*account, specs], [each.tobytes() for each in arrays]
 
     def blank(self, meta: Any, buffers: list) -> Any:
-        library, config, specs = meta
-        if library not in ("keras", "tf_keras"):
-            raise MalformedError("a library that is none")
+        config, shape, training, specs = meta
         if type(specs) is not list or len(specs) > LARGE:
             raise MalformedError("weights that are none")
-        sides = {side for _, shape in specs for side in read_shape(shape)}
-        check_config(config, sides)
-        module = __import__(library)
+        check_config(config, {side for _, sides in specs for side in read_shape(sides)})
+        arguments = read_training(training)
+        if training is not None and type(arguments) is not dict:
+            raise MalformedError("settings that are none")
         with _plain_building():
-            made = module.saving.deserialize_keras_object(json.loads(json.dumps(config)), safe_mode=True)
-        if library_of(type(made)) != library:
-            raise MalformedError("a configuration that is no model")
-        _configs[made] = (_stamp(made), config)
+            made = keras.saving.deserialize_keras_object(json.loads(json.dumps(config)), safe_mode=True)
+            if not is_model(type(made)):
+                raise MalformedError("a configuration that is no model")
+            if shape is not None and not made.built:
+                if type(shape) is not list or not all(map(_is_side, shape)):
+                    raise MalformedError("a shape that is none")
+                made.build(tuple(shape))
+        if training is not None:
+            made.compile(**arguments)
+        _accounts[made] = (_stamp(made), [config, shape, training])
         return made
 
     def fill(self, obj: Any, meta: Any, buffers: list, table: Table) -> bool:
-        library, config, specs = meta
-        variables = _variables(obj, library)
-        if library_of(type(obj)) != library or _outline(_config(obj, library)) != _outline(config):
+        config, _, training, specs = meta
+        if not is_model(type(obj)):
+            return False
+        known, _, compiled = _account(obj)
+        variables = _variables(obj)
+        if _outline(known) != _outline(config):
             return False
         if not len(variables) == len(specs) == len(buffers):
             raise MalformedError("a model with another number of weights than its configuration has")
@@ -173,6 +320,8 @@ class _Model(Kind):
             new = np.frombuffer(data, dtype).reshape(sizes)
             if not np.array_equal(np.asarray(variable), new):
                 variable.assign(new)
+        if training not in (None, compiled):
+            obj.compile(**read_training(training))
         return True
 
 
@@ -181,53 +330,6 @@ def _outline(config: Any) -> list:
     if isinstance(config, dict):
         return [config.get("class_name"), *(_outline(each) for each in config.values())]
     return [_outline(each) for each in config] if isinstance(config, list) else []
-
-
-def check_config(config: Any, sides: set[int] | None) -> None:
-    """Let a configuration pass if it names built-in layers only, and no sizes beyond those of its weights.
-
-    Raises:
-        MalformedError: it does not pass.
-    """
-    left = [config]
-    count = 0
-    while left:
-        part = left.pop()
-        count += 1
-        if count > PARTS:
-            raise MalformedError("a configuration of too many parts")
-        if isinstance(part, dict):
-            if "class_name" in part or "module" in part:
-                _check_class(part)
-            left += [each for key, each in part.items() if key not in FREE]
-        elif isinstance(part, list):
-            left += part
-        elif type(part) is int and sides is not None and abs(part) > LARGE and part not in sides:
-            raise MalformedError("a configuration of sizes that its weights do not have")
-        elif isinstance(part, str) and len(part) > 200:
-            raise MalformedError("a configuration of long names")
-
-
-def _check_class(part: dict) -> None:
-    name, module = part.get("class_name"), part.get("module")
-    if type(name) is not str or name in FORBIDDEN:
-        raise MalformedError("a class that may not cross")
-    if name in MARKS:
-        return
-    if module is None and "config" in part and name.isidentifier() and part.get("registered_name") is None:
-        return  # an older form: Keras looks the name up among its own
-    if type(module) is not str:
-        raise MalformedError("a module that is none")
-    if name == "function":
-        inner = part.get("config")
-        if not (PUBLIC.match(module) or module == "builtins") or not _is_builtin_function(inner):
-            raise MalformedError("a function that is not built in")
-    elif not (PUBLIC.match(module) or INTERNAL.match(module)):
-        raise MalformedError("a class that is not built in")
-
-
-def _is_builtin_function(name: Any) -> bool:
-    return type(name) is str and name.isidentifier() and hasattr(keras.activations, name)
 
 
 class _Tensor(Kind):
@@ -239,51 +341,18 @@ class _Tensor(Kind):
         return [dtype_name(array.dtype), list(array.shape)], [array.tobytes()]
 
     def blank(self, meta: Any, buffers: list) -> Any:
-        return tf.constant(_array(meta, buffers))
+        return tf.constant(np.frombuffer(buffers[0], read_dtype(meta[0])).reshape(read_shape(meta[1])))
 
     def fill(self, obj: Any, meta: Any, buffers: list, table: Table) -> bool:
         return True
-
-
-class _Variable(Kind):
-    """TensorFlow's and Keras's variables."""
-
-    name = "variable"
-
-    def content(self, obj: Any, table: Table) -> tuple[Any, list]:
-        array = np.asarray(obj)
-        library = "tf" if isinstance(obj, tf.Variable) else "keras"
-        return [dtype_name(array.dtype), list(array.shape), library, bool(obj.trainable)], [array.tobytes()]
-
-    def blank(self, meta: Any, buffers: list) -> Any:
-        array, trainable = _array(meta, buffers), meta[3] is True
-        if meta[2] == "tf":
-            return tf.Variable(array, trainable=trainable)
-        return keras.Variable(array, dtype=array.dtype.name, trainable=trainable)
-
-    def fill(self, obj: Any, meta: Any, buffers: list, table: Table) -> bool:
-        array = _array(meta, buffers)
-        if tuple(obj.shape) != array.shape:
-            return False
-        obj.assign(array)
-        return True
-
-
-def _array(meta: Any, buffers: list) -> np.ndarray:
-    return np.frombuffer(buffers[0], read_dtype(meta[0])).reshape(read_shape(meta[1]))
 
 
 def _is_tensor(made: type) -> bool:
     return made.__name__ == "EagerTensor" and issubclass(made, tf.Tensor)
 
 
-def _is_variable(made: type) -> bool:
-    return issubclass(made, (tf.Variable, keras.Variable))
-
-
 add_kind(_is_tensor, _Tensor())
-add_kind(_is_variable, _Variable())
-add_kind(lambda made: library_of(made) is not None, _Model())
+add_kind(is_model, _Model())
 add_rule(
     tf.TensorShape,
     "shape",

@@ -8,16 +8,14 @@ import functools
 import types
 from collections.abc import Callable, Iterable
 
-from IPython.core.inputtransformer2 import TransformerManager
-
-_transform = TransformerManager().transform_cell
+from autograder.ipython_internals import to_python
 
 
 @functools.lru_cache(maxsize=4096)
 def compiled(source: str) -> types.CodeType | None:
     """The code of a cell, magics included, or None where it is not valid."""
     try:
-        return compile(_transform(source), "<cell>", "exec", flags=ast.PyCF_ALLOW_TOP_LEVEL_AWAIT, dont_inherit=True)
+        return compile(to_python(source), "<cell>", "exec", flags=ast.PyCF_ALLOW_TOP_LEVEL_AWAIT, dont_inherit=True)
     except (SyntaxError, ValueError, RecursionError, MemoryError):
         return None
 
@@ -40,7 +38,7 @@ def binds(source: str) -> frozenset[str]:
 def imports(source: str) -> tuple[str, ...]:
     """The import statements of a cell that stand on its own level."""
     try:
-        tree = ast.parse(_transform(source))
+        tree = ast.parse(to_python(source))
     except (SyntaxError, ValueError, RecursionError, MemoryError):
         return ()
     return tuple(ast.unparse(each) for each in tree.body if isinstance(each, (ast.Import, ast.ImportFrom)))

@@ -11,6 +11,7 @@ import importlib
 import json
 import linecache
 import os
+import random
 import re
 import secrets
 import select
@@ -24,6 +25,7 @@ from typing import Any
 import numpy as np
 
 import autograder.arrays  # noqa: F401  (so that arrays cross)
+from autograder.text import read_json
 from autograder.values import MESSAGE, WORD, MalformedError, RefusedError, Table, type_name
 
 HEADER = struct.Struct("!IQ")
@@ -107,7 +109,7 @@ class Channel:
         data = memoryview(self._read(text_size + buffer_size))
         text, data = data[:text_size], data[text_size:]
         try:
-            message = json.loads(bytes(text))
+            message = read_json(text)
             sizes = message.pop("sizes")
         except (ValueError, RecursionError, KeyError, AttributeError, TypeError):
             raise MalformedError("a message that is none") from None
@@ -267,7 +269,8 @@ def _proxy_class(name: str, abilities: tuple[str, ...]) -> type:
 
 
 MODELS = {f"{library}.{name}" for library in ("keras", "tf_keras") for name in ("Sequential", "Model", "Layer")}
-"""Abilities of models that stay where they are, with a Lambda or a class of one's own in them: what they count as."""
+MODELS.add("keras.Variable")
+"""Abilities of models and variables that stay where they are: what they count as."""
 
 
 def _model_ability(made: type) -> list[str]:
@@ -326,8 +329,8 @@ class Guarded(Exposure):
         self.namespace = namespace
 
     def attribute(self, obj: Any, name: str) -> Any:
-        """A public attribute of an instance of a class that a check or a given cell defines."""
-        if name.startswith("_") or not self._ours(type(obj)):
+        """A public attribute of an instance of a class that a check or a given cell defines, or of a generator."""
+        if name.startswith("_") or not (self._ours(type(obj)) or type(obj) in GENERATORS):
             raise AttributeError(f"{type(obj).__name__!r} object has no attribute {name!r}")
         value = getattr(obj, name)
         if isinstance(value, types.ModuleType):
@@ -347,6 +350,9 @@ class Guarded(Exposure):
     def _ours(self, made: type) -> bool:
         return made.__module__ == self.namespace.get("__name__") and not isinstance(made, types.FunctionType)
 
+
+GENERATORS = (random.Random, np.random.RandomState)
+"""Older random generators, which the student's code draws from at a distance."""
 
 OPERATIONS: dict[str, Callable] = {
     "call": lambda obj, *args, **kwargs: obj(*args, **kwargs),

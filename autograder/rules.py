@@ -6,6 +6,7 @@
 from __future__ import annotations
 
 import ast
+import builtins
 from collections.abc import Iterator
 
 from nbformat import NotebookNode
@@ -14,6 +15,9 @@ from autograder.course import Assignment, CourseError, is_check, is_given
 from autograder.names import binds
 
 SEEDS = {"seed", "set_random_seed"}
+BUILTINS = set(dir(builtins))
+STAYING = {"slice", "Variable"}
+"""Calls that make what stays in its own process, and is of no use to the code in the other."""
 
 
 def broken_rules(assignment: Assignment) -> list[str]:
@@ -56,8 +60,27 @@ def _in_check(tree: ast.Module, given: set[str]) -> Iterator[tuple[int, str]]:
                     node.lineno,
                     f"{name} is set for the checks alone: the student's code has its own {target.value.id}",
                 )
+        for operand in _operands(node, given):
+            text = ast.unparse(operand)
+            yield node.lineno, f"{text} does not cross between the two processes: pass or compare plain values"
         if isinstance(node, ast.Global):
             yield node.lineno, "global: the student's code would see the name in one kernel, and not in two processes"
+
+
+def _operands(node: ast.AST, given: set[str]) -> list[ast.expr]:
+    """What a call of the student's code or a comparison is given that does not cross."""
+    found: list[ast.expr] = []
+    if isinstance(node, ast.Compare):
+        found = [node.left, *node.comparators]
+    elif isinstance(node, ast.Call) and isinstance(node.func, ast.Name) and node.func.id not in given | BUILTINS:
+        found = [*node.args, *(each.value for each in node.keywords)]
+    return [each for each in found if _stays(each)]
+
+
+def _stays(operand: ast.expr) -> bool:
+    if isinstance(operand, ast.Call):
+        return ast.unparse(operand.func).rpartition(".")[2] in STAYING
+    return ast.unparse(operand) in ("...", "Ellipsis", "NotImplemented")
 
 
 def _targets(node: ast.AST) -> list[ast.expr]:

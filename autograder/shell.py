@@ -11,17 +11,15 @@ import getpass
 import io
 import json
 import sys
-from collections.abc import Iterator
-from contextlib import contextmanager
 from typing import Any, NoReturn
 
 from IPython.core import page
-from IPython.core.displayhook import DisplayHook
 from IPython.core.displaypub import DisplayPublisher
 from IPython.core.error import StdinNotImplementedError
-from IPython.core.interactiveshell import InteractiveShell
 from traitlets import Type
 from traitlets.config import Config
+
+from autograder.ipython_internals import CellShell
 
 
 class Outputs:
@@ -100,40 +98,16 @@ class _Publisher(DisplayPublisher):
         self, data: dict, metadata: dict | None = None, *, update: bool = False, **_: Any
     ) -> None:
         if not update:
-            self.shell.outputs.add("display_data", data=data, metadata=metadata or {})
+            self.shell.show("display_data", data=data, metadata=metadata or {})
 
     def clear_output(self, wait: bool = False) -> None:
         """Clear nothing."""
 
 
-class _Results(DisplayHook):
-    """Keeps the value of a cell's last expression as an output."""
-
-    def start_displayhook(self) -> None:
-        """Show no prompt."""
-
-    def write_output_prompt(self) -> None:
-        """Show no prompt."""
-
-    def write_format_data(self, format_dict: dict, md_dict: dict | None = None) -> None:
-        """Keep what would be shown."""
-        assert isinstance(self.shell, Shell)
-        self.shell.outputs.add(
-            "execute_result",
-            data=format_dict,
-            metadata=md_dict or {},
-            execution_count=self.prompt_count,
-        )
-
-    def finish_displayhook(self) -> None:
-        """Nothing was written."""
-
-
-class Shell(InteractiveShell):
+class Shell(CellShell):
     """The one shell of this process; `Shell.start()` makes it."""
 
     display_pub_class = Type(_Publisher)
-    displayhook_class = Type(_Results)
 
     outputs = Outputs(0)
     exit_asked = False
@@ -155,17 +129,9 @@ class Shell(InteractiveShell):
         result = self.run_cell(source, store_history=count)
         return result.error_before_exec or result.error_in_exec
 
-    def _showtraceback(self, etype: type, evalue: Any, stb: list[str]) -> None:
-        try:
-            text = str(evalue)
-        except Exception:
-            text = ""
-        self.outputs.add("error", ename=str(etype.__name__), evalue=text, traceback=stb)
-
-    @contextmanager
-    def _tee(self, channel: str) -> Iterator[None]:
-        """Keep no copy of what is written: IPython has one for its history, without end."""
-        yield
+    def show(self, kind: str, **content: Any) -> None:
+        """Keep an output of the cell that runs."""
+        self.outputs.add(kind, **content)
 
     def enable_gui(self, gui: str | None = None) -> None:
         """Nothing: there is no screen."""

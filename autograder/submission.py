@@ -25,10 +25,12 @@ from nbgrader.preprocessors import NbGraderPreprocessor
 from nbgrader.utils import is_grade, is_locked, is_solution, is_task
 from traitlets.config import Config
 
-from autograder.examiner import Examine, read_source
+from autograder.deadline import OutOfTimeError, within
+from autograder.examiner import Examine, fail_checks, read_source
 from autograder.names import binds
 from autograder.outcome import Outcome, Remark
 from autograder.plan import is_demo
+from autograder.text import whole_json
 
 LARGEST = 20 * 2**20
 """Bytes of a notebook that are read; the course's own have less than a hundredth of that."""
@@ -61,7 +63,7 @@ def read_notebook(data: bytes, limit: int = LARGEST) -> NotebookNode:
             f"the file has {len(data) / 2**20:.0f} MB, at most {limit / 2**20:.0f} are read: clear its outputs"
         )
     try:
-        raw = json.loads(data.decode("utf-8-sig"))
+        raw = json.loads(whole_json(data.decode("utf-8-sig")))
     except UnicodeDecodeError:
         raise UnreadableError("the file is not text in UTF-8") from None
     except RecursionError:
@@ -101,7 +103,6 @@ def _clean(cell: dict) -> NotebookNode:
     if isinstance(source, list):
         source = "".join(each for each in source if isinstance(each, str))
     source = source if isinstance(source, str) else ""
-    source = source.encode("utf-8", "replace").decode()  # lone surrogates could not be saved again
     if len(source) > LENGTH:
         source = f"# This cell had {len(source):,} characters and was left out."
     kind = cell.get("cell_type")
@@ -317,31 +318,30 @@ def grade_submission(
         config: settings of `Examine`.
         path: folders of the course from which given cells may import.
     """
+    examine = Examine(config=config or Config())
+    examine.given_source, examine.given_path = source, path or []
+    try:
+        return within(examine.time_limit, lambda: _graded(data, source, files or {}, examine), examine.stop)
+    except OutOfTimeError:
+        return nothing_graded(source, "timed out", "the time for the whole notebook was over")
+
+
+def _graded(
+    data: bytes, source: NotebookNode, files: Mapping[str, bytes], examine: Examine
+) -> tuple[NotebookNode, Outcome]:
     try:
         nb = read_notebook(data)
     except UnreadableError as error:
         return nothing_graded(source, "unreadable", str(error))
     nb, remarks = restore(nb, source)
     Outcome(remarks=remarks).put_into(nb)
-    return _examined(nb, source, files or {}, config, path or [])
-
-
-def _examined(
-    nb: NotebookNode,
-    source: NotebookNode,
-    files: Mapping[str, bytes],
-    config: Config | None,
-    path: list[str],
-) -> tuple[NotebookNode, Outcome]:
     folder = tempfile.mkdtemp(prefix="submission-")
     try:
         for name, content in files.items():
             target = Path(folder, os.path.normpath(os.path.join("/", name)).lstrip("/"))
             target.parent.mkdir(parents=True, exist_ok=True)
             target.write_bytes(content)
-        examine = Examine(config=config or Config())
-        examine.given_source, examine.given_path = source, path
-        nb, _ = examine.preprocess(nb, ResourcesDict(metadata={"path": folder}))
+        nb, _ = examine.judge(nb, ResourcesDict(metadata={"path": folder}))
     finally:
         shutil.rmtree(folder, ignore_errors=True)
     return nb, Outcome.of(nb)
@@ -354,11 +354,7 @@ def nothing_graded(source: NotebookNode, what: str, reason: str = "") -> tuple[N
     outcome.remarks = [Remark(what, "", sentence)]
     nb, _ = restore(_notebook([]), source)
     outcome.put_into(nb)
-    for cell in nb.cells:
-        if cell.cell_type == "code" and is_grade(cell) and not is_solution(cell):
-            cell.outputs = [
-                nbformat.v4.new_output("error", ename="NotGraded", evalue=sentence, traceback=[f"✗ {sentence}"])
-            ]
+    fail_checks(nb, "NotGraded", sentence)
     return nb, outcome
 
 
@@ -398,7 +394,7 @@ class TolerantExporter(NotebookExporter):
         """As nbconvert does; a file that cannot be read has no cells, and `Restore` puts the source's there."""
         data = getattr(file_stream, "buffer", file_stream).read()
         try:
-            nb = nbformat.reads(data, as_version=4)
+            nb = nbformat.reads(whole_json(data.decode("utf-8-sig")), as_version=4)
         except Exception:
             try:
                 nb = read_notebook(data)

@@ -14,7 +14,6 @@ import hashlib
 import importlib
 import json
 import math
-import random
 import re
 import sys
 from collections.abc import Callable, Iterable
@@ -268,11 +267,19 @@ class Table:
         """Forget the objects that nothing but this table holds, and say which."""
         gone: list[int] = []
         while True:
-            now = [number for number in self.objects if sys.getrefcount(self.objects[number]) <= 2]
+            now = [number for number in self.objects if _holders(self.objects, number) <= ALONE]
             if not now:
                 return gone
             self.forget(now)
             gone += now
+
+
+def _holders(objects: dict[int, Any], number: int) -> int:
+    return sys.getrefcount(objects[number])
+
+
+ALONE = _holders({0: object()}, 0)
+"""What Python counts where nothing but a table holds an object: not the same number in every version."""
 
 
 def _digest(name: str, meta: Any, parts: list) -> bytes:
@@ -385,10 +392,7 @@ _TO_TREE: dict[type, Callable[[Any, Part], Any]] = {
     frozenset: lambda value, tree: ["F", [tree(each) for each in frozenset.__iter__(value)]],
     complex: lambda value, tree: ["c", tree(complex(value).real), tree(complex(value).imag)],
     bytes: lambda value, tree: ["y", base64.b64encode(value).decode()],
-    slice: lambda value, tree: ["s", tree(value.start), tree(value.stop), tree(value.step)],
     range: lambda value, tree: ["R", tree(value.start), tree(value.stop), tree(value.step)],
-    type(...): lambda value, tree: ["E"],
-    type(NotImplemented): lambda value, tree: ["NI"],
     Decimal: lambda value, tree: ["D", Decimal.__str__(value)],
     fractions.Fraction: lambda value, tree: ["q", tree(value.numerator), tree(value.denominator)],
 }
@@ -401,10 +405,7 @@ _FROM_TREE: dict[str, Callable[[list, Part], Any]] = {
     "F": lambda parts, value: frozenset([value(each) for each in parts[0]]),
     "c": lambda parts, value: complex(float(value(parts[0])), float(value(parts[1]))),
     "y": lambda parts, value: base64.b64decode(parts[0], validate=True),
-    "s": lambda parts, value: slice(*[value(each) for each in parts[:3]]),
     "R": _range,
-    "E": lambda parts, value: ...,
-    "NI": lambda parts, value: NotImplemented,
     "D": lambda parts, value: _decimal(parts[0]),
     "q": lambda parts, value: fractions.Fraction(_whole(value(parts[0])), _whole(value(parts[1]))),
     "ty": lambda parts, value: TYPES[parts[0]],
@@ -427,7 +428,7 @@ def add_rule(
 
 KINDS: dict[str, Kind] = {}
 TAGS_OF_MODELS = ("shape", "tf")
-KINDS_OF_MODELS = ("tensor", "variable", "model")
+KINDS_OF_MODELS = ("tensor", "model")
 _BY_BASE: list[tuple[Callable[[type], bool], Kind]] = []
 _cache: dict[type, Kind | None] = {}
 
@@ -465,7 +466,7 @@ def kind_named(name: Any) -> Kind:
 
 def _load_for(made: type) -> None:
     # TensorFlow takes seconds to import: its kinds are there when one of its objects is
-    if str(getattr(made, "__module__", "")).partition(".")[0] in ("tensorflow", "keras", "tf_keras"):
+    if str(getattr(made, "__module__", "")).partition(".")[0] in ("tensorflow", "keras"):
         importlib.import_module("autograder.models")
 
 
@@ -557,23 +558,8 @@ class _Deque(Kind):
         return True
 
 
-class _Random(Kind):
-    name = "random"
-
-    def content(self, obj: Any, table: Table) -> tuple[Any, list]:
-        return table.tree(obj.getstate()), []
-
-    def blank(self, meta: Any, buffers: list) -> Any:
-        return random.Random(0)
-
-    def fill(self, obj: Any, meta: Any, buffers: list, table: Table) -> bool:
-        obj.setstate(table.value(meta))
-        return True
-
-
 add_kind(subclass_of(list), _List())
 add_kind(subclass_of(dict), _Dict())
 add_kind(subclass_of(set), _Set())
 add_kind(subclass_of(bytearray), _Bytes())
 add_kind(subclass_of(collections.deque), _Deque())
-add_kind(lambda made: made is random.Random, _Random())

@@ -34,6 +34,7 @@ ENGINE = [
         "configurations",
         "crossing",
         "crossing_models",
+        "deadline",
         "engine_in_nbgrader",
         "examiners",
         "feedback",

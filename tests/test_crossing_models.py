@@ -3,6 +3,7 @@
 
 from __future__ import annotations
 
+import copy
 import os
 from typing import Any
 
@@ -12,6 +13,7 @@ from autograder import warm
 from tests.line import apart, in_one
 
 GIVEN = """
+import copy
 import os
 os.environ['KERAS_BACKEND'] = 'tensorflow'
 os.environ['TF_CPP_MIN_LOG_LEVEL'] = '3'
@@ -91,8 +93,12 @@ SAME = {
                 "l = f()\nassert isinstance(l, SimpleRNN) and [w.shape for w in l.get_weights()] == [(4, 3), (3, 3), (3,)]"),
     "tensor": ("def f(x): return tf.tanh(x)", "t = f(tf.constant([1.0, 2.0]))\nassert tf.is_tensor(t) and t.dtype == 'float32'\n"
                "assert np.allclose(t, np.tanh([1, 2]))"),
-    "variable": ("def f(v): v.assign_add(1.0)", "v = tf.Variable(1.0)\nf(v)\nassert float(v) == 2"),
-    "keras variable": ("def f(): return keras.Variable([1.0])", "assert isinstance(f(), keras.Variable)"),
+    "variables that are returned": (
+        "def f(): return tf.Variable([1.0, 2.0]), keras.Variable([3.0])",
+        "v, w = f()\nassert np.asarray(v).tolist() == v.numpy().tolist() == [1, 2] and v.shape == (2,)\n"
+        "v.assign_add([1.0, 1.0])\nassert float(v[1]) == 3\n"
+        "assert isinstance(w, keras.Variable) and np.asarray(w).tolist() == [3]",
+    ),
     "tensor shape": ("def f(): return tf.zeros((2, 3)).shape", "assert f() == (2, 3) and tuple(f()) == (2, 3)"),
     "compiled": ("def f():\n    m = keras.Sequential([Input((2,)), Dense(3)])\n    m.compile('sgd', 'mse')\n    return m",
                  "m = f()\nassert m.compiled and m.loss == 'mse'"),
@@ -122,3 +128,179 @@ def in_fork(target: str, **args: object) -> Any:
 def both(case: str) -> list[str]:
     student, check = SAME[case]
     return [apart(student, check, GIVEN), in_one(student, check, GIVEN)]
+
+
+STACK = {
+    "module": "keras",
+    "class_name": "Sequential",
+    "config": {
+        "name": "s",
+        "build_input_shape": [None, 2],
+        "layers": [
+            {"module": "keras.layers", "class_name": "InputLayer", "config": {"batch_shape": [None, 2]}},
+            {"module": "keras.layers", "class_name": "Dense", "config": {"units": 1}},
+        ],
+    },
+}
+EPSILON = {"module": "keras", "class_name": "config.set_epsilon", "config": {}}
+CALLS = {"module": "keras", "class_name": "layers.Lambda", "config": {"function": EPSILON}, "registered_name": None}
+SEEDED = {"module": "keras.initializers", "class_name": "RandomNormal", "config": {"seed": STACK}}
+
+
+def with_layer(layer: dict, **more: Any) -> dict:
+    """The stack with another layer at its end, and more entries."""
+    stack = copy.deepcopy(STACK)
+    stack["config"]["layers"].append(layer)
+    return {**stack, **more}
+
+
+def dense(**settings: Any) -> dict:
+    return {"module": "keras.layers", "class_name": "Dense", "config": {"units": 1, **settings}}
+
+
+def graph(*calls: dict, **entries: Any) -> dict:
+    """A functional model whose one operation is called like this."""
+    first = {**STACK["config"]["layers"][0], "name": "i", "inbound_nodes": []}
+    last = {
+        "module": "keras.src.ops.numpy", "class_name": "Add", "config": {}, "name": "o", "inbound_nodes": list(calls),
+        **entries,
+    }  # fmt: skip
+    ends = {"input_layers": ["i", 0, 0], "output_layers": ["o", 0, 0]}
+    config = {"name": "f", "layers": [first, last], **ends}
+    return {"module": "keras.src.models.functional", "class_name": "Functional", "config": config}
+
+
+TENSOR = {
+    "class_name": "__keras_tensor__",
+    "config": {"shape": [None, 2], "dtype": "float32", "keras_history": ["i", 0, 0]},
+}
+OLD = {"module": "tf_keras.layers", "class_name": "Dense", "config": {"units": 1, "batch_input_shape": [None, 2]}}
+ACTS = {
+    "how it was compiled": with_layer(dense(), compile_config={"optimizer": "sgd", "loss": "mse"}),
+    "compiled deep inside": with_layer({**STACK, "compile_config": {"optimizer": "sgd", "loss": "mse"}}),
+    "how it was built": {**dense(), "build_config": {"input_shape": [None, 2]}},
+    "built with names of its own": {**dense(), "build_config": {"shapes_dict": {"input_shape": [None, 2]}}},
+    "built deep inside": with_layer({**dense(), "build_config": {"input_shape": [None, 1]}}),
+    "under a seed": with_layer(dense(kernel_initializer={**SEEDED, "config": {"seed": with_layer(CALLS)}})),
+    "a dotted name": with_layer(CALLS),
+    "a dotted name deep inside": with_layer(with_layer(CALLS)),
+    "a Lambda": with_layer({**CALLS, "module": "keras.layers", "class_name": "Lambda"}),
+    "a Lambda by the module that has it": with_layer(
+        {**CALLS, "module": "keras.src.layers.core.lambda_layer", "class_name": "Lambda"}
+    ),
+    "a function that makes layers": with_layer(
+        {**CALLS, "config": {"function": {"module": "keras.layers", "class_name": "deserialize", "config": {}}}}
+    ),
+    "a class that the checks registered": with_layer({**dense(), "registered_name": "Own>Spy"}),
+    "a class of the library's own insides": with_layer({**dense(), "module": "keras.src.layers.core.dense"}),
+    "a shared object": with_layer({**dense(), "shared_object_id": 1}),
+    "a layer without its module": with_layer({"class_name": "Dense", "config": {"units": 1}}),
+    "a call on a constant": graph({"args": [1, 2], "kwargs": {}}),
+    "a call in the older form": graph([["i", 0, 0, {}]]),
+    "an operation that takes functions": graph(
+        {"args": [TENSOR], "kwargs": {}}, module="keras.src.ops.core", class_name="Map"
+    ),
+    "tf_keras": {**STACK, "module": "tf_keras", "config": {"name": "s", "layers": [OLD]}},
+    "tf_keras inside": with_layer({**dense(), "module": "tf_keras.layers"}),
+}  # fmt: skip
+PLAIN = {
+    "a stack": STACK,
+    "a stack in a stack": with_layer(STACK),
+    "a graph": graph({"args": [TENSOR, 2], "kwargs": {}}, registered_name="Add"),
+    "a function by its name": with_layer(
+        dense(activation={"module": "builtins", "class_name": "function", "config": "relu", "registered_name": "relu"})
+    ),
+}
+TRAININGS = {
+    "a dotted name": {"loss": EPSILON},
+    "a function": {"loss": {"module": "__main__", "class_name": "function", "config": "mse"}},
+    "a function that makes losses": {"loss": {"module": "keras.losses", "class_name": "deserialize", "config": {}}},
+    "settings with classes in them": {"optimizer": {"module": "keras.optimizers", "class_name": "SGD", "config": {"learning_rate": CALLS}}},
+    "a metric around a function": {"metrics": [{"module": "keras.metrics", "class_name": "MeanMetricWrapper", "config": {"fn": "mse"}}]},
+    "no dict": [["loss", "mse"]],
+}  # fmt: skip
+
+
+@pytest.fixture(scope="module")
+def found() -> dict[str, list]:
+    """What reading each configuration came to; one after the other in one process."""
+    trained = {f"trained by {name}": [STACK, training] for name, training in TRAININGS.items()}
+    cases = {name: [config, None] for name, config in {**ACTS, **PLAIN}.items()}
+    return in_fork(f"{__name__}:read_all", cases={**cases, **trained})
+
+
+@pytest.mark.parametrize("case", ACTS)
+def test_a_configuration_that_makes_keras_act_is_refused_unread(case: str, found: dict) -> None:
+    assert found[case] == ["MalformedError", []]
+
+
+@pytest.mark.parametrize("case", TRAININGS)
+def test_a_model_is_compiled_with_listed_classes_only(case: str, found: dict) -> None:
+    assert found[f"trained by {case}"] == ["MalformedError", []]
+
+
+@pytest.mark.parametrize("case", PLAIN)
+def test_a_plain_configuration_is_read(case: str, found: dict) -> None:
+    name, did = found[case]
+    assert name == PLAIN[case]["class_name"] and "InputLayer" in did
+
+
+def test_every_class_on_the_lists_is_one_of_keras() -> None:
+    assert in_fork(f"{__name__}:missing") == []
+
+
+def read_all(cases: dict[str, list]) -> dict[str, list]:
+    """For each configuration of an enemy: what reading it gives, and what Keras did meanwhile at the sender's word."""
+    import keras
+
+    did: list[str] = []
+
+    def spied(does: Any, name: str = "") -> Any:
+        def spy(self: Any, *args: Any, **kwargs: Any) -> Any:
+            did.append(name or type(self).__name__)
+            return does(self, *args, **kwargs)
+
+        return spy
+
+    keras.Model.compile_from_config = spied(keras.Model.compile_from_config, "compiled")
+    keras.layers.Layer.build_from_config = spied(keras.layers.Layer.build_from_config, "built")
+    keras.layers.Layer.__init__ = spied(keras.layers.Layer.__init__)
+    spy = type("Spy", (keras.layers.Layer,), {})
+    keras.saving.register_keras_serializable("Own")(spy)
+    found = {}
+    for case, (config, training) in cases.items():
+        did.clear()
+        before = keras.config.epsilon()
+        name = read(config, training)
+        if keras.config.epsilon() is not before:
+            did.append("a function was called")
+            keras.config.set_epsilon(before)
+        found[case] = [name, list(did)]
+    return found
+
+
+def read(config: dict, training: Any) -> str:
+    """The class of what a message with this configuration brings, or of the error."""
+    from autograder.values import Table
+
+    definition = [-1, "model", [config, None, training, []], 0]
+    try:
+        return type(Table(1).unpack({"defs": [definition], "value": ["r", -1]}, [])).__name__
+    except Exception as error:
+        # so far it comes if it was read
+        return config["class_name"] if "number of weights" in str(error) else type(error).__name__
+
+
+def missing() -> list[str]:
+    """The names on our lists that this version of Keras does not have."""
+    import importlib
+
+    from autograder.models import LISTED, OPERATIONS, TRAINING
+
+    modules = {name: importlib.import_module(name) for name in {**LISTED, **TRAINING}}
+    return [
+        f"{module}.{name}"
+        for module, names in [*LISTED.items(), *TRAINING.items()]
+        for name in names
+        if not hasattr(modules[module], name) and name not in OPERATIONS
+    ] + [name for name in OPERATIONS.split() if not any(name in vars(each) for each in modules.values())]

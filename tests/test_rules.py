@@ -14,6 +14,10 @@ BROKEN = {
     "@check\ndef c():\n    keras.utils.set_random_seed(3)\n    f()": r"set_random_seed\(\)",
     "@check\ndef c():\n    np.stack = None\n    f()": r"np\.stack",
     "@check\ndef c():\n    del np.stack\n    f()": r"np\.stack",
+    "@check\ndef c():\n    f(tf.Variable(1.0))": r"tf\.Variable\(1\.0\) does not cross",
+    "@check\ndef c():\n    f(1, at=slice(1, 2))": r"slice\(1, 2\) does not cross",
+    "@check\ndef c():\n    assert f() is not ...": r"\.\.\. does not cross",
+    "@check\ndef c():\n    assert f() == NotImplemented": "NotImplemented does not cross",
     "@check\ndef c():\n    global x\n    x = 3": "global",
 }
 
@@ -30,6 +34,13 @@ def test_a_broken_rule_is_found_with_its_cell_and_line(check, tmp_path):
     (line,) = broken_rules(assignment(check, tmp_path))
     assert line.startswith("f-check, line ")
     assert re.search(BROKEN[check], line)
+
+
+@pytest.mark.parametrize(
+    "line", ["x[..., 0]", "isinstance(f(), slice)", "len(x[slice(1, 2)])", "tf.Variable(1.0) + 1", "..."]
+)
+def test_what_stays_in_the_process_of_the_checks_keeps_the_rules(line, tmp_path):
+    assert broken_rules(assignment(f"@check\ndef c():\n    {line}", tmp_path)) == []
 
 
 def test_a_check_that_is_no_python_is_named(tmp_path):

@@ -1,0 +1,106 @@
+"""What this package uses of IPython beyond its documented interfaces; `docs/private-interfaces.md` says what for.
+
+`tests/test_private_interfaces_ipython.py` has a test for each, which says what to look at when IPython changes.
+"""
+
+from __future__ import annotations
+
+import ast
+from collections.abc import Iterator
+from contextlib import contextmanager
+from typing import Any
+
+from IPython.core.compilerop import CachingCompiler
+from IPython.core.displayhook import DisplayHook
+from IPython.core.inputtransformer2 import TransformerManager
+from IPython.core.interactiveshell import InteractiveShell
+from traitlets import Type
+
+to_python = TransformerManager().transform_cell
+"""The Python that IPython makes of a cell with magics."""
+
+
+class _Results(DisplayHook):
+    """Gives the value of a cell's last expression to the shell, and shows no prompt."""
+
+    def start_displayhook(self) -> None:
+        """Show nothing."""
+
+    write_output_prompt = finish_displayhook = start_displayhook
+
+    def write_format_data(self, format_dict: dict, md_dict: dict | None = None) -> None:
+        """Keep what would be shown."""
+        assert isinstance(self.shell, CellShell)
+        count = self.prompt_count
+        self.shell.show("execute_result", data=format_dict, metadata=md_dict or {}, execution_count=count)
+
+
+class CellShell(InteractiveShell):
+    """A shell that gives results and errors to `show`, which a subclass has."""
+
+    displayhook_class = Type(_Results)
+
+    def show(self, kind: str, **content: Any) -> None:
+        """Take an output of a cell, as nbformat has it."""
+        raise NotImplementedError
+
+    def _showtraceback(self, etype: type, evalue: Any, stb: list[str]) -> None:
+        try:
+            text = str(evalue)
+        except Exception:
+            text = ""
+        self.show("error", ename=str(etype.__name__), evalue=text, traceback=stb)
+
+    @contextmanager
+    def _tee(self, channel: str) -> Iterator[None]:
+        """Keep no copy of what is written: IPython has one for its history, without end."""
+        yield
+
+
+class _Compiler(CachingCompiler):
+    """A compiler that compiles the same statement once."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.parsed: dict[tuple, ast.AST] = {}
+        self.compiled: dict[tuple, Any] = {}
+
+    def ast_parse(self, source: str, filename: str = "<unknown>", symbol: str = "exec") -> ast.AST:
+        """The syntax tree of a cell; nobody changes it."""
+        key = (source, filename, symbol, self.flags)
+        if key not in self.parsed:
+            self.parsed[key] = super().ast_parse(source, filename, symbol)
+        return self.parsed[key]
+
+    def __call__(self, source: Any, filename: str, symbol: str) -> Any:
+        """The code of a module of statements, which `ast_parse` gave and so keeps."""
+        if not isinstance(source, ast.Module | ast.Interactive):
+            return super().__call__(source, filename, symbol)
+        key = (type(source), filename, symbol, self.flags, *map(id, source.body))
+        if key not in self.compiled:
+            self.compiled[key] = super().__call__(source, filename, symbol)  # type: ignore[arg-type]
+        return self.compiled[key]
+
+
+class RepeatingShell(CellShell):
+    """A shell that runs the same cells again and again: each is read and compiled once."""
+
+    compiler_class = Type(_Compiler)
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        """Remember nothing yet."""
+        super().__init__(*args, **kwargs)
+        self._python: dict[str, str] = {}
+        self._waits: dict[str, bool] = {}
+
+    def transform_cell(self, raw_cell: str) -> str:
+        """The Python of a cell."""
+        if raw_cell not in self._python:
+            self._python[raw_cell] = super().transform_cell(raw_cell)
+        return self._python[raw_cell]
+
+    def should_run_async(self, raw_cell: str, **how: Any) -> bool:
+        """Whether a cell waits for something on its own level."""
+        if raw_cell not in self._waits:
+            self._waits[raw_cell] = super().should_run_async(raw_cell, **how)
+        return self._waits[raw_cell]
