@@ -53,7 +53,7 @@ audit: $(READY)  ## right and wrong answers and mutants against the checks
 	$(BIN)/autograder audit $(ASSIGNMENT)
 
 bench: $(READY)  ## what grading a class costs, beside stock nbgrader (half an hour)
-	$(BIN)/autograder bench $(ASSIGNMENT)
+	$(BIN)/python -m tools.bench $(ASSIGNMENT)
 
 guide-images: $(READY)  ## the screenshots of the last run of the tests into the guides
 	$(BIN)/python -m tests.guide_pictures
