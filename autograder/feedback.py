@@ -8,17 +8,17 @@ from __future__ import annotations
 
 import base64
 import binascii
-import functools
 import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
-from jinja2 import Environment, PackageLoader, StrictUndefined
 from nbconvert.exporters import Exporter
 from nbformat import NotebookNode
 from nbgrader.utils import is_grade, is_solution, is_task
 from traitlets import default
+
+from autograder.pages import render
 
 HIDDEN = re.compile(r"^[ \t]*### BEGIN HIDDEN TESTS.*?(^[ \t]*### END HIDDEN TESTS[^\n]*$|\Z)", re.M | re.S)
 ANSI = re.compile(r"\x1b\[[0-9;?]*[ -/]*[@-~]|[\x00-\x08\x0b-\x1f\x7f]")
@@ -101,26 +101,16 @@ def feedback_page(nb: NotebookNode, given: Mapping[str, Any]) -> str:
     `given` is what nbgrader knows of it, each part of it optional: notebook, student, score, max_score, late_penalty.
     """
     exercises = list(read_exercises(nb))
-    return (
-        _environment()
-        .get_template("feedback.html.j2")
-        .render(
-            title=given.get("notebook", "Feedback"),
-            student=given.get("student", ""),
-            exercises=exercises,
-            score=given.get("score", sum(each.score for each in exercises)),
-            points=given.get("max_score", sum(each.points for each in exercises)),
-            late=given.get("late_penalty", 0),
-            notes=notes(nb),
-        )
+    return render(
+        "feedback.html.j2",
+        title=given.get("notebook", "Feedback"),
+        student=given.get("student", ""),
+        exercises=exercises,
+        score=given.get("score", sum(each.score for each in exercises)),
+        points=given.get("max_score", sum(each.points for each in exercises)),
+        late=given.get("late_penalty", 0),
+        notes=notes(nb),
     )
-
-
-@functools.cache
-def _environment() -> Environment:
-    environment = Environment(loader=PackageLoader("autograder"), autoescape=True, undefined=StrictUndefined)
-    environment.filters["number"] = lambda value: f"{value:g}"
-    return environment
 
 
 def notes(nb: NotebookNode) -> list[str]:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import functools
+import math
 import os
 import tempfile
 from pathlib import Path
@@ -12,9 +14,22 @@ from jinja2 import Environment, PackageLoader, StrictUndefined
 
 def write_page(template: str, target: Path, **content: Any) -> None:
     """Fill in a template of `autograder/templates/` and write it to `target` at once, or not at all."""
+    write_text(target, render(template, **content))
+
+
+def render(template: str, **content: Any) -> str:
+    """Fill in a template of `autograder/templates/`; text in `content` is never markup."""
+    return _environment().get_template(template).render(**content)
+
+
+@functools.cache
+def _environment() -> Environment:
     environment = Environment(loader=PackageLoader("autograder"), autoescape=True, undefined=StrictUndefined)
+    environment.filters["number"] = lambda value: f"{value:g}"
+    environment.filters["rows"] = lambda table: table.to_dict("records")
+    environment.tests["nan"] = math.isnan
     environment.tests["search_word"] = lambda text, word: word in text.split()
-    write_text(target, environment.get_template(template).render(**content))
+    return environment
 
 
 def write_text(target: Path, text: str) -> None:
