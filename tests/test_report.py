@@ -7,6 +7,8 @@ import math
 import random
 import re
 import shutil
+import subprocess
+import sys
 from html.parser import HTMLParser
 from pathlib import Path
 
@@ -498,6 +500,11 @@ def test_the_command_prints_where_everything_lies(course):
     result = CliRunner().invoke(cli.app, ["report", NAME, "--course", str(course.root)])
     assert result.exit_code == 0, result.output
     assert "report.html" in result.output and "similar.csv" in result.output
+
+
+def test_grading_begins_without_pandas():
+    code = "import sys; from autograder import cli, grade; sys.exit('pandas' in sys.modules)"
+    assert subprocess.run([sys.executable, "-c", code]).returncode == 0
 
 
 def test_where_nothing_is_graded_one_line_says_so(tmp_path, course):

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import copy
+import importlib.util
 import json
 
 import nbformat
@@ -10,7 +11,7 @@ import pytest
 from nbformat.v4 import new_code_cell, new_markdown_cell
 
 from autograder.submission import UnreadableError, grade_submission, handed_out, read_notebook, restore
-from tests.small import AREA, DOUBLE, FULL, SOURCE, submission
+from tests.small import AREA, DOUBLE, FULL, SOURCE, submission, text_of
 
 BROKEN = {
     "empty": b"",
@@ -207,3 +208,15 @@ def test_a_submission_is_graded_and_the_outcome_is_plain_data() -> None:
     _, outcome = grade_submission(nbformat.writes(submission(area="def area(w, h): return w + h")).encode(), SOURCE)
     assert outcome.scores == {"double-values": 2, "area-values": 0} and outcome.outcome == "graded"
     json.dumps(outcome.as_dict())
+
+
+def test_a_notebook_does_not_find_pandas_which_only_the_report_needs() -> None:
+    """The course does not install it, and Keras would spend time on it in the warm process."""
+    assert importlib.util.find_spec("pandas")
+    code = """
+import importlib.util, keras, sys
+print([name for name in sys.modules if name.startswith("pandas")], importlib.util.find_spec("pandas"))
+import pandas
+"""
+    nb, _ = grade_submission(nbformat.writes(submission(double=code)).encode(), SOURCE)
+    assert "[] None" in text_of(nb, "double") and "No module named 'pandas'" in text_of(nb, "double")
