@@ -70,7 +70,7 @@ audit: $(DEV)  ## right and wrong answers and mutants against the checks
 	$(BIN)/autograder audit $(ASSIGNMENT)
 
 bench: $(DEV)  ## what grading a class costs, beside stock nbgrader (half an hour)
-	$(BIN)/autograder bench $(ASSIGNMENT)
+	$(BIN)/python -m tools.bench $(ASSIGNMENT)
 
 guide-images: $(DEV)  ## the screenshots of the last run of the tests into the guides
 	$(BIN)/python -m tests.guide_pictures

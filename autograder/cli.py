@@ -11,7 +11,6 @@ import sys
 import warnings
 from collections.abc import Iterator
 from pathlib import Path
-from tempfile import TemporaryDirectory
 from typing import TYPE_CHECKING, Annotated
 
 import typer
@@ -37,10 +36,6 @@ from autograder.work import SchedulerError
 
 if TYPE_CHECKING:
     from autograder.audit import Audit, ExerciseAudit
-
-BENCHED = ("05_deep_rnn", "04_numpy_rnn")
-"""A notebook of Keras models, and one of NumPy."""
-GROWTH = [15, 30, 60, 120]
 
 app = typer.Typer(no_args_is_help=True, add_completion=False, help=__doc__.partition(":")[2].strip().capitalize())
 console = Console()
@@ -234,28 +229,6 @@ def audit(
             problems.print(f"{each.assignment}: {fault}", style="red", markup=False, highlight=False)
     console.print(f"CPU time {sum(each.cpu_seconds for each in audits):.0f} s. Answers × checks: {_here(page)}")
     raise typer.Exit(any(each.faults for each in audits))
-
-
-@app.command()
-def bench(
-    names: Names = None,
-    size: Annotated[int, typer.Option(min=2, help="Submissions of the class.")] = 60,
-    growth: Annotated[list[int] | None, typer.Option(help="Further sizes, by this project alone.")] = None,
-    stock: Annotated[bool, typer.Option(help="Grade with stock nbgrader too, which takes most of the time.")] = True,
-) -> None:
-    """Measure stock nbgrader, two of it at once and this project on one class, side by side."""
-    from autograder import bench as benching
-
-    if growth is None:
-        growth = GROWTH if stock else []
-    with TemporaryDirectory(prefix="bench-") as scratch, console.status("") as status:
-        measured = [
-            benching.bench(name, size, growth, Path(scratch), stock, status.update) for name in names or BENCHED
-        ]
-    table = benching.write(measured)
-    console.print(table.read_text(encoding="utf-8"), markup=False, highlight=False, soft_wrap=True)
-    console.print(f"Also as a picture and as JSON: {_here(table.parent)}/")
-    raise typer.Exit(any(each.different for each in measured))
 
 
 def _audit_table(audits: list[Audit]) -> Table:

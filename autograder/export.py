@@ -5,26 +5,16 @@ One row a student, one column an assignment. A cell is empty where nothing was h
 
 from __future__ import annotations
 
-import csv
-import io
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
+import pandas as pd
 from nbgrader.api import Gradebook
 from nbgrader.plugins import ExportPlugin
 from traitlets import Dict, Unicode
 
-from autograder.pages import write_text
-
-FORMULA = ("=", "+", "-", "@", "\t", "\r", "\n")
-"""What a text begins with that a spreadsheet would run."""
-
-
-def harmless(text: str | None) -> str:
-    """A text as one line that no spreadsheet takes for a formula; empty for None."""
-    line = " ".join((text or "").split())
-    return f"'{line}" if line.startswith(FORMULA) or (text or "").startswith(FORMULA) else line
+from autograder.sheets import write_sheet
 
 
 class GradeTable(ExportPlugin):
@@ -35,10 +25,9 @@ class GradeTable(ExportPlugin):
 
     def export(self, gradebook: Gradebook) -> None:
         """Write the table, whole or not at all."""
-        table = io.StringIO()
-        csv.writer(table, lineterminator="\n").writerows(self.rows(gradebook))
+        header, *rows = self.rows(gradebook)
         target = Path(self.to or self.file_name)
-        write_text(target, table.getvalue())
+        write_sheet(target, pd.DataFrame(rows, columns=header))
         self.log.info("Grades are in %s", target)
 
     def rows(self, gradebook: Gradebook) -> Iterator[list[str]]:
@@ -46,13 +35,14 @@ class GradeTable(ExportPlugin):
         wanted = [str(each) for each in self.assignment]
         assignments = [each for each in gradebook.assignments if not wanted or each.name in wanted]
         scores = {each.name: self._scores(gradebook, each.name) for each in assignments}
-        titles = [harmless(str(self.columns.get(each.name, each.name))) for each in assignments]
+        titles = [str(self.columns.get(each.name, each.name)) for each in assignments]
         yield from self.head(titles, [number(each.max_score) for each in assignments])
         chosen = {str(each) for each in self.student}
         students = sorted((s for s in gradebook.students if not chosen or s.id in chosen), key=lambda s: s.id)
         self.warn(students)
         for student in students:
-            yield [*map(harmless, self.person(student)), *(scores[a.name].get(student.id, "") for a in assignments)]
+            person = [" ".join((text or "").split()) for text in self.person(student)]
+            yield [*person, *(scores[a.name].get(student.id, "") for a in assignments)]
 
     def _scores(self, gradebook: Gradebook, assignment: str) -> dict[str, str]:
         submissions = gradebook.assignment_submissions(assignment)

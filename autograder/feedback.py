@@ -18,7 +18,7 @@ from nbformat import NotebookNode
 from nbgrader.utils import is_grade, is_solution, is_task
 from traitlets import default
 
-from autograder.pages import fill_in
+from autograder.pages import render
 
 HIDDEN = re.compile(r"^[ \t]*### BEGIN HIDDEN TESTS.*?(^[ \t]*### END HIDDEN TESTS[^\n]*$|\Z)", re.M | re.S)
 ANSI = re.compile(r"\x1b\[[0-9;?]*[ -/]*[@-~]|[\x00-\x08\x0b-\x1f\x7f]")
@@ -101,7 +101,7 @@ def feedback_page(nb: NotebookNode, given: Mapping[str, Any]) -> str:
     `given` is what nbgrader knows of it, each part of it optional: notebook, student, score, max_score, late_penalty.
     """
     exercises = list(read_exercises(nb))
-    return fill_in(
+    return render(
         "feedback.html.j2",
         title=given.get("notebook", "Feedback"),
         student=given.get("student", ""),

@@ -11,6 +11,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 
+import pandas as pd
 from nbgrader.api import Gradebook
 from sqlalchemy.engine import make_url
 
@@ -82,6 +83,12 @@ class GradedAssignment:
     def judged(self) -> list[Paper]:
         """The papers that say something about the checks."""
         return [paper for paper in self.papers if paper.judged]
+
+    @property
+    def scores(self) -> pd.DataFrame:
+        """The points of the papers that could be judged, students × checks."""
+        papers, checks = self.judged, [item.check for item in self.items]
+        return pd.DataFrame([paper.scores for paper in papers], [paper.student for paper in papers], checks, float)
 
     def items_of(self, exercise: str) -> list[Item]:
         """The items of one exercise."""

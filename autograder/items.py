@@ -1,121 +1,81 @@
 """Classical item analysis: how hard each check is, how it goes with the rest, how reliable the points are.
 
-Works on plain lists of points; where a figure is not defined it is None, never NaN. Mean, median, standard deviation
-and correlation are those of Python's `statistics`.
+Scores are a table of submissions × checks, in points. A figure that is not defined is NaN.
 """
 
 from __future__ import annotations
 
 import math
-import statistics
-from collections.abc import Sequence
-from dataclasses import dataclass
+
+import numpy as np
+import pandas as pd
 
 FEWEST = 3
 """Submissions below which no correlation and no reliability is given: with two, every correlation is 1 or −1."""
+WEAK = 0.2
+"""Item-rest correlation below which a check is worth a look (R. L. Ebel, D. A. Frisbie, 1991)."""
+EQUAL = 1e-9
+"""Figures that differ by less are the same: the rest is rounding."""
 
 
-@dataclass(frozen=True)
-class Summary:
-    """The usual figures of some numbers; None where there are too few of them."""
-
-    n: int
-    mean: float | None = None
-    median: float | None = None
-    sd: float | None = None
-    lowest: float | None = None
-    highest: float | None = None
+def summarise(values: pd.Series) -> dict[str, float]:
+    """Return mean, median, standard deviation (n − 1 in the denominator), lowest and highest."""
+    figures = values.agg(["mean", "median", "std", "min", "max"])
+    return dict(zip(("mean", "median", "sd", "lowest", "highest"), figures, strict=True))
 
 
-@dataclass(frozen=True)
-class ItemFigures:
-    """One check over a class.
+def cronbach_alpha(scores: pd.DataFrame) -> float:
+    """Return Cronbach's alpha, k / (k − 1) · (1 − Σ var(item) / var(sum)), which is at most 1.
 
-    Attributes:
-        n: submissions that it was tried on.
-        difficulty: mean share of its points, from 0 (nobody got any) to 1 (everybody got all).
-        nothing: share of the submissions that got none of its points.
-        item_rest: correlation of its points with the sum of all others, or None.
-        why: in a few words, why there is no correlation; empty where there is one.
-    """
-
-    n: int
-    difficulty: float | None
-    nothing: float | None
-    item_rest: float | None
-    why: str = ""
-
-
-def summarise(values: Sequence[float]) -> Summary:
-    """Number, mean, median, standard deviation (n − 1 in the denominator), lowest and highest."""
-    if not values:
-        return Summary(0)
-    sd = statistics.stdev(values) if len(values) > 1 else None
-    return Summary(len(values), statistics.fmean(values), statistics.median(values), sd, min(values), max(values))
-
-
-def cronbach_alpha(rows: Sequence[Sequence[float]]) -> float | None:
-    """Cronbach's alpha, k / (k − 1) · (1 − Σ var(item) / var(sum)), of submissions × items.
-
+    It is NaN with fewer than `FEWEST` submissions or two items, or if all sums are equal.
     Source: L. J. Cronbach, "Coefficient alpha and the internal structure of tests", Psychometrika 16 (1951).
-
-    Returns:
-        The coefficient, at most 1; None with fewer than `FEWEST` submissions or two items, or where all sums are equal.
     """
-    if len(rows) < FEWEST or len(rows[0]) < 2:
-        return None
-    whole = statistics.variance([sum(row) for row in rows])
-    if math.isclose(whole, 0, abs_tol=1e-12):
-        return None
-    parts = sum(statistics.variance(column) for column in zip(*rows, strict=True))
-    k = len(rows[0])
-    return k / (k - 1) * (1 - parts / whole)
+    k = scores.shape[1]
+    whole = scores.sum(axis=1).var()
+    if len(scores) < FEWEST or k < 2 or math.isclose(whole, 0, abs_tol=1e-12):
+        return math.nan
+    return min(1.0, k / (k - 1) * (1 - scores.var().sum() / whole))
 
 
-def standard_error(sd: float | None, alpha: float | None) -> float | None:
-    """The standard error of measurement, sd · √(1 − alpha), in the unit of `sd`; None where it is not defined.
+def standard_error(sd: float, alpha: float) -> float:
+    """Return the standard error of measurement, sd · √(1 − alpha), in the unit of `sd`; NaN if alpha is below 0.
 
     Source: F. M. Lord and M. R. Novick, "Statistical Theories of Mental Test Scores" (1968).
     """
-    if sd is None or alpha is None or alpha < 0:
-        return None
-    return sd * math.sqrt(1 - alpha)
+    return sd * math.sqrt(1 - alpha) if alpha > -EQUAL else math.nan
 
 
-def analyse_items(rows: Sequence[Sequence[float]], points: Sequence[float]) -> list[ItemFigures]:
-    """The figures of every item.
+def analyse_items(scores: pd.DataFrame, worth: pd.Series) -> pd.DataFrame:
+    """Return the figures of every item, one row for each column of `scores`.
 
-    The correlation is Pearson's (point-biserial where an item is all or nothing) with the sum of the *other* items,
-    since an item is part of the whole sum.
+    `difficulty` is the mean share of the points, from 0 (nobody got any) to 1 (everybody got all).
+    `item_rest_correlation` is Pearson's (point-biserial if an item is all or nothing) with the sum of the *other*
+    items, because an item is part of the whole sum. `remark` says in words why it is NaN, or why the item is worth
+    a look.
     Source: S. Henrysson, "Correction of item-total correlations in item analysis", Psychometrika 28 (1963).
 
     Args:
-        rows: submissions × items, in points.
-        points: what each item is worth, above 0.
+        scores: submissions × items, in points.
+        worth: the points of each item, above 0.
     """
-    totals = [sum(row) for row in rows]
-    figures = []
-    for k, worth in enumerate(points):
-        column = [row[k] for row in rows]
-        rest = [total - own for total, own in zip(totals, column, strict=True)]
-        item_rest, why = _correlation(column, rest, worth)
-        difficulty = statistics.fmean(column) / worth if rows else None
-        nothing = sum(each <= 0 for each in column) / len(rows) if rows else None
-        figures.append(ItemFigures(len(rows), difficulty, nothing, item_rest, why))
-    return figures
-
-
-def _correlation(item: list[float], rest: list[float], worth: float) -> tuple[float | None, str]:
-    if len(item) < FEWEST:
-        return None, "too few submissions"
-    if _constant(item):
-        if item[0] <= 0:
-            return None, "nobody passes"
-        return None, "everybody passes" if item[0] >= worth else "everybody gets the same"
-    if _constant(rest):
-        return None, "no difference in the other checks"
-    return statistics.correlation(item, rest), ""
-
-
-def _constant(values: list[float]) -> bool:
-    return max(values) - min(values) < 1e-9
+    rest = -scores.sub(scores.sum(axis=1), axis=0)
+    same = scores.max() - scores.min() < EQUAL
+    undefined = {
+        "too few submissions": np.full(len(worth), len(scores) < FEWEST),
+        "nobody passes": same & (scores.max() <= 0),
+        "everybody passes": same & (scores.min() >= worth),
+        "everybody gets the same": same,
+        "no difference in the other checks": rest.max() - rest.min() < EQUAL,
+    }
+    why = np.select(list(undefined.values()), list(undefined), "")
+    r = scores.corrwith(rest).where(why == "")
+    return pd.DataFrame(
+        {
+            "submissions": len(scores),
+            "difficulty": scores.mean() / worth,
+            "share_without_points": (scores <= 0).mean(),
+            "item_rest_correlation": r,
+            "remark": np.select([r < 0, r < WEAK], ["goes against the rest", "hardly goes with the rest"], why),
+        },
+        index=worth.index,
+    )

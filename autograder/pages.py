@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+import functools
+import math
 import os
 import tempfile
-from functools import cache
 from pathlib import Path
 from typing import Any
 
@@ -12,20 +13,22 @@ from jinja2 import Environment, PackageLoader, StrictUndefined
 
 
 def write_page(template: str, target: Path, **content: Any) -> None:
-    """Fill in a template and write it to `target` at once, or not at all."""
-    write_text(target, fill_in(template, **content))
+    """Fill in a template of `autograder/templates/` and write it to `target` at once, or not at all."""
+    write_text(target, render(template, **content))
 
 
-def fill_in(template: str, **content: Any) -> str:
-    """Return a page made of a template of `autograder/templates/`."""
+def render(template: str, **content: Any) -> str:
+    """Fill in a template of `autograder/templates/`; text in `content` is never markup."""
     return _environment().get_template(template).render(**content)
 
 
-@cache
+@functools.cache
 def _environment() -> Environment:
     environment = Environment(loader=PackageLoader("autograder"), autoescape=True, undefined=StrictUndefined)
-    environment.tests["search_word"] = lambda text, word: word in text.split()
     environment.filters["number"] = lambda value: f"{value:g}"
+    environment.filters["rows"] = lambda table: table.to_dict("records")
+    environment.tests["nan"] = math.isnan
+    environment.tests["search_word"] = lambda text, word: word in text.split()
     return environment
 
 

@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-import csv
-import io
 import re
-from collections.abc import Iterable, Sequence
 from pathlib import Path
 from typing import Any
+
+import pandas as pd
 
 from autograder.pages import write_text
 
@@ -16,22 +15,24 @@ ACTIVE = ("=", "+", "-", "@")
 CONTROL = re.compile(r"[\x00-\x1f]+")
 
 
-def write_sheet(path: Path, columns: Sequence[str], rows: Iterable[Sequence[Any]]) -> None:
-    """Write a table, a row to a line; None is an empty cell.
+def write_sheet(path: Path, table: pd.DataFrame) -> None:
+    """Write a table without its index, a row to a line; NaN and None are empty cells, a tuple is one cell.
 
     Text that a spreadsheet would take for a formula gets a ' in front; numbers stay numbers.
     """
-    sheet = io.StringIO()
-    writer = csv.writer(sheet, lineterminator="\n")
-    writer.writerow(columns)
-    writer.writerows([[_cell(value) for value in row] for row in rows])
-    write_text(path, sheet.getvalue())
+    cells = table.map(_cell, na_action="ignore").set_axis([harmless(name) for name in table], axis=1)
+    write_text(path, cells.to_csv(index=False, lineterminator="\n"))
+
+
+def harmless(text: str) -> str:
+    """Return a text as one line that no spreadsheet takes for a formula."""
+    line = CONTROL.sub(" ", text)
+    return f"'{line}" if line.lstrip().startswith(ACTIVE) else line
 
 
 def _cell(value: Any) -> Any:
     if isinstance(value, float):
         return f"{round(value, 4) + 0.0:g}"  # no -0
-    if isinstance(value, str):
-        text = CONTROL.sub(" ", value)
-        return f"'{text}" if text.lstrip().startswith(ACTIVE) else text
-    return value
+    if isinstance(value, tuple):
+        value = " ".join(value)
+    return harmless(value) if isinstance(value, str) else value

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import re
-from collections import Counter, defaultdict
+from collections import defaultdict
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from itertools import compress
+
+import pandas as pd
 
 from autograder.graded import GradedAssignment, Paper
 from autograder.similarity import own_tokens
@@ -21,50 +23,6 @@ NUMBER = re.compile(r"(?<![A-Za-z_])[-−]?\d+(?:\.\d+)?(?:e[-+]?\d+)?", re.I)
 """A number, not part of a name such as h0."""
 ROW = re.compile(r"…(?:, …)*,?(?=[)\]])|\(…\)(?:, \(…\))+")
 """Numbers in a bracket, or such brackets in a row."""
-
-
-@dataclass(frozen=True)
-class Message:
-    """A message of an exercise's checks: how it reads, who got it, from which checks."""
-
-    exercise: str
-    text: str
-    students: tuple[str, ...]
-    checks: tuple[str, ...]
-
-
-@dataclass
-class Standing:
-    """How one student stands over some assignments, and why help is needed; `why` is empty where it is not.
-
-    `untouched` and `nothing` name exercises as assignment/exercise; `missing` the assignments not handed in, and
-    `unread` those whose notebook could not be judged.
-    """
-
-    student: str
-    points: float = 0.0
-    max_points: float = 0.0
-    handed_in: int = 0
-    missing: list[str] = field(default_factory=list)
-    unread: list[str] = field(default_factory=list)
-    untouched: list[str] = field(default_factory=list)
-    nothing: list[str] = field(default_factory=list)
-
-    @property
-    def share(self) -> float | None:
-        """Points by all points of what was handed in; None where nothing was."""
-        return self.points / self.max_points if self.max_points else None
-
-    @property
-    def why(self) -> list[str]:
-        """The reasons why help is needed, in words."""
-        return [
-            *(["no assignment handed in"] if not self.handed_in else []),
-            *(["notebook could not be read"] if self.unread else []),
-            *([f"below {LOW:.0%} of the points"] if self.share is not None and self.share < LOW else []),
-            *(["exercises untouched"] if self.untouched else []),
-            *(["exercises without a point"] if self.nothing else []),
-        ]
 
 
 def by_assignment(names: Sequence[str]) -> dict[str, list[str]]:
@@ -89,13 +47,15 @@ def state_of(paper: Paper, exercise: str, assignment: GradedAssignment) -> str:
     return UNTOUCHED if any(each.startswith(NOT_WRITTEN) for each in said) else NOTHING
 
 
-def states(assignment: GradedAssignment) -> dict[str, dict[str, str]]:
-    """Student → exercise → state, of the submissions that could be judged."""
+def states(assignment: GradedAssignment) -> pd.DataFrame:
+    """Return the states of the submissions that could be judged: students × exercises."""
     exercises = list(dict.fromkeys(item.exercise for item in assignment.items))
-    return {
-        paper.student: {exercise: state_of(paper, exercise, assignment) for exercise in exercises}
-        for paper in assignment.judged
-    }
+    return pd.DataFrame(
+        [[state_of(paper, exercise, assignment) for exercise in exercises] for paper in assignment.judged],
+        index=[paper.student for paper in assignment.judged],
+        columns=exercises,
+        dtype=object,
+    )
 
 
 def normalised(message: str) -> str:
@@ -106,54 +66,76 @@ def normalised(message: str) -> str:
     return text
 
 
-def count_messages(assignment: GradedAssignment) -> list[Message]:
-    """The messages of an assignment, by exercise in their order, the commonest first.
+def count_messages(assignment: GradedAssignment) -> pd.DataFrame:
+    """Return the messages of an assignment, by exercise in their order, the commonest first.
 
     A message counts once for a student, whatever its numbers and however many checks give it. That an exercise is not
-    written is no mistake, and left out.
+    written is no mistake, and left out. `checks` and `who` are tuples of names.
     """
-    wordings: dict[tuple[str, str], Counter[str]] = defaultdict(Counter)
-    students: dict[tuple[str, str], set[str]] = defaultdict(set)
-    checks: dict[tuple[str, str], set[str]] = defaultdict(set)
-    for paper in assignment.judged:
-        for check, message in paper.messages.items():
-            if not message or message.startswith(NOT_WRITTEN):
-                continue
-            key = check.partition("-")[0], normalised(message)
-            wordings[key][message.strip().partition("\n")[0]] += 1
-            students[key].add(paper.student)
-            checks[key].add(check)
-    messages = [
-        Message(exercise, next(iter(wordings[exercise, text])) if len(wordings[exercise, text]) == 1 else text,
-                tuple(sorted(students[exercise, text])), tuple(sorted(checks[exercise, text])))
-        for exercise, text in wordings
-    ]  # fmt: skip
-    order = list(assignment.stubs)
-    place = {name: k for k, name in enumerate(order)}
-    return sorted(messages, key=lambda m: (place.get(m.exercise, len(order)), -len(m.students), m.text))
-
-
-def standings(graded: Sequence[GradedAssignment], students: Sequence[str]) -> list[Standing]:
-    """All students, those with the lowest share of points first, then those with the most exercises to go back to."""
-    found = {student: Standing(student) for student in students}
-    for assignment in graded:
-        papers = {paper.student: paper for paper in assignment.papers}
-        in_state = states(assignment)
-        for student, standing in found.items():
-            if student not in papers:
-                standing.missing.append(assignment.name)
-                continue
-            standing.handed_in += 1
-            standing.points += papers[student].points
-            standing.max_points += assignment.max_points
-            if student not in in_state:
-                standing.unread.append(assignment.name)
-            for exercise, state in in_state.get(student, {}).items():
-                if state in (UNTOUCHED, NOTHING):
-                    (standing.untouched if state == UNTOUCHED else standing.nothing).append(
-                        f"{assignment.name}/{exercise}"
-                    )
-    return sorted(
-        found.values(),
-        key=lambda each: (each.share or 0.0, -len(each.untouched) - len(each.nothing), each.student),
+    told = pd.DataFrame(
+        [
+            (check.partition("-")[0], normalised(message), message.strip().partition("\n")[0], check, paper.student)
+            for paper in assignment.judged
+            for check, message in paper.messages.items()
+            if message and not message.startswith(NOT_WRITTEN)
+        ],
+        columns=["exercise", "pattern", "wording", "check", "student"],
     )
+    rows = []
+    for (exercise, pattern), same in told.groupby(["exercise", "pattern"]):
+        wordings, checks, who = (tuple(sorted(set(same[name]))) for name in ("wording", "check", "student"))
+        rows.append((exercise, len(who), wordings[0] if len(wordings) == 1 else pattern, checks, who))
+    place = {name: k for k, name in enumerate(assignment.stubs)}
+    rows.sort(key=lambda row: (place.get(row[0], len(place)), -row[1], row[2]))
+    return pd.DataFrame(rows, columns=["exercise", "students", "message", "checks", "who"])
+
+
+def score_table(graded: Sequence[GradedAssignment]) -> pd.DataFrame:
+    """Return a row for each submission: student, assignment, points, max_points, share, judged."""
+    rows = [
+        (paper.student, each.name, paper.points, each.max_points, paper.judged)
+        for each in graded
+        for paper in each.papers
+    ]
+    table = pd.DataFrame(rows, columns=["student", "assignment", "points", "max_points", "judged"])
+    table = table.astype({"points": float, "max_points": float, "judged": bool})
+    return table.assign(share=table["points"] / table["max_points"])
+
+
+def standings(graded: Sequence[GradedAssignment], students: Sequence[str]) -> pd.DataFrame:
+    """Return a row for each student: those with the lowest share first, then those with most exercises to go back to.
+
+    `share` is of the points of what was handed in; NaN if that is nothing. `why` gives the reasons why the student
+    needs help, and is empty if there are none. `not_handed_in` and `unread` (which could not be judged) name
+    assignments, `untouched` and `without_points` exercises as assignment/exercise, with a space between two.
+    """
+    scores = score_table(graded)
+    by_student = scores.groupby("student")
+    table = by_student[["points", "max_points"]].sum().reindex(students, fill_value=0.0).rename_axis("student")
+    table["share"] = table["points"] / table["max_points"]
+    table["handed_in"] = by_student.size().reindex(students, fill_value=0)
+    handed_in = set(zip(scores["student"], scores["assignment"], strict=True))
+    table["not_handed_in"] = [
+        " ".join(each.name for each in graded if (student, each.name) not in handed_in) for student in students
+    ]
+
+    def named(rows: pd.DataFrame, column: str) -> pd.Series:
+        return rows.groupby("student")[column].agg(" ".join).reindex(students, fill_value="")
+
+    table["unread"] = named(scores[~scores["judged"]], "assignment")
+    state = pd.concat(states(each).add_prefix(f"{each.name}/") for each in graded).rename_axis("student")
+    state = state.melt(var_name="exercise", value_name="state", ignore_index=False).reset_index()
+    table["untouched"] = named(state[state["state"] == UNTOUCHED], "exercise")
+    table["without_points"] = named(state[state["state"] == NOTHING], "exercise")
+    reasons = {
+        "no assignment handed in": table["handed_in"] == 0,
+        "notebook could not be read": table["unread"] != "",
+        f"below {LOW:.0%} of the points": table["share"] < LOW,
+        "exercises untouched": table["untouched"] != "",
+        "exercises without a point": table["without_points"] != "",
+    }
+    table["why"] = ["; ".join(compress(reasons, holds)) for holds in zip(*reasons.values(), strict=True)]
+    table["needs_help"] = (table["why"] != "").map({True: "yes", False: "no"})
+    table["finished"] = -(table["untouched"] + " " + table["without_points"]).str.split().str.len()
+    table["low"] = table["share"].fillna(0)
+    return table.sort_values(["low", "finished", "student"]).reset_index()

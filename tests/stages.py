@@ -48,8 +48,8 @@ ATTACKS = "tests/test_attacks.py"
 """Hostile submissions, some of which sit out a time limit."""
 QUICK = {
     "lint": [
-        ["ruff", "check", "autograder", "tests", "source"],
-        ["ruff", "format", "--check", "autograder", "tests"],
+        ["ruff", "check", "autograder", "tests", "tools", "source"],
+        ["ruff", "format", "--check", "autograder", "tests", "tools"],
         ["mypy"],
     ],
     "fresh build": [["autograder", "build", "--check"]],

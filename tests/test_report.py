@@ -3,13 +3,17 @@
 from __future__ import annotations
 
 import csv
+import math
 import random
 import re
 import shutil
+import subprocess
+import sys
 from html.parser import HTMLParser
 from pathlib import Path
 
 import nbformat
+import pandas as pd
 import pytest
 from axe_playwright_python.sync_playwright import Axe
 from nbformat.v4 import new_output
@@ -23,7 +27,7 @@ from autograder.gradebook import CourseFolder
 from autograder.graded import GradedAssignment, Item, Paper, read_graded
 from autograder.nbgrader_internals import one_commit
 from autograder.report import build_report, distribution, write_report, write_report_page, write_sheets
-from autograder.sheets import write_sheet
+from autograder.sheets import harmless, write_sheet
 
 EVIL = "<script>alert(1)</script><img src=x onerror=alert(1)>"
 STUB = '''def total(numbers, start):
@@ -37,54 +41,71 @@ SHORT = HEAD + "    return sum(numbers) + start"
 
 # --------------------------------------------------------------------------- item analysis
 
-ROWS = [[2, 1, 1], [2, 0, 1], [0, 1, 0], [0, 0, 0]]
+SCORES = pd.DataFrame([[2, 1, 1], [2, 0, 1], [0, 1, 0], [0, 0, 0]])
 """Four submissions, checks of 2, 1 and 1 points. Sums 4, 3, 1, 0."""
 
 
+def analysed(rows, worth):
+    return items.analyse_items(pd.DataFrame(rows, columns=range(len(worth)), dtype=float), pd.Series(worth))
+
+
 def test_difficulty_and_item_rest_correlation_are_those_worked_by_hand():
-    figures = items.analyse_items(ROWS, [2, 1, 1])
-    assert [each.difficulty for each in figures] == [0.5, 0.5, 0.5]
-    assert [each.nothing for each in figures] == [0.5, 0.5, 0.5]
+    figures = items.analyse_items(SCORES, pd.Series([2, 1, 1]))
+    assert list(figures["difficulty"]) == [0.5, 0.5, 0.5]
+    assert list(figures["share_without_points"]) == [0.5, 0.5, 0.5]
     # deviations: item 1, -1.. against rest 2 1 1 0; item 2 against 3 3 0 0; item 3 against 3 2 1 0
-    assert [each.item_rest for each in figures] == pytest.approx([2 / 8**0.5, 0, 2 / 5**0.5])
+    assert list(figures["item_rest_correlation"]) == pytest.approx([2 / 8**0.5, 0, 2 / 5**0.5])
+    assert list(figures["remark"]) == ["", "hardly goes with the rest", ""]
 
 
 def test_alpha_and_standard_error_are_those_worked_by_hand():
     # variances of the items 4/3 + 1/3 + 1/3 = 2, of the sums 10/3: 3/2 · (1 - 2 / (10/3)) = 0.6
-    alpha = items.cronbach_alpha(ROWS)
+    alpha = items.cronbach_alpha(SCORES)
     assert alpha == pytest.approx(0.6)
-    sums = items.summarise([sum(row) for row in ROWS])
-    assert (sums.n, sums.mean, sums.median, sums.lowest, sums.highest) == (4, 2, 2, 0, 4)
-    assert sums.sd == pytest.approx((10 / 3) ** 0.5)
-    assert items.standard_error(sums.sd, alpha) == pytest.approx((10 / 3 * 0.4) ** 0.5)
+    sums = items.summarise(SCORES.sum(axis=1))
+    assert (sums["mean"], sums["median"], sums["lowest"], sums["highest"]) == (2, 2, 0, 4)
+    assert sums["sd"] == pytest.approx((10 / 3) ** 0.5)
+    assert items.standard_error(sums["sd"], alpha) == pytest.approx((10 / 3 * 0.4) ** 0.5)
 
 
 def test_partial_points_count_by_their_share():
-    (figures, _) = items.analyse_items([[1.5, 0], [0.5, 1], [1, 1]], [2, 1])
-    assert figures.difficulty == pytest.approx(0.5) and figures.nothing == 0
+    first = analysed([[1.5, 0], [0.5, 1], [1, 1]], [2, 1]).iloc[0]
+    assert first["difficulty"] == pytest.approx(0.5) and first["share_without_points"] == 0
+
+
+def test_a_check_that_goes_against_the_rest_is_worth_a_look():
+    assert analysed([[1, 0, 0], [1, 0, 0], [0, 1, 1]], [1, 1, 1])["remark"][0] == "goes against the rest"
 
 
 def test_where_a_correlation_is_not_defined_it_says_why():
     rows = [[1, 0, 0.5, 1], [1, 0, 0.5, 0], [1, 0, 0.5, 1]]
-    assert [(each.item_rest, each.why) for each in items.analyse_items(rows, [1, 1, 1, 1])] == [
-        (None, "everybody passes"),
-        (None, "nobody passes"),
-        (None, "everybody gets the same"),
-        (None, "no difference in the other checks"),
+    figures = analysed(rows, [1, 1, 1, 1])
+    assert figures["item_rest_correlation"].isna().all()
+    assert list(figures["remark"]) == [
+        "everybody passes",
+        "nobody passes",
+        "everybody gets the same",
+        "no difference in the other checks",
     ]
-    assert items.analyse_items(rows[:2], [1, 1, 1, 1])[3].why == "too few submissions"
+    assert analysed(rows[:2], [1, 1, 1, 1])["remark"][3] == "too few submissions"
 
 
 @pytest.mark.parametrize("rows", [[], [[1, 1]], [[1, 0], [0, 1]], [[1, 1]] * 5, [[1], [0], [1]]])
-def test_alpha_is_none_where_it_is_not_defined(rows):
-    assert items.cronbach_alpha(rows) is None
-    assert len(items.analyse_items(rows, [1] * len(rows[0] if rows else []))) == len(rows[0] if rows else [])
+def test_alpha_is_nan_where_it_is_not_defined(rows):
+    alpha = items.cronbach_alpha(pd.DataFrame(rows))
+    assert math.isnan(alpha) and math.isnan(items.standard_error(1.0, alpha))
+    worth = [1] * len(rows[0] if rows else [])
+    assert len(analysed(rows, worth)) == len(worth)
+
+
+def test_alpha_of_items_that_are_all_alike_is_one_and_leaves_no_error():
+    alpha = items.cronbach_alpha(pd.DataFrame([[0.1] * 7, [0.7] * 7, [0.2] * 7]))
+    assert alpha == pytest.approx(1) and items.standard_error(1.0, alpha) == pytest.approx(0, abs=1e-6)
 
 
 def test_a_distribution_takes_every_share_in_once():
-    bins = distribution([0, 0.05, 0.1, 0.3, 0.95, 1, 1.2])
-    assert [each.count for each in bins] == [2, 1, 0, 1, 0, 0, 0, 0, 0, 3]
-    assert (bins[0].start, bins[-1].end) == (0, 100)
+    bins = distribution(pd.Series([0, 0.05, 0.1, 0.3, 0.95, 1, 1.2]))
+    assert bins == {0: 2, 10: 1, 20: 0, 30: 1, 40: 0, 50: 0, 60: 0, 70: 0, 80: 0, 90: 3}
 
 
 # --------------------------------------------------------------------------- near copies
@@ -213,11 +234,10 @@ def test_the_same_mistake_counts_once_whatever_its_numbers():
         paper("dan", [0, 0, 0], total_values="h0 is ignored", outcome="unreadable"),
     ]
     found = troubles.count_messages(assignment(papers))
-    assert [(each.exercise, each.text, each.students) for each in found] == [
-        ("total", "off by … at (…)", ("ada", "ben")),
-        ("total", "h0 is ignored", ("chloe",)),
+    assert found.to_dict("split")["data"] == [
+        ["total", 2, "off by … at (…)", ("total-edge", "total-values"), ("ada", "ben")],
+        ["total", 1, "h0 is ignored", ("total-values",), ("chloe",)],
     ]
-    assert found[0].checks == ("total-edge", "total-values")
 
 
 def test_shapes_of_any_length_read_alike():
@@ -226,8 +246,7 @@ def test_shapes_of_any_length_read_alike():
 
 def test_a_message_keeps_its_numbers_where_all_got_the_same():
     papers = [paper(name, [0, 0, 0], total_values="tanh(1.5 h) is above h") for name in ("ada", "ben")]
-    (message,) = troubles.count_messages(assignment(papers))
-    assert message.text == "tanh(1.5 h) is above h"
+    assert list(troubles.count_messages(assignment(papers))["message"]) == ["tanh(1.5 h) is above h"]
 
 
 def test_who_needs_help_is_found_by_the_rule_and_sorted_by_share():
@@ -240,15 +259,16 @@ def test_who_needs_help_is_found_by_the_rule_and_sorted_by_share():
         paper("broken", [0, 0, 0], outcome="unreadable"),
     ]
     report = build_report([assignment(papers)], ["all", "broken", "failed", "gone", "low", "open"])
-    why = {each.student: each.why for each in report.need_help}
+    why = dict(zip(report.need_help["student"], report.need_help["why"], strict=True))
     assert list(why) == ["broken", "gone", "low", "failed", "open"]
-    assert why["broken"] == ["notebook could not be read", "below 50% of the points"]
-    assert why["gone"] == ["no assignment handed in"]
-    assert why["low"] == ["below 50% of the points", "exercises without a point"]
-    assert (why["failed"], why["open"]) == (["exercises without a point"], ["exercises untouched"])
+    assert why["broken"] == "notebook could not be read; below 50% of the points"
+    assert why["gone"] == "no assignment handed in"
+    assert why["low"] == "below 50% of the points; exercises without a point"
+    assert (why["failed"], why["open"]) == ("exercises without a point", "exercises untouched")
     (each,) = report.assignments
-    assert each.points.n == 4 and each.unread == ["broken"]
-    assert each.exercises[1].counts == {"all points": 1, "some points": 0, "no points": 2, "untouched": 1}
+    assert each.figures["judged"] == 4 and each.unread == ["broken"]
+    area = each.exercises.set_index("exercise").loc["area"].to_dict()
+    assert area == {"all points": 1, "some points": 0, "no points": 2, "untouched": 1, "points": 1, "share": 0.25}
 
 
 # --------------------------------------------------------------------------- page and files
@@ -356,11 +376,28 @@ def test_the_page_is_accessible_and_fits(browser, scheme, width, tmp_path):
 
 def test_text_that_a_spreadsheet_would_run_is_made_harmless(tmp_path):
     risky = ["=1+1", "+1", "-1", "@SUM(A1)", "\t=1", " =1", "\r=1"]
-    write_sheet(tmp_path / "a.csv", ["text", "number"], [[each, -0.5] for each in risky])
+    write_sheet(tmp_path / "a.csv", pd.DataFrame([[each, -0.5] for each in risky], columns=["=text", "number"]))
     with open(tmp_path / "a.csv", newline="", encoding="utf-8") as file:
-        rows = list(csv.reader(file))[1:]
+        header, *rows = csv.reader(file)
+    assert header == ["'=text", "number"]
     assert [text for text, _ in rows] == ["'=1+1", "'+1", "'-1", "'@SUM(A1)", "' =1", "' =1", "' =1"]
     assert {number for _, number in rows} == {"-0.5"}
+
+
+def test_what_is_not_defined_is_an_empty_cell_and_a_tuple_is_one_cell(tmp_path):
+    table = pd.DataFrame({"number": [float("nan"), -0.00001], "text": [None, "a,b"], "names": [(), ("-x", "y")]})
+    write_sheet(tmp_path / "a.csv", table)
+    assert (tmp_path / "a.csv").read_text(encoding="utf-8") == 'number,text,names\n,,\n0,"a,b",\'-x y\n'
+
+
+@pytest.mark.parametrize("text", ["=1", "+1", "-1", "@x", "\t=1", "\r=1", "\n=1", " \t=1"])
+def test_what_a_spreadsheet_would_run_is_text(text):
+    assert harmless(text).startswith("'")
+
+
+@pytest.mark.parametrize("text", ["Lovelace, Ada", "O'Brien", "a=b", "31", ""])
+def test_other_text_stays_as_it_is(text):
+    assert harmless(text) == text
 
 
 def test_the_files_hold_the_numbers_of_the_page(tmp_path):
@@ -372,13 +409,13 @@ def test_the_files_hold_the_numbers_of_the_page(tmp_path):
             tables[path.stem] = list(csv.DictReader(file))
     assert set(tables) == {"assignments", "scores", "checks", "messages", "students", "similar"}
     first = report.assignments[0]
-    assert float(tables["assignments"][0]["cronbach_alpha"]) == pytest.approx(first.alpha, abs=1e-4)
+    assert float(tables["assignments"][0]["cronbach_alpha"]) == pytest.approx(first.figures["cronbach_alpha"], abs=1e-4)
     assert float(tables["checks"][0]["item_rest_correlation"]) == pytest.approx(
-        first.checks[0].figures.item_rest, abs=1e-4
+        first.checks["item_rest_correlation"][0], abs=1e-4
     )
     assert len(tables["scores"]) == 15 and len(tables["students"]) == 13
     assert (tables["similar"][0]["first"], tables["similar"][0]["second"]) == ("student 0", "student 1")
-    assert tables["messages"][0]["message"] == first.messages[0].text
+    assert tables["messages"][0]["message"] == first.messages["message"][0]
 
 
 # --------------------------------------------------------------------------- from a course folder
@@ -439,7 +476,7 @@ def test_the_report_reads_what_grading_left(course):
         "untouched",
     ]
     report = build_report([graded], students)
-    assert [each.student for each in report.need_help] == ["chloe", "ben"]
+    assert list(report.need_help["student"]) == ["chloe", "ben"]
     assert report.assignments[0].groups == []  # the course's own solution is no evidence
 
 
@@ -463,6 +500,11 @@ def test_the_command_prints_where_everything_lies(course):
     result = CliRunner().invoke(cli.app, ["report", NAME, "--course", str(course.root)])
     assert result.exit_code == 0, result.output
     assert "report.html" in result.output and "similar.csv" in result.output
+
+
+def test_grading_begins_without_pandas():
+    code = "import sys; from autograder import cli, grade; sys.exit('pandas' in sys.modules)"
+    assert subprocess.run([sys.executable, "-c", code]).returncode == 0
 
 
 def test_where_nothing_is_graded_one_line_says_so(tmp_path, course):

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import copy
+import importlib.util
 import json
 
 import nbformat
@@ -11,7 +12,7 @@ from nbformat.v4 import new_code_cell, new_markdown_cell
 
 from autograder.outcome import Outcome
 from autograder.submission import UnreadableError, grade_submission, handed_out, read_notebook, restore
-from tests.small import AREA, DOUBLE, FULL, SOURCE, scores, submission
+from tests.small import AREA, DOUBLE, FULL, SOURCE, scores, submission, text_of
 
 BROKEN = {
     "empty": b"",
@@ -60,7 +61,7 @@ def test_cells_of_any_shape_are_read() -> None:
         {"cell_type": "raw", "source": "\ud800", "id": 7},
     ]
     nb = read_notebook(json.dumps({"nbformat": 4, "cells": cells}).encode())
-    assert [cell.source[:20] for cell in nb.cells] == ["", "ab", "", "# This cell had 1,00", "?"]
+    assert [cell.source[:20] for cell in nb.cells] == ["", "ab", "", "# This cell had 1,00", "\ufffd"]
     restored, _ = restore(nb, SOURCE)
     nbformat.validate(restored)
 
@@ -212,3 +213,15 @@ def test_a_submission_is_graded_and_the_notebook_carries_the_outcome() -> None:
     nb, outcome = grade_submission(nbformat.writes(submission(area="def area(w, h): return w + h")).encode(), SOURCE)
     assert scores(nb) == {"double-values": 2, "area-values": 0} and outcome.outcome == "graded"
     assert Outcome.of(json_round(nb)) == outcome
+
+
+def test_a_notebook_does_not_find_pandas_which_only_the_report_needs() -> None:
+    """The course does not install it, and Keras would spend time on it in the warm process."""
+    assert importlib.util.find_spec("pandas")
+    code = """
+import importlib.util, keras, sys
+print([name for name in sys.modules if name.startswith("pandas")], importlib.util.find_spec("pandas"))
+import pandas
+"""
+    nb, _ = grade_submission(nbformat.writes(submission(double=code)).encode(), SOURCE)
+    assert "[] None" in text_of(nb, "double") and "No module named 'pandas'" in text_of(nb, "double")

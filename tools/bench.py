@@ -1,6 +1,8 @@
 """Measures what grading a class costs: stock nbgrader, two of it at once, and this project, side by side in one run.
 
 Each is a command in a process of its own, on the same submissions, with a gradebook of its own.
+
+python -m tools.bench [--no-stock] [--size N] [--growth N]... [ASSIGNMENT]...
 """
 
 from __future__ import annotations
@@ -15,16 +17,24 @@ import time
 from collections.abc import Callable, Sequence
 from dataclasses import asdict, dataclass, field
 from pathlib import Path
+from tempfile import TemporaryDirectory
+from typing import Annotated
 
 import psutil
+import typer
 from nbgrader.api import Gradebook, MissingEntry
+from rich.console import Console
 
 from autograder.classes import hand_in, mixed_class
 from autograder.config import COURSE_ID
-from autograder.course import ROOT, SOURCE, Assignment, read_assignment
+from autograder.course import ROOT, SOURCE, Assignment, CourseError, read_assignment
 from autograder.gradebook import CourseFolder
 from autograder.trial import make_trial, try_all
 from autograder.work import processors
+
+BENCHED = ("05_deep_rnn", "04_numpy_rnn")
+"""A notebook of Keras models, and one of NumPy."""
+GROWTH = [15, 30, 60, 120]
 
 STOCK, TWO, OURS = "stock nbgrader", "two stock nbgraders at once", "autograder"
 SAMPLE_SECONDS = 2.0
@@ -214,7 +224,7 @@ def _scores(assignment: Assignment, roots: list[Path]) -> dict[tuple[str, str], 
 def report(benches: Sequence[Bench]) -> str:
     """The measurements as Markdown."""
     lines = [
-        f"Measured on {processors()} processors by `autograder bench`. Wall clock and CPU are seconds a submission.",
+        f"Measured on {processors()} processors by `make bench`. Wall clock and CPU are seconds a submission.",
         "",
     ]
     lines += [
@@ -297,3 +307,28 @@ def write(benches: Sequence[Bench], folder: Path = ROOT / "build" / "bench") -> 
     table = folder / "bench.md"
     table.write_text(report(benches), encoding="utf-8")
     return table
+
+
+def main(
+    names: Annotated[list[str] | None, typer.Argument(help=f"Assignments; {' and '.join(BENCHED)} by default.")] = None,
+    size: Annotated[int, typer.Option(min=2, help="Submissions of the class.")] = 60,
+    growth: Annotated[list[int] | None, typer.Option(help="Further sizes, by this project alone.")] = None,
+    stock: Annotated[bool, typer.Option(help="Grade with stock nbgrader too, which takes most of the time.")] = True,
+) -> None:
+    """Measure stock nbgrader, two of it at once and this project on one class, side by side."""
+    if growth is None:
+        growth = GROWTH if stock else []
+    console = Console()
+    try:
+        with TemporaryDirectory(prefix="bench-") as scratch, console.status("") as status:
+            measured = [bench(name, size, growth, Path(scratch), stock, status.update) for name in names or BENCHED]
+    except CourseError as error:
+        sys.exit(str(error))
+    table = write(measured)
+    console.print(table.read_text(encoding="utf-8"), markup=False, highlight=False, soft_wrap=True)
+    console.print(f"Also as a picture and as JSON: {table.parent}/", soft_wrap=True)
+    sys.exit(any(each.different for each in measured))
+
+
+if __name__ == "__main__":
+    typer.run(main)
