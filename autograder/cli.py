@@ -210,7 +210,10 @@ def formgrader(context: typer.Context) -> None:
 @app.command()
 def audit(names: Names = None) -> None:
     """Try right and wrong answers and mutants on the checks; fail where a check does not do what it should."""
-    from autograder import audit as auditing
+    try:
+        from autograder import audit as auditing
+    except ModuleNotFoundError as error:
+        raise CourseError(f"The audit needs the package {error.name}: run `make setup-dev`.") from error
 
     assignments = [read_assignment(name) for name in _known(names)]
     with Progress(*Progress.get_default_columns(), TimeElapsedColumn(), console=console) as progress:
