@@ -205,7 +205,10 @@ def audit(
     ] = None,
 ) -> None:
     """Try right and wrong answers and mutants on the checks; fail where a check does not do what it should."""
-    from autograder import audit as auditing
+    try:
+        from autograder import audit as auditing
+    except ModuleNotFoundError as error:
+        raise CourseError(f"The audit needs the package {error.name}: run `make setup-dev`.") from error
     from autograder.answers import read_folder
 
     assignments = {name: read_assignment(name) for name in _known(names)}
