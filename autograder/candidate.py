@@ -15,9 +15,9 @@ from typing import Any
 import nbformat
 from nbformat import NotebookNode
 
-from autograder import warm
+from autograder.engine.isolation import fork_client
+from autograder.engine.isolation.sandbox import Policy
 from autograder.lines import Obedient
-from autograder.sandbox import Policy
 
 OUTPUTS = 10_000
 """How many outputs of one cell are kept."""
@@ -34,7 +34,7 @@ class CandidateProcess(Obedient):
         Raises:
             SandboxError: it cannot be confined.
         """
-        server = warm.find_server(os.environ, policy)
+        server = fork_client.find_server(os.environ, policy)
         super().__init__("cells", [fd], server, {"limit": output}, policy, cwd=folder)
 
     async def order(self, do: str, **content: Any) -> dict:

@@ -19,7 +19,6 @@ from rich.progress import Progress, TimeElapsedColumn
 from rich.table import Column, Table
 
 from autograder import build as building
-from autograder import doctor as sandbox_doctor
 from autograder import grade as grading
 from autograder import handout as handing_out
 from autograder import lab as opening_lab
@@ -27,11 +26,12 @@ from autograder import tidy as tidying
 from autograder.classes import SAMPLE, read_class, write_class
 from autograder.config import STUDENT_TIME_LIMIT, course_config
 from autograder.course import ROOT, CourseError, assignment_names, read_assignment
+from autograder.engine.isolation import self_test as sandbox_doctor
+from autograder.engine.isolation.fork_client import NoWarmProcessError
+from autograder.engine.isolation.sandbox import SandboxError
 from autograder.gradebook import CourseFolder
 from autograder.pages import write_page
-from autograder.sandbox import SandboxError
 from autograder.summary import points_table, reasons
-from autograder.warm import NoWarmProcessError
 from autograder.work import SchedulerError
 
 if TYPE_CHECKING:

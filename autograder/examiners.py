@@ -12,7 +12,7 @@ import os
 import threading
 from collections.abc import Sequence
 
-from autograder import warm
+from autograder.engine.isolation import fork_client
 from autograder.lines import Obedient
 
 NOTEBOOKS = 500
@@ -26,7 +26,7 @@ class ExaminerProcess(Obedient):
 
     def __init__(self, path: Sequence[str], purpose: str | None = None) -> None:
         """Start the process; `path` are folders to import from, `purpose` names what it may be kept for."""
-        server = warm.find_server(os.environ, None)
+        server = fork_client.find_server(os.environ, None)
         self.purpose = purpose if server is not None else None
         self.notebooks = 0
         super().__init__("exam", (), server, {"path": list(path)})

@@ -13,9 +13,9 @@ from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
-from autograder.sandbox import Policy
-from autograder.text import read_json
-from autograder.warm import WarmServer
+from autograder.engine.isolation.fork_client import WarmServer
+from autograder.engine.isolation.sandbox import Policy
+from autograder.engine.text import read_json
 
 ANSWER = 2**24
 """Bytes of the longest answer."""

@@ -25,7 +25,7 @@ from typing import Any
 import numpy as np
 
 import autograder.arrays  # noqa: F401  (so that arrays cross)
-from autograder.text import read_json
+from autograder.engine.text import read_json
 from autograder.values import MESSAGE, WORD, MalformedError, RefusedError, Table, type_name
 
 HEADER = struct.Struct("!IQ")

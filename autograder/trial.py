@@ -17,8 +17,8 @@ from concurrent.futures import ThreadPoolExecutor, as_completed
 from dataclasses import asdict, dataclass
 from typing import Any
 
-from autograder import warm
 from autograder.course import Assignment, grading, is_given
+from autograder.engine.isolation import fork_client
 
 MISSING = "no verdict"
 TIME_LIMIT = 30.0
@@ -75,7 +75,7 @@ def try_all(trials: Sequence[Trial], time_limit: float = TIME_LIMIT) -> Iterator
     Raises:
         NoWarmProcessError: there is none to fork, as on systems other than Linux.
     """
-    server = warm.server((*warm.MODULES, __name__))
+    server = fork_client.server((*fork_client.MODULES, __name__))
     server.wait_ready()
     with ThreadPoolExecutor(os.cpu_count()) as pool:
         running = {pool.submit(_try, server, trial, time_limit): index for index, trial in enumerate(trials)}
@@ -88,12 +88,12 @@ def try_all(trials: Sequence[Trial], time_limit: float = TIME_LIMIT) -> Iterator
             raise
 
 
-def _try(server: warm.WarmServer, trial: Trial, time_limit: float) -> Outcome:
+def _try(server: fork_client.WarmServer, trial: Trial, time_limit: float) -> Outcome:
     environment = {**os.environ, "MPLBACKEND": "agg"}
     try:
         process = server.fork(f"{__name__}:run_in_fork", asdict(trial), cwd=os.getcwd(), env=environment)
         return Outcome(**process.result(time_limit))
-    except warm.ForkError as error:
+    except fork_client.ForkError as error:
         reason = "took too long" if error.reason == "wall" else f"the process ended without a result ({error})"
         checks = [name for name, _, is_check in trial.cells if is_check]
         return Outcome(dict.fromkeys(checks, f"{MISSING}: {reason}"), time_limit)

@@ -24,7 +24,8 @@ import nbformat
 from nbformat import NotebookNode
 from traitlets.config import Config
 
-from autograder import examiners, warm
+from autograder import examiners
+from autograder.engine.isolation import fork_client
 from autograder.submission import grade_submission, nothing_graded
 
 log = logging.getLogger("autograder")
@@ -71,7 +72,7 @@ def judge(job: Job) -> bytes:
         config = Config({"Examine": job.settings})
         return _as_bytes(grade_submission(job.data, _source(job.source), job.files, config)[0])
     except Exception as error:
-        if not warm.stopping.is_set():  # else its processes were ended on purpose
+        if not fork_client.stopping.is_set():  # else its processes were ended on purpose
             log.exception("a submission could not be graded")
         return nothing(job, "failed", f"{type(error).__name__}: {error}")
 
@@ -118,10 +119,10 @@ def judge_all(
                 for future in waiting:
                     future.cancel()
                 if waiting and not scheduler:
-                    warm.stopping.set()
-                    warm.close_servers()  # a run that is stopped does not wait for what its workers still do
+                    fork_client.stopping.set()
+                    fork_client.close_servers()  # a run that is stopped does not wait for what its workers still do
     finally:
-        warm.stopping.clear()
+        fork_client.stopping.clear()
         examiners.close_idle()
 
 
@@ -159,5 +160,5 @@ def _on_cluster(scheduler: str) -> Iterator[Executor]:
             "--scheduler out to grade on this machine."
         ) from None
     with client:
-        client.run(warm.prestart, on_error="ignore")
+        client.run(fork_client.prestart, on_error="ignore")
         yield client.get_executor(pure=False, retries=RETRIES)

@@ -12,7 +12,7 @@ import sys
 import threading
 import time
 
-from autograder import probes
+from autograder.engine.isolation import probes
 
 
 def attempt(attack: str, args: dict) -> str | None:

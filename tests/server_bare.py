@@ -1,6 +1,6 @@
 """Imported by a server under test: a host with no Landlock and no namespaces."""
 
-from autograder import landlock, namespaces
+from autograder.engine.isolation import landlock, namespaces
 
 
 def _refuse(*_: object) -> None:

@@ -1,10 +1,10 @@
 """Imported by a server under test: forks that cannot do what they are for."""
 
-from autograder import forkserver
+from autograder.engine.isolation import fork_server
 
 
 def canary() -> str:
     raise RuntimeError("no air down here")
 
 
-forkserver.canary = canary
+fork_server.canary = canary

@@ -1,5 +1,5 @@
 """Imported by a server under test: a kernel of Linux without Landlock."""
 
-from autograder import landlock
+from autograder.engine.isolation import landlock
 
 landlock.abi = lambda: 0

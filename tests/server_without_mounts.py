@@ -1,6 +1,6 @@
 """Imported by a server under test: a host that lets nobody mount."""
 
-from autograder import namespaces
+from autograder.engine.isolation import namespaces
 
 
 def _refuse(*_: object) -> None:

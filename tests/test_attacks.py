@@ -15,7 +15,8 @@ import psutil
 import pytest
 from nbformat.v4 import new_code_cell
 
-from autograder import examiners, warm
+from autograder import examiners
+from autograder.engine.isolation import fork_client
 from autograder.feedback import FeedbackExporter
 from tests.small import FULL, SECRET, SOURCE, examine, submission
 from tests.test_feedback import active
@@ -153,13 +154,15 @@ ATTACKS = {**TAMPER, **PROTOCOL, **ENDS, **READ}
 
 @pytest.fixture(scope="module", autouse=True)
 def warm_process() -> None:
-    warm.server().wait_ready()
+    fork_client.server().wait_ready()
 
 
 def left_over() -> int:
     examiners.close_idle()
     until = time.monotonic() + 15
-    while (count := len(psutil.Process(warm.server().pid).children(recursive=True))) and time.monotonic() < until:
+    while (
+        count := len(psutil.Process(fork_client.server().pid).children(recursive=True))
+    ) and time.monotonic() < until:
         time.sleep(0.1)
     return count
 

@@ -11,7 +11,7 @@ from typing import Any
 import pytest
 
 from autograder.candidate import CandidateProcess, read_outputs
-from autograder.sandbox import Policy, private_folder
+from autograder.engine.isolation.sandbox import Policy, private_folder
 from autograder.shell import Outputs
 from tests.small import examine, submission, text_of
 

@@ -20,14 +20,15 @@ from distributed import LocalCluster
 from nbgrader.api import Gradebook
 
 from autograder import grade as grading
-from autograder import warm, work
+from autograder import work
 from autograder.classes import MadeUpStudent, write_class
 from autograder.config import COURSE_ID
 from autograder.course import is_check, read_assignment
+from autograder.engine.isolation import fork_client
+from autograder.engine.isolation.sandbox import SandboxError
 from autograder.grade import Way, grade_class
 from autograder.gradebook import CourseFolder
 from autograder.outcome import Outcome
-from autograder.sandbox import SandboxError
 from autograder.submission import grade_submission
 from autograder.work import Job, key_of, processors
 
@@ -257,18 +258,18 @@ def test_a_run_that_is_stopped_starts_nothing_new_and_the_next_one_does(monkeypa
             began.set()
             closing.wait(60)
             try:
-                found.append(warm.server(()))
+                found.append(fork_client.server(()))
             except SandboxError as error:
                 found.append(str(error))
         return b""
 
     monkeypatch.setattr(work, "judge", goes_on)
-    monkeypatch.setattr(warm, "close_servers", closing.set)
+    monkeypatch.setattr(fork_client, "close_servers", closing.set)
     jobs = work.judge_all([Job(b"", SOURCE), Job(b"goes on", SOURCE)], workers=2)
     next(jobs)
     jobs.close()
     assert found == ["this run is being stopped"]
-    assert warm.server(()).alive()
+    assert fork_client.server(()).alive()
 
 
 def outcome_of(graded):
@@ -283,7 +284,7 @@ def test_a_fault_of_ours_is_written_down_unless_the_run_is_being_stopped(monkeyp
     for stopping, lines in ((False, 1), (True, 0)):
         caplog.clear()
         with monkeypatch.context() as patch:
-            patch.setattr(warm.stopping, "is_set", lambda stopping=stopping: stopping)
+            patch.setattr(fork_client.stopping, "is_set", lambda stopping=stopping: stopping)
             outcome = outcome_of(work.judge(Job(b"", SOURCE)))
         assert (outcome.outcome, outcome.detail) == ("failed", "ConnectionResetError: gone")
         assert len(caplog.records) == lines

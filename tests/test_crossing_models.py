@@ -9,7 +9,7 @@ from typing import Any
 
 import pytest
 
-from autograder import warm
+from autograder.engine.isolation import fork_client
 from tests.line import apart, in_one
 
 GIVEN = """
@@ -122,7 +122,7 @@ def test_a_model_is_found_the_same_apart_as_in_one_kernel(case: str) -> None:
 
 def in_fork(target: str, **args: object) -> Any:
     """What a function of ours gives in a fork of the warm process, where TensorFlow has not been used yet."""
-    return warm.server().fork(target, args, env={**os.environ, "PYTHONPATH": ""}).result(120)
+    return fork_client.server().fork(target, args, env={**os.environ, "PYTHONPATH": ""}).result(120)
 
 
 def both(case: str) -> list[str]:

@@ -15,8 +15,9 @@ import psutil
 import pytest
 from traitlets.config import Config
 
-from autograder import deadline, examiner, examiners, warm
+from autograder import deadline, examiner, examiners
 from autograder.deadline import OutOfTimeError, within
+from autograder.engine.isolation import fork_client
 from autograder.examiner import Examine
 from autograder.examiners import ExaminerProcess
 from autograder.submission import grade_submission
@@ -155,6 +156,6 @@ def _processes() -> list[psutil.Process]:
     """Processes of ours that grade, apart from the warm one; some seconds are theirs to end in."""
     examiners.close_idle()
     until = time.monotonic() + 15
-    while (left := psutil.Process(warm.server().pid).children(recursive=True)) and time.monotonic() < until:
+    while (left := psutil.Process(fork_client.server().pid).children(recursive=True)) and time.monotonic() < until:
         time.sleep(0.1)
     return left

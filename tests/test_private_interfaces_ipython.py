@@ -20,7 +20,8 @@ from IPython.core.displayhook import DisplayHook
 from IPython.core.interactiveshell import InteractiveShell
 
 import autograder.arrays  # noqa: F401  (so that arrays cross)
-from autograder import ipython_internals, names, warm
+from autograder import ipython_internals, names
+from autograder.engine.isolation import fork_client
 from autograder.values import Table
 
 SIGNATURES: dict[Any, tuple[str, str]] = {
@@ -144,7 +145,7 @@ KERAS = {
 @pytest.fixture(scope="module")
 def keras_facts() -> dict[str, Any]:
     """What Keras has, seen in a fork of the warm process."""
-    return warm.server().fork(f"{__name__}:look_at_keras", {}, env={**os.environ, "PYTHONPATH": ""}).result(120)
+    return fork_client.server().fork(f"{__name__}:look_at_keras", {}, env={**os.environ, "PYTHONPATH": ""}).result(120)
 
 
 def look_at_keras() -> dict[str, Any]:

@@ -17,8 +17,8 @@ from pathlib import Path
 import psutil
 import pytest
 
-from autograder import doctor, probes, sandbox, seccomp, warm
-from autograder.sandbox import MIB, Policy, SandboxError
+from autograder.engine.isolation import fork_client, probes, sandbox, seccomp, self_test
+from autograder.engine.isolation.sandbox import MIB, Policy, SandboxError
 
 ROOT = Path(__file__).parent.parent
 HOSTS = {
@@ -56,7 +56,7 @@ def targets(tmp_path: Path) -> Iterator[dict[str, dict]]:
 
 def run(function: str, args: dict | None = None, policy: Policy | None = None, modules: tuple = (), **more):
     """Give what a function of tests/inside.py returns in a fork."""
-    process = warm.server(modules).fork(f"tests.inside:{function}", args, sandbox=policy, **more)
+    process = fork_client.server(modules).fork(f"tests.inside:{function}", args, sandbox=policy, **more)
     return process.result(60)
 
 
@@ -94,12 +94,12 @@ def test_a_limit_ends_the_process_and_is_named(
     attack: str, args: dict, change: dict, reasons: set, namespaces: bool, policy: Policy
 ) -> None:
     policy = replace(policy, namespaces=namespaces, **change)
-    module = "autograder.probes" if hasattr(probes, attack) else "tests.inside"
-    process = warm.server(()).fork(f"{module}:{attack}", args, sandbox=policy)
+    module = "autograder.engine.isolation.probes" if hasattr(probes, attack) else "tests.inside"
+    process = fork_client.server(()).fork(f"{module}:{attack}", args, sandbox=policy)
     started = time.monotonic()
     try:
         assert process.result(60) is None  # the host refused it
-    except warm.ForkError as end:
+    except fork_client.ForkError as end:
         assert end.reason is not None
     assert process.reason in reasons
     assert time.monotonic() - started < 45
@@ -131,7 +131,7 @@ def test_a_link_out_of_the_folder_leads_nowhere(policy: Policy, tmp_path: Path) 
     secret = tmp_path / "secret"
     secret.write_text("secret")
     Path(policy.folder, "link").symlink_to(secret)
-    with pytest.raises(warm.ForkError, match=r"PermissionError|FileNotFoundError"):
+    with pytest.raises(fork_client.ForkError, match=r"PermissionError|FileNotFoundError"):
         run("read", {"path": "link"}, policy)
 
 
@@ -185,7 +185,7 @@ def test_what_one_fork_is_told_is_not_in_the_memory_of_the_next(
 ) -> None:
     monkeypatch.setenv("DATABASE_PASSWORD", "kept-from-candidates")
     secrets = ["hidden-test-of-the-examiner", "kept-from-candidates"]
-    server = warm.server(())
+    server = fork_client.server(())
     for _ in range(3):
         server.fork("tests.inside:keep_secret", {"secret": secrets[0]}).result(60)
     for secret in secrets:
@@ -259,7 +259,7 @@ def test_a_plain_user_is_confined_as_well() -> None:
         "PYTHONDONTWRITEBYTECODE": "1",
     }
     user = {"user": 12345, "group": 12345, "extra_groups": []} if os.geteuid() == 0 else {}
-    code = "from autograder import doctor; print(doctor.report())"
+    code = "from autograder import doctor; print(self_test.report())"
     interpreter = _interpreter_for_all() if user else sys.executable
     done = subprocess.run(
         [interpreter, "-c", code],
@@ -278,16 +278,16 @@ def test_a_plain_user_is_confined_as_well() -> None:
 
 
 def test_grading_without_a_sandbox_must_be_asked_for(monkeypatch: pytest.MonkeyPatch) -> None:
-    doctor.require()
-    shown = [doctor.Finding("network and other sockets", False, "reached", essential=True)]
-    monkeypatch.setattr(doctor, "examine", lambda essential_only: shown)
+    self_test.require()
+    shown = [self_test.Finding("network and other sockets", False, "reached", essential=True)]
+    monkeypatch.setattr(self_test, "examine", lambda essential_only: shown)
     with pytest.raises(SandboxError, match=r"network and other sockets.*--no-sandbox"):
-        doctor.require()
-    doctor.require(no_sandbox=True)
+        self_test.require()
+    self_test.require(no_sandbox=True)
 
 
 def test_what_outlives_the_process_is_killed(policy: Policy) -> None:
-    server = warm.server(())
+    server = fork_client.server(())
     for given in (policy, replace(policy, namespaces=False), None):
         server.fork("tests.inside:outlive", {"seconds": 4321.5}, sandbox=given).result(60)
         until = time.monotonic() + 20  # the keeper takes a moment to end
@@ -297,7 +297,7 @@ def test_what_outlives_the_process_is_killed(policy: Policy) -> None:
 
 
 def test_the_status_tells_how_a_process_ended() -> None:
-    process = warm.server(()).fork("tests.inside:die", {"number": int(signal.SIGKILL)})
-    with pytest.raises(warm.ForkError) as end:
+    process = fork_client.server(()).fork("tests.inside:die", {"number": int(signal.SIGKILL)})
+    with pytest.raises(fork_client.ForkError) as end:
         process.result(60)
     assert end.value.returncode == -signal.SIGKILL and end.value.reason is None

@@ -12,7 +12,6 @@ from pathlib import Path
 import psutil
 import pytest
 
-from autograder import warm
 from autograder.trial import MISSING, Trial, try_all
 
 ROOT = Path(__file__).parent.parent
@@ -23,7 +22,7 @@ QUICK = Trial((("given", "x = 1", False), ("quick", "assert x == 1", True), ("wr
 @pytest.fixture(autouse=True)
 def bare(monkeypatch: pytest.MonkeyPatch) -> None:
     """Trials that need no TensorFlow."""
-    monkeypatch.setattr(warm, "MODULES", ())
+    monkeypatch.setattr(fork_client, "MODULES", ())
 
 
 def test_each_trial_has_its_outcome_and_a_fork_of_its_own() -> None:
@@ -45,9 +44,9 @@ def test_who_has_seen_enough_waits_for_no_other_trial() -> None:
 
 
 CALLER = """
-from autograder import warm
+from autograder.engine.isolation import fork_client
 from autograder.trial import Trial, try_all
-warm.MODULES = ()
+fork_client.MODULES = ()
 for _ in try_all([Trial((("quick", "1", True),)), *[Trial((("endless", "while True: pass", True),))] * 20]):
     print("one", flush=True)
 """

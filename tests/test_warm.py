@@ -16,9 +16,9 @@ from pathlib import Path
 import psutil
 import pytest
 
-from autograder import forkserver, warm
-from autograder.sandbox import Policy
-from autograder.warm import ForkError, NoWarmProcessError, WarmServer, find_server
+from autograder.engine.isolation import fork_client, fork_server
+from autograder.engine.isolation.fork_client import ForkError, NoWarmProcessError, WarmServer, find_server
+from autograder.engine.isolation.sandbox import Policy
 
 ROOT = Path(__file__).parent.parent
 
@@ -44,28 +44,28 @@ def private_folders() -> set[Path]:
 
 def test_starting_it_does_not_wait_for_the_imports() -> None:
     started = time.monotonic()
-    warm.prestart()
+    fork_client.prestart()
     assert time.monotonic() - started < 2
 
 
 def test_it_has_one_thread_and_all_libraries() -> None:
-    ready = warm.server().wait_ready()
+    ready = fork_client.server().wait_ready()
     assert ready["threads"] == 1 and ready["missing"] == []
-    assert len(psutil.Process(warm.server().pid).threads()) == 1
+    assert len(psutil.Process(fork_client.server().pid).threads()) == 1
 
 
 def test_every_fork_draws_other_numbers_and_again_others_than_its_parent() -> None:
-    drawn = [warm.server().fork("tests.inside:draws").result(120) for _ in range(3)]
+    drawn = [fork_client.server().fork("tests.inside:draws").result(120) for _ in range(3)]
     for numbers in zip(*drawn, strict=True):
         assert len(set(numbers)) == 3
 
 
 def test_a_fork_need_not_look_up_the_files_of_all_modules_to_show_an_error() -> None:
-    assert warm.server().fork("tests.inside:files_looked_up").result(60) < 10
+    assert fork_client.server().fork("tests.inside:files_looked_up").result(60) < 10
 
 
 def test_tensorflow_works_in_a_confined_fork(policy: Policy) -> None:
-    process = warm.server().fork("tests.inside:tensorflow_works", sandbox=policy)
+    process = fork_client.server().fork("tests.inside:tensorflow_works", sandbox=policy)
     assert process.result(200) == [208, 42, True, True]
 
 
@@ -97,14 +97,14 @@ def test_the_count_of_threads_is_checked() -> None:
     for thread in many:
         thread.start()
     try:
-        with pytest.raises(forkserver.NotForkSafeError):
-            forkserver.check_threads()
+        with pytest.raises(fork_server.NotForkSafeError):
+            fork_server.check_threads()
     finally:
         stop.set()
 
 
 def test_a_function_returns_its_value_or_its_error_in_one_line() -> None:
-    server = warm.server(())
+    server = fork_client.server(())
     assert server.fork("tests.inside:add", {"a": 1, "b": 2}).result(60) == 3
     with pytest.raises(ForkError, match="KeyError: 'no such thing'"):
         server.fork("tests.inside:fail").result(60)
@@ -116,7 +116,7 @@ def test_a_function_returns_its_value_or_its_error_in_one_line() -> None:
 
 
 def test_a_function_that_takes_too_long_is_ended() -> None:
-    process = warm.server(()).fork("tests.inside:sleep", {"seconds": 60})
+    process = fork_client.server(()).fork("tests.inside:sleep", {"seconds": 60})
     with pytest.raises(ForkError, match="no result after"):
         process.result(0.3)
     assert not psutil.pid_exists(process.pid)
@@ -127,7 +127,7 @@ def test_descriptors_are_handed_over(confined: bool, policy: Policy) -> None:
     ours, theirs = socket.socketpair()
     with ours:
         with theirs:
-            process = warm.server(()).fork(
+            process = fork_client.server(()).fork(
                 "tests.inside:shout", fds=[theirs.fileno()], sandbox=policy if confined else None
             )
         ours.sendall(b"hello")
@@ -136,14 +136,14 @@ def test_descriptors_are_handed_over(confined: bool, policy: Policy) -> None:
 
 
 def test_a_signal_reaches_the_process() -> None:
-    process = warm.server(()).fork("tests.inside:interrupted")
+    process = fork_client.server(()).fork("tests.inside:interrupted")
     time.sleep(0.5)
     process.send_signal(signal.SIGINT)
     assert process.result(60) == "interrupted"
 
 
 def test_a_process_that_ignores_sigterm_is_killed_all_the_same(policy: Policy) -> None:
-    process = warm.server(()).fork("tests.inside:ignore_sigterm", sandbox=policy)
+    process = fork_client.server(()).fork("tests.inside:ignore_sigterm", sandbox=policy)
     time.sleep(0.3)
     process.send_signal(signal.SIGTERM)
     assert process.wait(30) == -signal.SIGKILL
@@ -154,7 +154,7 @@ def test_a_process_that_ignores_sigterm_is_killed_all_the_same(policy: Policy) -
 
 @pytest.mark.parametrize("confined", [False, True])
 def test_a_fork_that_is_killed_leaves_nothing(confined: bool, policy: Policy) -> None:
-    server, before = warm.server(()), private_folders()
+    server, before = fork_client.server(()), private_folders()
     process = server.fork("tests.inside:start_another_and_sleep", sandbox=policy if confined else None)
     folders = private_folders() - before
     assert len(folders) == confined
@@ -167,9 +167,9 @@ def test_a_fork_that_is_killed_leaves_nothing(confined: bool, policy: Policy) ->
 
 OWNER = """
 import time
-from autograder import warm
-from autograder.sandbox import Policy
-server = warm.server(())
+from autograder.engine.isolation import fork_client
+from autograder.engine.isolation.sandbox import Policy
+server = fork_client.server(())
 forks = [server.fork("tests.inside:sleep", {{"seconds": 600}}, sandbox=policy) for policy in (None, Policy({folder!r}))]
 print(*[each.pid for each in forks], server.pid, flush=True)
 time.sleep(600)
@@ -192,17 +192,17 @@ def test_nothing_is_left_when_the_owner_dies(number: int, policy: Policy) -> Non
 
 
 def test_forks_end_when_the_warm_process_is_killed_and_the_next_finds_a_new_one() -> None:
-    server = warm.server(())
+    server = fork_client.server(())
     process = server.fork("tests.inside:sleep", {"seconds": 600})
     os.kill(server.pid, signal.SIGKILL)
     assert process.wait(30) == -signal.SIGKILL
     assert eventually(lambda: not psutil.pid_exists(process.pid))
-    assert warm.server(()) is not server
-    assert warm.server(()).fork("tests.inside:add", {"a": 1, "b": 2}).result(60) == 3
+    assert fork_client.server(()) is not server
+    assert fork_client.server(()).fork("tests.inside:add", {"a": 1, "b": 2}).result(60) == 3
 
 
 def test_a_keeper_that_is_killed_takes_all_with_it() -> None:
-    server = warm.server(())
+    server = fork_client.server(())
     process = server.fork("tests.inside:start_another_and_sleep")
     assert eventually(lambda: len(psutil.Process(server.pid).children(recursive=True)) >= 3)
     os.kill(psutil.Process(process.pid).ppid(), signal.SIGKILL)
@@ -220,7 +220,7 @@ def test_a_server_that_is_closed_takes_no_more_requests() -> None:
 
 def test_a_request_that_is_too_large_is_refused() -> None:
     with pytest.raises(ValueError, match="too many"):
-        warm.server(()).fork("tests.inside:add", {"a": "x" * 200_000, "b": ""})
+        fork_client.server(()).fork("tests.inside:add", {"a": "x" * 200_000, "b": ""})
 
 
 # ---- where there is none ----------------------------------------------------------------------------
@@ -229,20 +229,20 @@ def test_a_request_that_is_too_large_is_refused() -> None:
 def test_a_server_whose_forks_fail_gives_way_to_an_ordinary_process_or_to_a_bare_server(
     monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture, policy: Policy
 ) -> None:
-    monkeypatch.setattr(warm, "MODULES", ("tests.server_with_a_sick_canary",))
+    monkeypatch.setattr(fork_client, "MODULES", ("tests.server_with_a_sick_canary",))
     with caplog.at_level(logging.WARNING):
         assert find_server(os.environ, None) is None
     (line,) = [record.getMessage() for record in caplog.records if "ordinary" in record.getMessage()]
     assert "no air down here" in line
     bare = find_server(os.environ, policy)
-    assert bare is warm.server(())
+    assert bare is fork_client.server(())
     with pytest.raises(ForkError, match=r"PermissionError|FileNotFoundError"):
         bare.fork("tests.inside:read", {"path": "/etc/shadow"}, sandbox=policy).result(60)
 
 
 def test_another_backend_of_keras_gets_an_ordinary_process(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(warm, "MODULES", ("numpy",))
-    assert find_server(os.environ, None) is warm.server()
+    monkeypatch.setattr(fork_client, "MODULES", ("numpy",))
+    assert find_server(os.environ, None) is fork_client.server()
     assert find_server({**os.environ, "KERAS_BACKEND": "jax"}, None) is None
 
 
@@ -255,6 +255,6 @@ def test_other_systems_have_no_warm_process(monkeypatch: pytest.MonkeyPatch) -> 
 def test_it_can_be_imported_where_nothing_of_this_exists() -> None:
     """Windows has neither `resource` nor `fcntl`; grading without the sandbox must still start there."""
     missing = "import sys; sys.modules['resource'] = sys.modules['fcntl'] = None"
-    code = f"{missing}; import autograder.warm, autograder.candidate, autograder.cells"
+    code = f"{missing}; import autograder.engine.isolation.fork_client, autograder.candidate, autograder.cells"
     environment = {**os.environ, "PYTHONPATH": str(ROOT)}
     subprocess.run([sys.executable, "-c", code], env=environment, check=True, timeout=120)

@@ -22,8 +22,8 @@ from importlib.machinery import PathFinder
 from pathlib import Path
 from typing import Any
 
-from autograder import keeper, sandbox
-from autograder.sandbox import Policy
+from autograder.engine.isolation import sandbox, supervisor
+from autograder.engine.isolation.sandbox import Policy
 
 MAX_FDS = 16  # the channel to the owner, the socket for the result, and what the owner hands over
 MAX_REQUEST = 150_000  # bytes; one packet
@@ -116,15 +116,15 @@ class _Server:
     def __init__(self, control: socket.socket) -> None:
         self.control = control
         self.keepers: set[int] = set()
-        keeper.be_subreaper()
-        self.wake = keeper.wake_on(signal.SIGCHLD)
+        supervisor.be_subreaper()
+        self.wake = supervisor.wake_on(signal.SIGCHLD)
         signal.signal(signal.SIGTERM, signal.SIG_IGN)  # the end of the owner is what ends the server
 
     def prove(self) -> None:
         """Fork a canary that builds and calls a Keras layer. Raises NotForkSafeError where it is not well."""
         ours, theirs = socket.socketpair(socket.AF_UNIX, socket.SOCK_SEQPACKET)
         result, result_end = socket.socketpair()
-        request: dict[str, Any] = {"target": "autograder.forkserver:canary", "args": {}, "cwd": "/"}
+        request: dict[str, Any] = {"target": "autograder.engine.isolation.fork_server:canary", "args": {}, "cwd": "/"}
         request |= {"env": dict(os.environ), "policy": None, "private": ""}
         ours.sendall(json.dumps(request).encode())
         self.fork([theirs.detach(), result_end.detach()])
@@ -167,11 +167,11 @@ class _Server:
         pid = os.fork()
         if pid == 0:
             try:
-                keeper.close_all_but({0, 1, 2, *fds})
+                supervisor.close_all_but({0, 1, 2, *fds})
                 channel = socket.socket(fileno=fds[0])
                 request = json.loads(channel.recv(MAX_REQUEST))
                 policy = Policy(**request["policy"]) if request["policy"] else None
-                keeper.keep(channel, _child(request, fds[1:], policy), policy, request["private"])
+                supervisor.keep(channel, _child(request, fds[1:], policy), policy, request["private"])
             finally:
                 os._exit(1)
         self.keepers.add(pid)
@@ -187,7 +187,7 @@ class _Server:
                 killed |= ended[0] not in self.keepers or os.WIFSIGNALED(ended[1])
                 self.keepers.discard(ended[0])
         if killed:
-            for pid in keeper.children(os.getpid()):
+            for pid in supervisor.children(os.getpid()):
                 if pid not in self.keepers:
                     with contextlib.suppress(ProcessLookupError):
                         os.kill(pid, signal.SIGKILL)
@@ -204,7 +204,7 @@ class _Server:
                 time.sleep(0.01)
 
 
-def _child(request: dict[str, Any], fds: list[int], policy: Policy | None) -> keeper.Child:
+def _child(request: dict[str, Any], fds: list[int], policy: Policy | None) -> supervisor.Child:
     """Give what the new process does before it is confined, and after."""
     result_fd, *passed = fds
     found: list[Callable[..., Any]] = []
@@ -221,7 +221,7 @@ def _child(request: dict[str, Any], fds: list[int], policy: Policy | None) -> ke
     def after() -> int:
         return _call(found[0], request["args"], passed, result_fd)
 
-    return keeper.Child(before, after, tuple(fds))
+    return supervisor.Child(before, after, tuple(fds))
 
 
 def _silence() -> None:
@@ -238,7 +238,7 @@ def _settle(policy: Policy | None) -> None:
         sys.modules["numpy"].random.seed()  # `random` reseeds itself after a fork; Keras draws from `random`
     if "matplotlib" in sys.modules and os.environ.get("MPLBACKEND"):
         sys.modules["matplotlib"].rcParams["backend"] = os.environ["MPLBACKEND"]
-    own, given = str(Path(__file__).parent.parent), _given_path()
+    own, given = str(Path(__file__).parents[3]), _given_path()
     sys.path[:] = dict.fromkeys([*given, *(path for path in sys.path if path != own or own in given)])
     if policy is not None:
         readable = sandbox.readable_paths(policy)

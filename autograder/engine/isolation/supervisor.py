@@ -18,8 +18,8 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Any, NoReturn
 
-from autograder import libc, sandbox
-from autograder.sandbox import Policy
+from autograder.engine.isolation import libc, sandbox
+from autograder.engine.isolation.sandbox import Policy
 
 _LOOK_EVERY, _MEASURE_DISK_EVERY = 0.1, 1.0  # seconds
 _CLOCK_TICKS = os.sysconf("SC_CLK_TCK")

@@ -13,7 +13,7 @@ import shutil
 import stat
 from collections.abc import Iterable, Mapping
 
-from autograder import libc
+from autograder.engine.isolation import libc
 
 _NEWNS, _NEWUTS, _NEWIPC, _NEWUSER = 0x00020000, 0x04000000, 0x08000000, 0x10000000
 _NEWPID, _NEWNET = 0x20000000, 0x40000000

@@ -10,7 +10,7 @@ import os
 import stat
 from collections.abc import Iterable
 
-from autograder import libc
+from autograder.engine.isolation import libc
 
 _CREATE_RULESET, _ADD_RULE, _RESTRICT_SELF = 444, 445, 446  # the same on every architecture
 _RULE_PATH_BENEATH = 1

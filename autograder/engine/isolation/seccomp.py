@@ -12,7 +12,7 @@ import os
 import platform
 import struct
 
-from autograder import libc
+from autograder.engine.isolation import libc
 
 _SECCOMP = {"x86_64": 317, "aarch64": 277}
 _AUDIT_ARCH = {"x86_64": 0xC000003E, "aarch64": 0xC00000B7}

@@ -22,8 +22,8 @@ from dataclasses import asdict
 from pathlib import Path
 from typing import Any
 
-from autograder.forkserver import MAX_FDS, MAX_REQUEST
-from autograder.sandbox import Policy, SandboxError, environment, remove_run_folder, run_folder
+from autograder.engine.isolation.fork_server import MAX_FDS, MAX_REQUEST
+from autograder.engine.isolation.sandbox import Policy, SandboxError, environment, remove_run_folder, run_folder
 
 MODULES = (
     # what notebooks import, and what it would load at its first use
@@ -153,10 +153,10 @@ class WarmServer:
         self._lock = threading.Lock()
         self._state: dict[str, Any] | None = None
         self._control, theirs = socket.socketpair(socket.AF_UNIX, socket.SOCK_SEQPACKET)
-        root = str(Path(__file__).parent.parent)
+        root = str(Path(__file__).parents[3])
         code = (
-            f"import sys; sys.path.insert(0, {root!r}); from autograder import forkserver; "
-            f"forkserver.main({theirs.fileno()}, {list(modules)!r}, {canary!r})"
+            f"import sys; sys.path.insert(0, {root!r}); from autograder.engine.isolation import fork_server; "
+            f"fork_server.main({theirs.fileno()}, {list(modules)!r}, {canary!r})"
         )
         self.environment = _server_environment()
         with theirs:

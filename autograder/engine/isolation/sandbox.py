@@ -17,7 +17,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from pathlib import Path
 
-from autograder import landlock, libc, namespaces, seccomp
+from autograder.engine.isolation import landlock, libc, namespaces, seccomp
 
 GIB, MIB = 2**30, 2**20
 _FIRST_USER, _USERS = 61184, 4096  # a range for passing users, owned by no account

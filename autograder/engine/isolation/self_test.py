@@ -14,9 +14,9 @@ from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass, replace
 from typing import Any
 
-from autograder import probes, sandbox, warm
-from autograder.sandbox import MIB, Policy, SandboxError
-from autograder.warm import ForkError, NoWarmProcessError
+from autograder.engine.isolation import fork_client, probes, sandbox
+from autograder.engine.isolation.fork_client import ForkError, NoWarmProcessError
+from autograder.engine.isolation.sandbox import MIB, Policy, SandboxError
 
 _HINT = "Grade on Linux 5.13 or later with Landlock, or say --no-sandbox to run students' code unconfined."
 
@@ -51,7 +51,7 @@ def _attacks(secret: str, port: int, path: str, policy: Policy) -> Iterator[tupl
 def _try(attack: Callable, args: dict[str, Any], policy: Policy) -> tuple[bool, str]:
     """Run one attack confined; tell whether it was stopped, and how."""
     try:
-        process = warm.server(()).fork(f"{attack.__module__}:{attack.__name__}", args, sandbox=policy)
+        process = fork_client.server(()).fork(f"{attack.__module__}:{attack.__name__}", args, sandbox=policy)
     except (NoWarmProcessError, SandboxError) as error:
         return False, str(error)
     try:
@@ -86,7 +86,7 @@ def in_force() -> list[str]:
     """Give what a confined process is confined by on this host. Raises SandboxError, NoWarmProcessError."""
     folder = sandbox.private_folder()
     try:
-        process = warm.server(()).fork("os:getpid", sandbox=Policy(folder))
+        process = fork_client.server(()).fork("os:getpid", sandbox=Policy(folder))
         process.result(30)
         return process.in_force
     finally:
