@@ -15,8 +15,8 @@ from pathlib import Path
 from types import ModuleType
 from typing import Any
 
-from autograder.remote import Channel, Exposure, Lost, Peer
-from autograder.values import MalformedError
+from autograder.engine.bridge.remote import Channel, Exposure, Lost, Peer
+from autograder.engine.bridge.values import MalformedError
 
 FILES, SIZE = 200, 16 * 2**20
 """How many files that the student's code wrote are sent, and how many bytes in all."""

@@ -18,12 +18,12 @@ from contextlib import suppress
 from pathlib import Path
 from typing import Any
 
+from autograder.engine.bridge.remote import Channel, Guarded, Lost, Peer
+from autograder.engine.libraries.process_state import Surroundings
 from autograder.engine.text import whole
 from autograder.ipython_internals import RepeatingShell
 from autograder.lines import Orders
-from autograder.remote import Channel, Guarded, Lost, Peer
 from autograder.shell import Outputs, Shell
-from autograder.surroundings import Surroundings
 
 OUTPUT = 100_000
 """Characters of text that a check may print."""

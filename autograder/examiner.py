@@ -33,9 +33,9 @@ from autograder import examiners
 from autograder.candidate import CandidateProcess, read_outputs
 from autograder.deadline import OutOfTimeError, within
 from autograder.engine.isolation.sandbox import Policy, private_folder
+from autograder.engine.notebook.schedule import Plan, Step, make_plan
 from autograder.examiners import ExaminerProcess
 from autograder.outcome import Outcome, Remark
-from autograder.plan import Plan, Step, make_plan
 
 GRACE = 3.0
 """Seconds that code has to stop in after it was asked to."""

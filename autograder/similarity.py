@@ -21,7 +21,7 @@ from itertools import combinations
 from pygments.lexers import PythonLexer
 from pygments.token import Comment, Name, String, Text
 
-from autograder.names import binds, compiled
+from autograder.engine.notebook.cell_names import binds, compiled
 
 SIZE = 6
 """Tokens to a fragment."""

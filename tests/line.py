@@ -14,9 +14,9 @@ from typing import Any
 import numpy as np
 
 from autograder.agent import Agent
+from autograder.engine.bridge.remote import Channel, line_of_a_cell
+from autograder.engine.notebook.cell_names import binds, reached
 from autograder.exam import Examiner
-from autograder.names import binds, reached
-from autograder.remote import Channel, line_of_a_cell
 
 PRELUDE = "import numpy as np\n"
 

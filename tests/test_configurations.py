@@ -47,8 +47,8 @@ EVIL: dict[str, dict] = {
 
 def verdict(config: dict) -> str:
     """Where Keras is loaded: `passed`, or the reason why not."""
-    from autograder.models import check_config
-    from autograder.values import MalformedError
+    from autograder.engine.bridge.values import MalformedError
+    from autograder.engine.libraries.keras_models import check_config
 
     try:
         check_config(config, {3, 4})

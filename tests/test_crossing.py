@@ -10,7 +10,7 @@ import time
 
 import pytest
 
-from autograder.remote import HEADER, STRAYS, Channel, Lost
+from autograder.engine.bridge.remote import HEADER, STRAYS, Channel, Lost
 from tests.line import apart, in_one
 
 SAME = {
@@ -200,7 +200,7 @@ REFUSED = {
 
 @pytest.mark.parametrize("case", REFUSED)
 def test_what_cannot_be_judged_is_refused_with_a_reason(case: str, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("autograder.remote.REQUESTS", 500)
+    monkeypatch.setattr("autograder.engine.bridge.remote.REQUESTS", 500)
     student, words = REFUSED[case]
     check = "try:\n    for _ in f(): pass\nexcept Exception:\n    pass"
     started = time.monotonic()

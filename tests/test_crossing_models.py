@@ -281,7 +281,7 @@ def read_all(cases: dict[str, list]) -> dict[str, list]:
 
 def read(config: dict, training: Any) -> str:
     """The class of what a message with this configuration brings, or of the error."""
-    from autograder.values import Table
+    from autograder.engine.bridge.values import Table
 
     definition = [-1, "model", [config, None, training, []], 0]
     try:
@@ -295,7 +295,7 @@ def missing() -> list[str]:
     """The names on our lists that this version of Keras does not have."""
     import importlib
 
-    from autograder.models import LISTED, OPERATIONS, TRAINING
+    from autograder.engine.libraries.keras_models import LISTED, OPERATIONS, TRAINING
 
     modules = {name: importlib.import_module(name) for name in {**LISTED, **TRAINING}}
     return [

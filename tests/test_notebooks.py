@@ -17,7 +17,7 @@ from autograder.course import (
     is_solution,
     read_assignment,
 )
-from autograder.names import binds
+from autograder.engine.notebook.cell_names import binds
 from autograder.trial import MISSING, make_trial, try_all
 
 NAMES = assignment_names()

@@ -19,10 +19,11 @@ from IPython.core.compilerop import CachingCompiler
 from IPython.core.displayhook import DisplayHook
 from IPython.core.interactiveshell import InteractiveShell
 
-import autograder.arrays  # noqa: F401  (so that arrays cross)
-from autograder import ipython_internals, names
+import autograder.engine.libraries.numpy_support  # noqa: F401  (so that arrays cross)
+from autograder import ipython_internals
+from autograder.engine.bridge.values import Table
 from autograder.engine.isolation import fork_client
-from autograder.values import Table
+from autograder.engine.notebook import cell_names
 
 SIGNATURES: dict[Any, tuple[str, str]] = {
     InteractiveShell._showtraceback: ("self etype evalue stb", "CellShell shows errors by it"),
@@ -113,15 +114,17 @@ def test_the_shell_of_checks_shows_no_error(told) -> None:
 
 
 def test_magics_become_python_without_a_shell() -> None:
-    said = "IPython's TransformerManager gives other Python for magics: see names.py"
+    said = "IPython's TransformerManager gives other Python for magics: see cell_names.py"
     assert ipython_internals.to_python("%time x = f(3)\n!ls").count("get_ipython()") == 2, said
 
 
 def test_names_are_found_by_the_operations_of_byte_code() -> None:
     known = {"LOAD_NAME", "LOAD_GLOBAL", "STORE_NAME", "STORE_GLOBAL"} <= set(dis.opmap)
-    assert known, "Python's byte code has other names for reading and binding globals: see names.py"
+    assert known, "Python's byte code has other names for reading and binding globals: see cell_names.py"
     source = "import os\ndef f():\n    global k\n    k = g(1)\nx = h\n"
-    assert names.uses(source) == {"g", "h"} and names.binds(source) == {"os", "f", "k", "x"}, "see names.py"
+    assert cell_names.uses(source) == {"g", "h"} and cell_names.binds(source) == {"os", "f", "k", "x"}, (
+        "see cell_names.py"
+    )
 
 
 @pytest.mark.parametrize("make", [list, dict, set, bytearray, lambda: np.zeros(3)])
@@ -149,11 +152,11 @@ def keras_facts() -> dict[str, Any]:
 
 
 def look_at_keras() -> dict[str, Any]:
-    """Look at what `models.py` uses of Keras and TensorFlow."""
+    """Look at what `keras_models.py` uses of Keras and TensorFlow."""
     import keras
     import tensorflow as tf
 
-    from autograder import models
+    from autograder.engine.libraries import keras_models
 
     found: dict[str, Any] = {}
     for name in KERAS:
@@ -171,7 +174,7 @@ def look_at_keras() -> dict[str, Any]:
     found["modules"] = [graph["module"], graph["config"]["layers"][-1]["module"]]
     stack.compile("sgd", "mse", metrics=["mae"])
     found["training"] = sorted(keras.saving.serialize_keras_object(stack)["compile_config"])
-    with models._plain_building():
+    with keras_models._plain_building():
         made = keras.layers.Dense(3)
         made.build((None, 2))
         found["plainly built"] = not np.any(made.kernel)
@@ -180,7 +183,9 @@ def look_at_keras() -> dict[str, Any]:
 
 @pytest.mark.parametrize("name", KERAS)
 def test_a_method_of_keras_that_we_replace_takes_what_it_took(name: str, keras_facts) -> None:
-    said = f"Keras's {name} takes ({keras_facts[name]}) now, not ({KERAS[name]}): see _plain_building in models.py"
+    said = (
+        f"Keras's {name} takes ({keras_facts[name]}) now, not ({KERAS[name]}): see _plain_building in keras_models.py"
+    )
     assert keras_facts[name] == KERAS[name], said
 
 
@@ -208,4 +213,4 @@ def test_a_method_of_keras_that_we_replace_takes_what_it_took(name: str, keras_f
     ],
 )
 def test_keras_is_inside_as_it_was(what: str, expected: Any, said: str, keras_facts) -> None:
-    assert keras_facts[what] == expected, f"{said} in models.py; found {keras_facts[what]}"
+    assert keras_facts[what] == expected, f"{said} in keras_models.py; found {keras_facts[what]}"

@@ -12,6 +12,7 @@ from pathlib import Path
 import psutil
 import pytest
 
+from autograder.engine.isolation import fork_client
 from autograder.trial import MISSING, Trial, try_all
 
 ROOT = Path(__file__).parent.parent

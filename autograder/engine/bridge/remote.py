@@ -24,9 +24,9 @@ from typing import Any
 
 import numpy as np
 
-import autograder.arrays  # noqa: F401  (so that arrays cross)
+import autograder.engine.libraries.numpy_support  # noqa: F401  (so that arrays cross)
+from autograder.engine.bridge.values import MESSAGE, WORD, MalformedError, RefusedError, Table, type_name
 from autograder.engine.text import read_json
-from autograder.values import MESSAGE, WORD, MalformedError, RefusedError, Table, type_name
 
 HEADER = struct.Struct("!IQ")
 JSON_LIMIT = 64 * 2**20

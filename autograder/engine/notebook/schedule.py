@@ -12,7 +12,7 @@ from typing import Any
 from nbformat import NotebookNode
 from nbgrader.utils import is_grade, is_locked, is_solution
 
-from autograder.names import binds, imports, needed, reached, uses
+from autograder.engine.notebook.cell_names import binds, imports, needed, reached, uses
 
 DEMO = "demo"
 AUTOTEST = "AUTOTEST"

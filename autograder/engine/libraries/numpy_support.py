@@ -9,7 +9,16 @@ from typing import Any, Literal
 
 import numpy as np
 
-from autograder.values import TYPES, Kind, MalformedError, RefusedError, Table, add_kind, add_rule, subclass_of
+from autograder.engine.bridge.values import (
+    TYPES,
+    Kind,
+    MalformedError,
+    RefusedError,
+    Table,
+    add_kind,
+    add_rule,
+    subclass_of,
+)
 
 DTYPE = re.compile(r"[<>|=]?(b1|[iufc]\d{1,2}|[SU]\d{1,6}|[mM]8(\[\d{0,4}[a-zA-Zμ]{1,2}\])?)\Z")
 SIDES = 32

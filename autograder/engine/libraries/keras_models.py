@@ -18,8 +18,8 @@ import keras
 import numpy as np
 import tensorflow as tf
 
-from autograder.arrays import dtype_name, read_dtype, read_shape
-from autograder.values import WORD, Kind, MalformedError, RefusedError, Table, add_kind, add_rule
+from autograder.engine.bridge.values import WORD, Kind, MalformedError, RefusedError, Table, add_kind, add_rule
+from autograder.engine.libraries.numpy_support import dtype_name, read_dtype, read_shape
 
 LARGE = 10_000
 """A larger number in a configuration must be a side of one of the weights."""

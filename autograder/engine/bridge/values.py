@@ -243,7 +243,7 @@ class Table:
             return self.objects[parts[0]]
         rule = _FROM_TREE.get(tag)
         if rule is None and tag in TAGS_OF_MODELS:
-            importlib.import_module("autograder.models")
+            importlib.import_module("autograder.engine.libraries.keras_models")
             rule = _FROM_TREE.get(tag)
         if rule is None:
             return self.other_value(tag, parts)
@@ -458,7 +458,7 @@ def kind_named(name: Any) -> Kind:
         MalformedError: there is none.
     """
     if name in KINDS_OF_MODELS and name not in KINDS:
-        importlib.import_module("autograder.models")
+        importlib.import_module("autograder.engine.libraries.keras_models")
     if type(name) is not str or name not in KINDS:
         raise MalformedError("a kind that is none")
     return KINDS[name]
@@ -467,7 +467,7 @@ def kind_named(name: Any) -> Kind:
 def _load_for(made: type) -> None:
     # TensorFlow takes seconds to import: its kinds are there when one of its objects is
     if str(getattr(made, "__module__", "")).partition(".")[0] in ("tensorflow", "keras"):
-        importlib.import_module("autograder.models")
+        importlib.import_module("autograder.engine.libraries.keras_models")
 
 
 def subclass_of(*bases: type) -> Callable[[type], bool]:

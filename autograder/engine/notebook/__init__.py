@@ -1,0 +1,1 @@
+"""Reads notebooks and the code in their cells; runs nothing."""
