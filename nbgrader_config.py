@@ -4,7 +4,7 @@ Another gradebook: set AUTOGRADER_DB to a database URL (sqlite:///… or postgre
 """
 
 from autograder.config import course_config
-from autograder.settings import engine_config
+from autograder.engine.nbgrader.config import engine_config
 
 c = get_config()  # noqa: F821  (nbgrader defines it)
 c.merge(course_config())

@@ -29,8 +29,8 @@ from autograder.course import ROOT, CourseError, assignment_names, read_assignme
 from autograder.engine.isolation import self_test as sandbox_doctor
 from autograder.engine.isolation.fork_client import NoWarmProcessError
 from autograder.engine.isolation.sandbox import SandboxError
+from autograder.engine.nbgrader.pages import write_page
 from autograder.gradebook import CourseFolder
-from autograder.pages import write_page
 from autograder.summary import points_table, reasons
 from autograder.work import SchedulerError
 

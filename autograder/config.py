@@ -6,13 +6,13 @@ Only settings stand here; what they switch on stands in `preprocessors.py` and i
 from __future__ import annotations
 
 import os
-import sys
 from pathlib import Path
 
 from nbgrader.preprocessors import ClearMarkScheme, ClearOutput, IncludeHeaderFooter, LockCells
 from traitlets.config import Config
 
 from autograder.course import ROOT, assignment_names
+from autograder.engine.nbgrader.command_path import find_commands
 from autograder.preprocessors import ExecuteInOnePiece, RefuseErrors, StableMetadata
 
 COURSE_ID = "simple_rnn"
@@ -64,11 +64,3 @@ def collected_names() -> str:
     """
     notebooks = "|".join(name.partition("_")[2] for name in assignment_names())
     return rf"^.*/(?P<student_id>[^/_]+)[_/][^/]*?/?(?P<file_id>{notebooks})[^/]*\.ipynb$"
-
-
-def find_commands() -> None:
-    """Put the environment's commands on the PATH of this process."""
-    # nbgrader calls `alembic` by its bare name, also where the environment was not activated
-    folder = str(Path(sys.executable).parent)
-    if folder not in os.environ.get("PATH", "").split(os.pathsep):
-        os.environ["PATH"] = folder + os.pathsep + os.environ.get("PATH", "")

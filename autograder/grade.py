@@ -15,9 +15,9 @@ from dataclasses import asdict, dataclass
 
 from autograder.config import STUDENT_TIME_LIMIT
 from autograder.course import Assignment, assignment_names, files_beside, read_assignment
+from autograder.engine.nbgrader.pages import write_text
 from autograder.gradebook import CourseFolder
 from autograder.intake import HandedIn, find_submissions
-from autograder.pages import write_text
 from autograder.recording import Grade, Recorder
 from autograder.work import Job, judge_all, key_of, nothing
 

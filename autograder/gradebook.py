@@ -16,8 +16,8 @@ from nbgrader.utils import capture_log
 
 from autograder.config import course_config
 from autograder.course import SOURCE, Assignment
-from autograder.nbgrader_internals import make_tables
-from autograder.settings import engine_config
+from autograder.engine.nbgrader.config import engine_config
+from autograder.engine.nbgrader.internals import make_tables
 
 
 class GradingError(Exception):

@@ -17,10 +17,10 @@ from sqlalchemy.engine import make_url
 
 from autograder.config import COURSE_ID
 from autograder.course import RELEASE, Assignment, CourseError, assignment_names, is_solution, read_assignment
-from autograder.feedback import check_title, clean
+from autograder.engine.grading.outcome import NOT_JUDGED
+from autograder.engine.nbgrader.feedback_page import check_title, clean
+from autograder.engine.nbgrader.internals import all_grades
 from autograder.gradebook import CourseFolder
-from autograder.nbgrader_internals import all_grades
-from autograder.outcome import NOT_JUDGED
 
 
 @dataclass(frozen=True)

@@ -25,13 +25,13 @@ from sqlalchemy.exc import SQLAlchemyError
 
 from autograder.config import course_config
 from autograder.course import Assignment, files_beside, grading
-from autograder.exchange import NOTES
-from autograder.feedback import feedback_page
+from autograder.engine.grading.outcome import Outcome
+from autograder.engine.nbgrader.exchange import NOTES
+from autograder.engine.nbgrader.feedback_page import feedback_page
+from autograder.engine.nbgrader.internals import enter_grades, one_commit, read_grades
+from autograder.engine.nbgrader.pages import write_text
 from autograder.gradebook import CourseFolder, GradingError
 from autograder.intake import HandedIn, read_note
-from autograder.nbgrader_internals import enter_grades, one_commit, read_grades
-from autograder.outcome import Outcome
-from autograder.pages import write_text
 
 log = logging.getLogger("autograder")
 GRADED = "graded"

@@ -16,10 +16,10 @@ import pandas as pd
 
 from autograder import items, similarity, troubles
 from autograder.course import read_assignment
-from autograder.feedback import clean
+from autograder.engine.nbgrader.feedback_page import clean
+from autograder.engine.nbgrader.pages import write_page
 from autograder.gradebook import CourseFolder
 from autograder.graded import GradedAssignment, Paper, read_graded
-from autograder.pages import write_page
 from autograder.sheets import write_sheet
 from autograder.similarity import Comparison, Pair
 

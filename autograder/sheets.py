@@ -8,7 +8,7 @@ from typing import Any
 
 import pandas as pd
 
-from autograder.pages import write_text
+from autograder.engine.nbgrader.pages import write_text
 
 ACTIVE = ("=", "+", "-", "@")
 """A spreadsheet takes text that begins so for a formula (OWASP, "CSV Injection")."""

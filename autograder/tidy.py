@@ -8,7 +8,7 @@ import nbformat
 from nbformat import NotebookNode
 
 from autograder.course import Assignment, grading
-from autograder.pages import write_text
+from autograder.engine.nbgrader.pages import write_text
 
 GENERATED = re.compile(r"[0-9a-f]{8}(-[0-9a-f-]+)?")
 LONGEST = 40

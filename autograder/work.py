@@ -24,9 +24,9 @@ import nbformat
 from nbformat import NotebookNode
 from traitlets.config import Config
 
-from autograder import examiners
+from autograder.engine.execution import checker_pool
+from autograder.engine.grading.submission import grade_submission, nothing_graded
 from autograder.engine.isolation import fork_client
-from autograder.submission import grade_submission, nothing_graded
 
 log = logging.getLogger("autograder")
 RETRIES = 2
@@ -123,7 +123,7 @@ def judge_all(
                     fork_client.close_servers()  # a run that is stopped does not wait for what its workers still do
     finally:
         fork_client.stopping.clear()
-        examiners.close_idle()
+        checker_pool.close_idle()
 
 
 def _result(future: Future[bytes], job: Job) -> bytes:

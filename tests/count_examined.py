@@ -2,7 +2,7 @@
 
 import os
 
-from autograder.examiner import Examine
+from autograder.engine.grading.session import Examine
 
 _preprocess = Examine.preprocess
 

@@ -13,10 +13,10 @@ from typing import Any
 
 import numpy as np
 
-from autograder.agent import Agent
 from autograder.engine.bridge.remote import Channel, line_of_a_cell
+from autograder.engine.execution.checker_process import Examiner
+from autograder.engine.execution.student_server import Agent
 from autograder.engine.notebook.cell_names import binds, reached
-from autograder.exam import Examiner
 
 PRELUDE = "import numpy as np\n"
 

@@ -8,9 +8,9 @@ from nbformat.v4 import new_markdown_cell, new_output
 from autograder.answers import Answer
 from autograder.audit import Audit, ExerciseAudit, Survivor, Verdict
 from autograder.course import ROOT
-from autograder.feedback import FeedbackExporter
+from autograder.engine.nbgrader.feedback_page import FeedbackExporter
+from autograder.engine.nbgrader.pages import write_page
 from autograder.mutants import Mutant
-from autograder.pages import write_page
 from autograder.trial import Outcome
 from tests.browsing import PICTURES, findings
 from tests.small import SOURCE, graded

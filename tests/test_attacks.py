@@ -15,9 +15,9 @@ import psutil
 import pytest
 from nbformat.v4 import new_code_cell
 
-from autograder import examiners
+from autograder.engine.execution import checker_pool
 from autograder.engine.isolation import fork_client
-from autograder.feedback import FeedbackExporter
+from autograder.engine.nbgrader.feedback_page import FeedbackExporter
 from tests.small import FULL, SECRET, SOURCE, examine, submission
 from tests.test_feedback import active
 
@@ -158,7 +158,7 @@ def warm_process() -> None:
 
 
 def left_over() -> int:
-    examiners.close_idle()
+    checker_pool.close_idle()
     until = time.monotonic() + 15
     while (
         count := len(psutil.Process(fork_client.server().pid).children(recursive=True))
@@ -195,17 +195,17 @@ FILES = {
 
 
 def test_who_is_examined_after_an_attack_gets_what_is_deserved(tmp_path: Path) -> None:
-    examiners.close_idle()
+    checker_pool.close_idle()
     path = str(tmp_path / "course" / "source.ipynb")
     seen = set()
     for name in TAMPER:
         attack = TAMPER[name].replace("{path!r}", repr(path)).replace("{path}", path)
         examine(submission(double=attack), tmp_path, timeout=4)
-        seen |= {each.process.pid for each, _ in examiners._idle}
-    pids = {each.process.pid for each, _ in examiners._idle}
+        seen |= {each.process.pid for each, _ in checker_pool._idle}
+    pids = {each.process.pid for each, _ in checker_pool._idle}
     assert examine(submission(), tmp_path)[0] == FULL
     assert examine(submission(double="def double(x): return x"), tmp_path)[0] == {**FULL, "double-values": 0}
-    assert pids and pids == {each.process.pid for each, _ in examiners._idle}, "another examiner came"
+    assert pids and pids == {each.process.pid for each, _ in checker_pool._idle}, "another examiner came"
     assert len(seen) < len(TAMPER)
 
 

@@ -12,9 +12,9 @@ from nbgrader.apps import NbGraderAPI
 from autograder.classes import MadeUpStudent, fill_in
 from autograder.config import course_config
 from autograder.course import RELEASE, SOURCE, is_check, is_solution, read_assignment
+from autograder.engine.nbgrader.config import engine_config
 from autograder.grade import Way, grade_class
 from autograder.gradebook import CourseFolder
-from autograder.settings import engine_config
 
 NAME = "04_numpy_rnn"
 ASSIGNMENT = read_assignment(NAME)

@@ -10,9 +10,9 @@ from typing import Any
 
 import pytest
 
-from autograder.candidate import CandidateProcess, read_outputs
+from autograder.engine.execution.shell import Outputs
+from autograder.engine.execution.student_handle import CandidateProcess, read_outputs
 from autograder.engine.isolation.sandbox import Policy, private_folder
-from autograder.shell import Outputs
 from tests.small import examine, submission, text_of
 
 
@@ -121,7 +121,9 @@ def test_exit_ends_the_process_and_the_rest_is_judged(tmp_path) -> None:
 
 
 CONTROL = (
-    "import gc\nfrom autograder.cells import Candidate\n(me,) = [o for o in gc.get_objects() if type(o) is Candidate]\n"
+    "import gc\n"
+    "from autograder.engine.execution.student_process import Candidate\n"
+    "(me,) = [o for o in gc.get_objects() if type(o) is Candidate]\n"
 )
 
 

@@ -24,12 +24,12 @@ from autograder import work
 from autograder.classes import MadeUpStudent, write_class
 from autograder.config import COURSE_ID
 from autograder.course import is_check, read_assignment
+from autograder.engine.grading.outcome import Outcome
+from autograder.engine.grading.submission import grade_submission
 from autograder.engine.isolation import fork_client
 from autograder.engine.isolation.sandbox import SandboxError
 from autograder.grade import Way, grade_class
 from autograder.gradebook import CourseFolder
-from autograder.outcome import Outcome
-from autograder.submission import grade_submission
 from autograder.work import Job, key_of, processors
 
 NAME = "04_numpy_rnn"

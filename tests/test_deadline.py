@@ -15,12 +15,13 @@ import psutil
 import pytest
 from traitlets.config import Config
 
-from autograder import deadline, examiner, examiners
-from autograder.deadline import OutOfTimeError, within
+from autograder.engine.execution import checker_pool, deadline
+from autograder.engine.execution.checker_pool import ExaminerProcess
+from autograder.engine.execution.deadline import OutOfTimeError, within
+from autograder.engine.grading import session
+from autograder.engine.grading.session import Examine
+from autograder.engine.grading.submission import grade_submission
 from autograder.engine.isolation import fork_client
-from autograder.examiner import Examine
-from autograder.examiners import ExaminerProcess
-from autograder.submission import grade_submission
 from tests.small import FULL, SOURCE, examine, submission
 from tests.small import scores as scores_of
 
@@ -35,7 +36,7 @@ def double_values():
 @pytest.fixture
 def hurried(monkeypatch):
     """Little time to spare, and little grace."""
-    monkeypatch.setattr(examiner, "SPARE", 1.0)
+    monkeypatch.setattr(session, "SPARE", 1.0)
     monkeypatch.setattr(deadline, "GRACE", 3.0)
 
 
@@ -103,7 +104,7 @@ def test_a_step_that_never_ends_is_cancelled_and_its_processes_end(step, tmp_pat
 
     slow = step == "_new_examiner"
     monkeypatch.setattr(Examine, step, wait_for_ever)
-    examiners.close_idle()
+    checker_pool.close_idle()
     nb = submission(SLOW, double="def double(x): return 'a' * 60") if slow else submission()
     started = time.monotonic()
     scores, nb, record = examine(nb, tmp_path, SLOW if slow else SOURCE, timeout=2, total_timeout=4)
@@ -126,7 +127,9 @@ def test_a_verdict_from_before_the_end_of_the_time_counts(tmp_path, monkeypatch,
     assert scores == {**FULL, "area-values": 0} and record["outcome"] == "timed out"
 
 
-@pytest.mark.parametrize("stuck", ["autograder.submission.read_notebook", "autograder.examiner.make_plan"])
+@pytest.mark.parametrize(
+    "stuck", ["autograder.engine.grading.submission.read_notebook", "autograder.engine.grading.session.make_plan"]
+)
 def test_reading_that_never_ends_gives_no_points_and_the_next_notebook_comes(stuck, monkeypatch, hurried) -> None:
     ending = threading.Event()
     config = Config({"Examine": {"total_timeout": 1.0}})
@@ -145,7 +148,7 @@ def test_reading_that_never_ends_gives_no_points_and_the_next_notebook_comes(stu
 def test_nbgraders_pipeline_goes_on_too(tmp_path, monkeypatch, hurried) -> None:
     ending = threading.Event()
     with monkeypatch.context() as context:
-        context.setattr(examiner, "make_plan", lambda *_: ending.wait(60))
+        context.setattr(session, "make_plan", lambda *_: ending.wait(60))
         scores, _, record = examine(submission(), tmp_path, total_timeout=1)
     ending.set()
     assert scores == {"double-values": 0, "area-values": 0} and record["outcome"] == "timed out"
@@ -154,7 +157,7 @@ def test_nbgraders_pipeline_goes_on_too(tmp_path, monkeypatch, hurried) -> None:
 
 def _processes() -> list[psutil.Process]:
     """Processes of ours that grade, apart from the warm one; some seconds are theirs to end in."""
-    examiners.close_idle()
+    checker_pool.close_idle()
     until = time.monotonic() + 15
     while (left := psutil.Process(fork_client.server().pid).children(recursive=True)) and time.monotonic() < until:
         time.sleep(0.1)

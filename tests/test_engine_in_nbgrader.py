@@ -11,8 +11,8 @@ from nbgrader.api import Gradebook
 from nbgrader.apps import NbGraderAPI
 from traitlets.config import Config
 
-from autograder.feedback import FeedbackExporter
-from autograder.settings import engine_config
+from autograder.engine.nbgrader.config import engine_config
+from autograder.engine.nbgrader.feedback_page import FeedbackExporter
 from tests.small import SECRET, SOURCE, submission
 
 BAD = "def double(x): return x"

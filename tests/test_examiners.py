@@ -8,7 +8,7 @@ import textwrap
 
 import pytest
 
-from autograder import examiners
+from autograder.engine.execution import checker_pool
 from tests.small import examine, submission
 
 BEFORE = """
@@ -50,13 +50,13 @@ IMPORTS = "import os, random, sys, warnings\nimport keras, matplotlib.pyplot as 
 @pytest.fixture(autouse=True)
 def none_waits():
     """Nobody waits before a test, and nobody after it."""
-    examiners.close_idle()
+    checker_pool.close_idle()
     yield
-    examiners.close_idle()
+    checker_pool.close_idle()
 
 
 def waiting():
-    return [examiner.process.pid for examiner, _ in examiners._idle]
+    return [examiner.process.pid for examiner, _ in checker_pool._idle]
 
 
 async def run(examiner, *sources):
@@ -68,7 +68,7 @@ def second_notebook(tmp_path_factory):
     """What each of AFTER says in an examiner that did another notebook before, and in a new one."""
 
     async def go():
-        examiner = await examiners.borrow(str(tmp_path_factory.mktemp("first")), [], "one")
+        examiner = await checker_pool.borrow(str(tmp_path_factory.mktemp("first")), [], "one")
         with contextlib.closing(examiner):
             assert await run(examiner, BEFORE) == [None]
             spoiled = dict(zip(AFTER, await run(examiner, *[IMPORTS + each for each in AFTER.values()]), strict=True))
@@ -94,7 +94,7 @@ def test_the_next_notebook_meets_nothing_of_the_one_before(second_notebook, what
 def test_it_works_in_the_folder_of_its_notebook(tmp_path):
     async def go():
         (tmp_path / "data.txt").write_text("3")
-        examiner = await examiners.borrow(str(tmp_path), [], None)
+        examiner = await checker_pool.borrow(str(tmp_path), [], None)
         with contextlib.closing(examiner):
             assert await run(examiner, "assert open('data.txt').read() == '3'") == [None]
 
@@ -103,8 +103,8 @@ def test_it_works_in_the_folder_of_its_notebook(tmp_path):
 
 def test_one_that_waits_is_taken_for_the_same_purpose_only(tmp_path):
     async def pid(purpose):
-        examiner = await examiners.borrow(str(tmp_path), [], purpose)
-        examiners.give_back(examiner)
+        examiner = await checker_pool.borrow(str(tmp_path), [], purpose)
+        checker_pool.give_back(examiner)
         return examiner.process.pid
 
     async def go():
@@ -113,7 +113,7 @@ def test_one_that_waits_is_taken_for_the_same_purpose_only(tmp_path):
         assert await pid("another") != first
         assert await pid(None) not in [first, *waiting()]
         assert waiting()[-1] == first or first in waiting()
-        for examiner, _ in examiners._idle:
+        for examiner, _ in checker_pool._idle:
             examiner.process.kill()
             examiner.process.wait(10)
         assert await pid("one") != first  # it had ended while it waited
@@ -123,12 +123,12 @@ def test_one_that_waits_is_taken_for_the_same_purpose_only(tmp_path):
 
 def test_it_does_a_limited_number_of_notebooks_and_does_not_wait_for_ever(tmp_path, monkeypatch):
     async def go():
-        monkeypatch.setattr(examiners, "NOTEBOOKS", 2)
+        monkeypatch.setattr(checker_pool, "NOTEBOOKS", 2)
         for expected in (1, 0, 1):
-            examiners.give_back(await examiners.borrow(str(tmp_path), [], "one"))
+            checker_pool.give_back(await checker_pool.borrow(str(tmp_path), [], "one"))
             assert len(waiting()) == expected
-        monkeypatch.setattr(examiners, "IDLE_SECONDS", 0.1)
-        examiners.give_back(await examiners.borrow(str(tmp_path), [], "two"))
+        monkeypatch.setattr(checker_pool, "IDLE_SECONDS", 0.1)
+        checker_pool.give_back(await checker_pool.borrow(str(tmp_path), [], "two"))
         await asyncio.sleep(1)
         assert len(waiting()) == 1
 

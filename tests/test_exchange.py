@@ -11,10 +11,10 @@ from nbgrader.utils import get_username
 from autograder.classes import MadeUpStudent, write_class
 from autograder.config import course_config
 from autograder.course import RELEASE, read_assignment
+from autograder.engine.nbgrader.config import engine_config
 from autograder.grade import grade_class
 from autograder.gradebook import CourseFolder
 from autograder.lab import prepare_exchange
-from autograder.settings import engine_config
 
 NAME = "05_deep_rnn"
 ASSIGNMENT = read_assignment(NAME)

@@ -9,7 +9,7 @@ from html.parser import HTMLParser
 import pytest
 from nbformat.v4 import new_output
 
-from autograder.feedback import FeedbackExporter, clean
+from autograder.engine.nbgrader.feedback_page import FeedbackExporter, clean
 from tests.small import SECRET, SOURCE
 
 PNG = base64.b64encode(b"\x89PNG\r\n\x1a\n" + b"0" * 20).decode()

@@ -133,7 +133,7 @@ OTHERWISE = {
 def test_nbgraders_own_tests_of_autograde_pass_with_the_engine(tmp_path):
     """Stock: 40 passed, 2 skipped unconditionally."""
     (tmp_path / "nbgrader_config.py").write_text(
-        "from autograder.settings import engine_config\nc = get_config()\nc.merge(engine_config())\n"
+        "from autograder.engine.nbgrader.config import engine_config\nc = get_config()\nc.merge(engine_config())\n"
     )
     examined = tmp_path / "examined.txt"
     env = os.environ | {

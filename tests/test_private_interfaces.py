@@ -14,7 +14,7 @@ from sqlalchemy.orm import scoped_session
 
 from autograder.config import find_commands
 from autograder.course import ROOT
-from autograder.nbgrader_internals import make_tables, one_commit
+from autograder.engine.nbgrader.internals import make_tables, one_commit
 
 PAGE = (ROOT / "docs" / "private-interfaces.md").read_text(encoding="utf-8")
 

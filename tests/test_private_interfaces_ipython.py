@@ -20,7 +20,7 @@ from IPython.core.displayhook import DisplayHook
 from IPython.core.interactiveshell import InteractiveShell
 
 import autograder.engine.libraries.numpy_support  # noqa: F401  (so that arrays cross)
-from autograder import ipython_internals
+from autograder.engine import ipython_internals
 from autograder.engine.bridge.values import Table
 from autograder.engine.isolation import fork_client
 from autograder.engine.notebook import cell_names
@@ -43,8 +43,8 @@ SIGNATURES: dict[Any, tuple[str, str]] = {
 
 RUN = """
 import json, sys
-from autograder.shell import Outputs, Shell
-from autograder.exam import ExamShell
+from autograder.engine.execution.shell import Outputs, Shell
+from autograder.engine.execution.checker_process import ExamShell
 kind = {"cell": Shell, "exam": ExamShell}[sys.argv[1]]
 real = sys.stdout
 shell = kind.start()

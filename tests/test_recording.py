@@ -12,14 +12,15 @@ import pytest
 from nbgrader.api import MissingEntry
 from sqlalchemy.exc import OperationalError
 
-from autograder import nbgrader_internals, recording
+from autograder import recording
 from autograder.config import course_config
 from autograder.course import files_beside, read_assignment
+from autograder.engine.grading.outcome import Outcome
+from autograder.engine.grading.submission import restore
+from autograder.engine.nbgrader import internals
 from autograder.gradebook import CourseFolder
 from autograder.intake import HandedIn
-from autograder.outcome import Outcome
 from autograder.recording import Recorder
-from autograder.submission import restore
 
 ASSIGNMENT = read_assignment("04_numpy_rnn")
 POINTS = sum(exercise.points for exercise in ASSIGNMENT.exercises.values())
@@ -162,7 +163,7 @@ def test_where_the_gradebook_fails_half_way_nothing_is_entered(recorder, monkeyp
             raise OperationalError("UPDATE grade", {}, Exception("disk I/O error"))
         return 1, 1
 
-    monkeypatch.setattr(nbgrader_internals, "determine_grade", fails_later)
+    monkeypatch.setattr(internals, "determine_grade", fails_later)
     assert "disk I/O error" in enter(recorder).reason
     with pytest.raises(MissingEntry):
         recorder.gradebook.find_submission(ASSIGNMENT.name, "eve")

@@ -23,9 +23,9 @@ from typer.testing import CliRunner
 from autograder import cli, items, similarity, troubles
 from autograder.config import COURSE_ID
 from autograder.course import RELEASE, CourseError, grading, is_check, is_solution, read_assignment
+from autograder.engine.nbgrader.internals import one_commit
 from autograder.gradebook import CourseFolder
 from autograder.graded import GradedAssignment, Item, Paper, read_graded
-from autograder.nbgrader_internals import one_commit
 from autograder.report import build_report, distribution, write_report, write_report_page, write_sheets
 from autograder.sheets import harmless, write_sheet
 

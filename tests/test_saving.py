@@ -12,8 +12,8 @@ from sqlalchemy import event
 from sqlalchemy.engine import Engine
 
 from autograder.config import find_commands
-from autograder.nbgrader_internals import GetGradesAtOnce, SaveAutoGradesAtOnce, SaveCellsAtOnce
-from autograder.settings import engine_config
+from autograder.engine.nbgrader.config import engine_config
+from autograder.engine.nbgrader.internals import GetGradesAtOnce, SaveAutoGradesAtOnce, SaveCellsAtOnce
 from tests.small import SOURCE, submission
 
 

@@ -10,8 +10,8 @@ import nbformat
 import pytest
 from nbformat.v4 import new_code_cell, new_markdown_cell
 
-from autograder.outcome import Outcome
-from autograder.submission import UnreadableError, grade_submission, handed_out, read_notebook, restore
+from autograder.engine.grading.outcome import Outcome
+from autograder.engine.grading.submission import UnreadableError, grade_submission, handed_out, read_notebook, restore
 from tests.small import AREA, DOUBLE, FULL, SOURCE, scores, submission, text_of
 
 BROKEN = {

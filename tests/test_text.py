@@ -7,9 +7,9 @@ import json
 
 import pytest
 
+from autograder.engine.execution.checker_process import _is_plain_name
+from autograder.engine.grading.submission import TolerantExporter, read_notebook
 from autograder.engine.text import read_json, whole, whole_json
-from autograder.exam import _is_plain_name
-from autograder.submission import TolerantExporter, read_notebook
 from tests.small import FULL, examine, submission
 
 HALVES = ["\ud800", "\udfff", "a\ud83db", "\ude00\ud83d"]

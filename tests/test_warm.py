@@ -255,6 +255,7 @@ def test_other_systems_have_no_warm_process(monkeypatch: pytest.MonkeyPatch) -> 
 def test_it_can_be_imported_where_nothing_of_this_exists() -> None:
     """Windows has neither `resource` nor `fcntl`; grading without the sandbox must still start there."""
     missing = "import sys; sys.modules['resource'] = sys.modules['fcntl'] = None"
-    code = f"{missing}; import autograder.engine.isolation.fork_client, autograder.candidate, autograder.cells"
+    modules = ["isolation.fork_client", "execution.student_handle", "execution.student_process"]
+    code = f"{missing}; import {', '.join(f'autograder.engine.{name}' for name in modules)}"
     environment = {**os.environ, "PYTHONPATH": str(ROOT)}
     subprocess.run([sys.executable, "-c", code], env=environment, check=True, timeout=120)

@@ -24,7 +24,6 @@ from typing import Any
 
 import numpy as np
 
-import autograder.engine.libraries.numpy_support  # noqa: F401  (so that arrays cross)
 from autograder.engine.bridge.values import MESSAGE, WORD, MalformedError, RefusedError, Table, type_name
 from autograder.engine.text import read_json
 

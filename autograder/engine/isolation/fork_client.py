@@ -34,7 +34,7 @@ MODULES = (
     "IPython.core.oinspect", "IPython.core.pylabtools", "matplotlib_inline.config",
     "pygments.formatters.html", "pygments.formatters.terminal256", "pygments.lexers.python", "stack_data",
     # what grades in a fork
-    "autograder.cells", "autograder.exam",
+    "autograder.engine.execution.checker_process", "autograder.engine.execution.student_process",
 )  # fmt: skip
 # read when they are imported, so a fork has them from its parent
 READ_AT_IMPORT = ("KERAS_BACKEND", "TF_USE_LEGACY_KERAS", "PYTHONHASHSEED")

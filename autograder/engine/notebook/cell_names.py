@@ -8,7 +8,7 @@ import functools
 import types
 from collections.abc import Callable, Iterable
 
-from autograder.ipython_internals import to_python
+from autograder.engine.ipython_internals import to_python
 
 
 @functools.lru_cache(maxsize=4096)

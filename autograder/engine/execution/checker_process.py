@@ -18,12 +18,13 @@ from contextlib import suppress
 from pathlib import Path
 from typing import Any
 
+import autograder.engine.libraries.numpy_support  # noqa: F401  (so that arrays cross)
 from autograder.engine.bridge.remote import Channel, Guarded, Lost, Peer
+from autograder.engine.execution.control import Orders
+from autograder.engine.execution.shell import Outputs, Shell
+from autograder.engine.ipython_internals import RepeatingShell
 from autograder.engine.libraries.process_state import Surroundings
 from autograder.engine.text import whole
-from autograder.ipython_internals import RepeatingShell
-from autograder.lines import Orders
-from autograder.shell import Outputs, Shell
 
 OUTPUT = 100_000
 """Characters of text that a check may print."""

@@ -29,13 +29,13 @@ from nbgrader.preprocessors import Execute
 from nbgrader.utils import is_grade, is_solution
 from traitlets import Bool, Float, Integer, Unicode
 
-from autograder import examiners
-from autograder.candidate import CandidateProcess, read_outputs
-from autograder.deadline import OutOfTimeError, within
+from autograder.engine.execution import checker_pool
+from autograder.engine.execution.checker_pool import ExaminerProcess
+from autograder.engine.execution.deadline import OutOfTimeError, within
+from autograder.engine.execution.student_handle import CandidateProcess, read_outputs
+from autograder.engine.grading.outcome import Outcome, Remark
 from autograder.engine.isolation.sandbox import Policy, private_folder
 from autograder.engine.notebook.schedule import Plan, Step, make_plan
-from autograder.examiners import ExaminerProcess
-from autograder.outcome import Outcome, Remark
 
 GRACE = 3.0
 """Seconds that code has to stop in after it was asked to."""
@@ -241,13 +241,13 @@ class Examine(Execute):
 
     async def _tell_examiner(self, fd: int) -> None:
         if self.examiner is None:
-            self.examiner = await examiners.borrow(self.folders.examiner, self.source_path, self.purpose)
+            self.examiner = await checker_pool.borrow(self.folders.examiner, self.source_path, self.purpose)
         await self.examiner.ask({"do": "attach"}, (fd,))
 
     def _leave_examiner(self) -> None:
         """Let go of the examiner; only after a notebook without trouble it may do another."""
         if self.examiner is not None and not self.trouble and not self.record.events:
-            examiners.give_back(self.examiner)
+            checker_pool.give_back(self.examiner)
         elif self.examiner is not None:
             self.examiner.close()
         self.examiner = None

@@ -25,12 +25,12 @@ from nbgrader.preprocessors import NbGraderPreprocessor
 from nbgrader.utils import is_grade, is_locked, is_solution, is_task
 from traitlets.config import Config
 
-from autograder.deadline import OutOfTimeError, within
+from autograder.engine.execution.deadline import OutOfTimeError, within
+from autograder.engine.grading.outcome import Outcome, Remark
+from autograder.engine.grading.session import Examine, fail_checks, read_source
 from autograder.engine.notebook.cell_names import binds
 from autograder.engine.notebook.schedule import is_demo
 from autograder.engine.text import whole_json
-from autograder.examiner import Examine, fail_checks, read_source
-from autograder.outcome import Outcome, Remark
 
 LARGEST = 20 * 2**20
 """Bytes of a notebook that are read; the course's own have less than a hundredth of that."""

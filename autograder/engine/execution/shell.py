@@ -19,7 +19,7 @@ from IPython.core.error import StdinNotImplementedError
 from traitlets import Type
 from traitlets.config import Config
 
-from autograder.ipython_internals import CellShell
+from autograder.engine.ipython_internals import CellShell
 
 
 class Outputs:

@@ -17,6 +17,8 @@ from autograder.engine.isolation.fork_client import WarmServer
 from autograder.engine.isolation.sandbox import Policy
 from autograder.engine.text import read_json
 
+PACKAGE = "autograder.engine.execution"
+"""Where the programs of both processes are."""
 ANSWER = 2**24
 """Bytes of the longest answer."""
 ONE_THREAD = {"TF_NUM_INTRAOP_THREADS": "1", "TF_NUM_INTEROP_THREADS": "1"}
@@ -61,7 +63,7 @@ class Obedient:
         sandbox: Policy | None = None,
         cwd: str = "/",
     ) -> None:
-        """Start `main` of a module of this package, which gets the line's descriptor and those in `fds`.
+        """Start `main` of a module of `PACKAGE`, which gets the line's descriptor and those in `fds`.
 
         Without a server to fork, an ordinary process starts; it has no sandbox.
 
@@ -77,7 +79,7 @@ class Obedient:
                 assert sandbox is None
                 self.process: Any = _ordinary(module, passed, dict(args or {}), cwd, environment)
             else:
-                self.process = server.fork(f"autograder.{module}:main", args, passed, sandbox, cwd, environment)
+                self.process = server.fork(f"{PACKAGE}.{module}:main", args, passed, sandbox, cwd, environment)
         self.sock.setblocking(False)
         self.data = b""
 
@@ -124,8 +126,8 @@ class Obedient:
 
 
 def _ordinary(module: str, fds: list[int], args: dict[str, Any], cwd: str, env: dict[str, str]) -> subprocess.Popen:
-    root = str(Path(__file__).parent.parent)
+    root = str(Path(__file__).parents[3])
     env["PYTHONPATH"] = os.pathsep.join([root, env.get("PYTHONPATH", "")])
-    code = f"from autograder import {module}; {module}.main(fds={fds!r}, **{args!r})"
+    code = f"from {PACKAGE} import {module}; {module}.main(fds={fds!r}, **{args!r})"
     command, nowhere = [sys.executable, "-P", "-c", code], subprocess.DEVNULL
     return subprocess.Popen(command, pass_fds=fds, cwd=cwd, env=env, stdin=nowhere, stdout=nowhere, stderr=nowhere)

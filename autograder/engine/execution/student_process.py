@@ -14,9 +14,9 @@ import socket
 import sys
 from typing import Any
 
-from autograder import agent
-from autograder.lines import Orders
-from autograder.shell import Outputs, Shell
+from autograder.engine.execution import student_server
+from autograder.engine.execution.control import Orders
+from autograder.engine.execution.shell import Outputs, Shell
 
 with contextlib.suppress(ModuleNotFoundError):  # where TensorFlow is not installed, no model comes
     importlib.import_module("autograder.engine.libraries.keras_models")  # now, because the sandbox hides it later
@@ -29,7 +29,7 @@ def main(fds: list[int], limit: int) -> None:
     """
     signal.signal(signal.SIGINT, signal.SIG_IGN)
     sys.path.insert(0, "")  # as in a kernel, a notebook can import what lies beside it
-    agent.take_line(fds[1])
+    student_server.take_line(fds[1])
     with socket.socket(fileno=fds[0]) as control:
         Candidate(control, limit).obey()
 
@@ -77,5 +77,5 @@ class Candidate:
         def begin(mark: int) -> None:
             shown[mark] = self.shell.outputs = Outputs(self.limit)
 
-        agent.serve(self.shell.user_ns, message["mark"], begin)
+        student_server.serve(self.shell.user_ns, message["mark"], begin)
         return {"shown": {str(mark): outputs.as_list() for mark, outputs in shown.items()}}
