@@ -3,7 +3,7 @@
 Another gradebook: set AUTOGRADER_DB to a database URL (sqlite:///… or postgresql+psycopg2://…).
 """
 
-from autograder.config import course_config
+from autograder.course.nbgrader_config import course_config
 from autograder.engine.nbgrader.config import engine_config
 
 c = get_config()  # noqa: F821  (nbgrader defines it)

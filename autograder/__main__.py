@@ -20,11 +20,11 @@ def main() -> None:
     if words[:1] == ["grade"] and not any(word.startswith(NOT_HERE) for word in words):
         prestart()
     gc.disable()  # during the imports it takes a fifth of their time
-    from autograder import cli
+    from autograder.cli import app
 
     gc.freeze()  # what they made is here to stay: the collector would look at all of it, again and again
     gc.enable()
-    cli.main()
+    app.main()
 
 
 if __name__ == "__main__":

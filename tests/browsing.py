@@ -13,8 +13,8 @@ import pytest
 from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import sync_playwright
 
-from autograder.course import RELEASE, ROOT, read_assignment
-from autograder.lab import lab_command, prepare_lab
+from autograder.authoring.lab import lab_command, prepare_lab
+from autograder.course.assignment import RELEASE, ROOT, read_assignment
 
 PICTURES = ROOT / "build" / "screenshots"
 CHROMIUM = shutil.which("chromium") or shutil.which("google-chrome")

@@ -51,6 +51,7 @@ QUICK = {
         ["ruff", "check", "autograder", "tests", "tools", "source"],
         ["ruff", "format", "--check", "autograder", "tests", "tools"],
         ["mypy"],
+        ["lint-imports"],
     ],
     "fresh build": [["autograder", "build", "--check"]],
     "tests": [

@@ -5,13 +5,13 @@ import copy
 import pytest
 from nbformat.v4 import new_markdown_cell, new_output
 
-from autograder.answers import Answer
-from autograder.audit import Audit, ExerciseAudit, Survivor, Verdict
-from autograder.course import ROOT
+from autograder.audit.answers import Answer
+from autograder.audit.audit import Audit, ExerciseAudit, Survivor, Verdict
+from autograder.audit.mutants import Mutant
+from autograder.audit.trial import Outcome
+from autograder.course.assignment import ROOT
 from autograder.engine.nbgrader.feedback_page import FeedbackExporter
 from autograder.engine.nbgrader.pages import write_page
-from autograder.mutants import Mutant
-from autograder.trial import Outcome
 from tests.browsing import PICTURES, findings
 from tests.small import SOURCE, graded
 

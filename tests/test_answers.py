@@ -3,8 +3,8 @@
 import jupytext
 import pytest
 
-from autograder.answers import Answer, Place, must_be_complete, read_answers, read_catalogue
-from autograder.course import ANSWERS, CourseError, assignment_names, read_assignment
+from autograder.audit.answers import Answer, Place, must_be_complete, read_answers, read_catalogue
+from autograder.course.assignment import ANSWERS, CourseError, assignment_names, read_assignment
 
 STEP = read_assignment("04_numpy_rnn").exercises["rnn_step"]
 TEXT = '''# About this file: jupytext writes its own header here.

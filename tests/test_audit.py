@@ -5,11 +5,11 @@ import copy
 import pytest
 from typer.testing import CliRunner
 
-from autograder import cli
-from autograder.answers import Answer, read_answers
-from autograder.audit import find_faults
-from autograder.course import HIDDEN, CourseError, read_assignment
-from autograder.trial import Outcome, make_trial, run_trial, try_all
+from autograder.audit.answers import Answer, read_answers
+from autograder.audit.audit import find_faults
+from autograder.audit.trial import Outcome, make_trial, run_trial, try_all
+from autograder.cli import app
+from autograder.course.assignment import HIDDEN, CourseError, read_assignment
 
 NAME = "04_numpy_rnn"
 
@@ -87,13 +87,13 @@ def rnn_step(x_t, h, Wx, Wh, b):
 @pytest.fixture
 def foreign(tmp_path, monkeypatch):
     """A function that audits a folder of answers: given path → text, return the exit code and the output."""
-    monkeypatch.setattr(cli, "ROOT", tmp_path)
+    monkeypatch.setattr(app, "ROOT", tmp_path)
 
     def audit(files, *names):
         for path, text in files.items():
             (tmp_path / "theirs" / path).parent.mkdir(parents=True, exist_ok=True)
             (tmp_path / "theirs" / path).write_text(text, encoding="utf-8")
-        return CliRunner().invoke(cli.app, ["audit", *names, "--answers", str(tmp_path / "theirs")])
+        return CliRunner().invoke(app.app, ["audit", *names, "--answers", str(tmp_path / "theirs")])
 
     return audit
 

@@ -5,10 +5,10 @@ import re
 import nbformat
 import pytest
 
-from autograder.answers import must_be_complete, read_answers
-from autograder.audit import find_faults, stub_of
-from autograder.course import ROOT, read_assignment
-from autograder.trial import make_trial, try_all
+from autograder.audit.answers import must_be_complete, read_answers
+from autograder.audit.audit import find_faults, stub_of
+from autograder.audit.trial import make_trial, try_all
+from autograder.course.assignment import ROOT, read_assignment
 
 PAGE = (ROOT / "docs" / "authors.md").read_text(encoding="utf-8")
 BLOCK = re.compile(r"^```\w+ (cell|answers)=(\S+)(?: kind=(\w+))?(?: points=(\d+))?\n(.*?)^```$", re.M | re.S)

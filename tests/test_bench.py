@@ -8,8 +8,8 @@ import sys
 
 import pytest
 
-from autograder.course import ROOT
-from autograder.work import processors
+from autograder.classroom.workers import processors
+from autograder.course.assignment import ROOT
 from tools.bench import OURS, STOCK, Bench, Cost, report, write
 
 

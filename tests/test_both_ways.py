@@ -9,12 +9,12 @@ import nbformat
 import pytest
 from nbgrader.apps import NbGraderAPI
 
-from autograder.classes import MadeUpStudent, fill_in
-from autograder.config import course_config
-from autograder.course import RELEASE, SOURCE, is_check, is_solution, read_assignment
+from autograder.audit.made_up_class import MadeUpStudent, fill_in
+from autograder.classroom.grade_class import Way, grade_class
+from autograder.course.assignment import RELEASE, SOURCE, is_check, is_solution, read_assignment
+from autograder.course.class_folder import CourseFolder
+from autograder.course.nbgrader_config import course_config
 from autograder.engine.nbgrader.config import engine_config
-from autograder.grade import Way, grade_class
-from autograder.gradebook import CourseFolder
 
 NAME = "04_numpy_rnn"
 ASSIGNMENT = read_assignment(NAME)

@@ -10,8 +10,8 @@ from dataclasses import dataclass, field
 import pytest
 from PIL import Image
 
-from autograder.answers import read_answers
-from autograder.course import assignment_names, read_assignment
+from autograder.audit.answers import read_answers
+from autograder.course.assignment import assignment_names, read_assignment
 from tests.browsing import (
     MODEL,
     PANEL,

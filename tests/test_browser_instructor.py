@@ -15,12 +15,12 @@ import pytest
 from nbgrader.api import Gradebook
 from playwright.sync_api import TimeoutError
 
-from autograder.answers import read_answers
-from autograder.classes import MadeUpStudent, write_class
-from autograder.config import COURSE_ID
-from autograder.course import SOURCE, is_hidden_check, read_assignment
-from autograder.gradebook import CourseFolder
-from autograder.lab import formgrader_command, lab_command, prepare_exchange
+from autograder.audit.answers import read_answers
+from autograder.audit.made_up_class import MadeUpStudent, write_class
+from autograder.authoring.lab import formgrader_command, lab_command, prepare_exchange
+from autograder.course.assignment import SOURCE, is_hidden_check, read_assignment
+from autograder.course.class_folder import CourseFolder
+from autograder.course.nbgrader_config import COURSE_ID
 from tests import guide_pictures
 from tests.browsing import MODEL, PANEL, SECONDS, serving
 
@@ -32,7 +32,7 @@ COMMENT = "The bias is missing: add by to every row. One point for the right pro
 COURSE = """\
 from pathlib import Path
 
-from autograder.config import course_config
+from autograder.course.nbgrader_config import course_config
 from autograder.engine.nbgrader.config import engine_config
 
 c = get_config()

@@ -5,8 +5,8 @@ import shutil
 import nbformat
 import pytest
 
-from autograder import build
-from autograder.course import RELEASE, SOLUTIONS, SOURCE, CourseError
+from autograder.authoring import build
+from autograder.course.assignment import RELEASE, SOLUTIONS, SOURCE, CourseError
 
 NAME = "04_numpy_rnn"
 FILE = "numpy_rnn.ipynb"

@@ -19,18 +19,18 @@ import pytest
 from distributed import LocalCluster
 from nbgrader.api import Gradebook
 
-from autograder import grade as grading
-from autograder import work
-from autograder.classes import MadeUpStudent, write_class
-from autograder.config import COURSE_ID
-from autograder.course import is_check, read_assignment
+from autograder.audit.made_up_class import MadeUpStudent, write_class
+from autograder.classroom import grade_class as grading
+from autograder.classroom import workers
+from autograder.classroom.grade_class import Way, grade_class
+from autograder.classroom.workers import Job, key_of, processors
+from autograder.course.assignment import is_check, read_assignment
+from autograder.course.class_folder import CourseFolder
+from autograder.course.nbgrader_config import COURSE_ID
 from autograder.engine.grading.outcome import Outcome
 from autograder.engine.grading.submission import grade_submission
 from autograder.engine.isolation import fork_client
 from autograder.engine.isolation.sandbox import SandboxError
-from autograder.grade import Way, grade_class
-from autograder.gradebook import CourseFolder
-from autograder.work import Job, key_of, processors
 
 NAME = "04_numpy_rnn"
 ASSIGNMENT = read_assignment(NAME)
@@ -64,7 +64,7 @@ def asked(monkeypatch):
 
     def counted(jobs, *args):
         runs.append(jobs)
-        yield from work.judge_all(jobs, *args)
+        yield from workers.judge_all(jobs, *args)
 
     monkeypatch.setattr(grading, "judge_all", counted)
     return runs
@@ -96,7 +96,7 @@ def test_the_same_notebook_of_two_students_is_graded_once(tmp_path, asked):
 def test_a_failure_of_ours_is_not_kept(tmp_path, monkeypatch):
     course = new_course(tmp_path, 1)
     with monkeypatch.context() as patch:
-        patch.setattr(work, "grade_submission", lambda *args: 1 / 0)
+        patch.setattr(workers, "grade_submission", lambda *args: 1 / 0)
         (grade,) = grade_class(course).grades
     assert grade.reason == "failed: ZeroDivisionError: division by zero" and not grade.judged and grade.points == 0
     assert points(grade_class(course)) == due(1)
@@ -146,7 +146,7 @@ def test_text_that_cannot_be_encoded_is_replaced(tmp_path, monkeypatch):
         return nb, outcome
 
     course = new_course(tmp_path, 1)
-    monkeypatch.setattr(work, "grade_submission", emoji)
+    monkeypatch.setattr(workers, "grade_submission", emoji)
     (grade,) = grade_class(course).grades
     assert grade.judged and grade.checks[-1].message == "half ?"
 
@@ -208,23 +208,24 @@ def test_a_worker_that_is_killed_costs_no_grade(tmp_path):
 
 
 def test_a_scheduler_that_is_not_there_is_named():
-    with pytest.raises(work.SchedulerError, match=r"tcp://127\.0\.0\.1:9"):
-        list(work.judge_all([Job(b"", SOURCE)], "tcp://127.0.0.1:9"))
+    with pytest.raises(workers.SchedulerError, match=r"tcp://127\.0\.0\.1:9"):
+        list(workers.judge_all([Job(b"", SOURCE)], "tcp://127.0.0.1:9"))
 
 
 def test_where_dask_is_missing_one_line_says_how_to_install_it(monkeypatch):
     monkeypatch.setitem(sys.modules, "distributed", None)
-    with pytest.raises(work.SchedulerError, match=r"pip install -e '\.\[cluster\]'"):
-        list(work.judge_all([Job(b"", SOURCE)], "tcp://127.0.0.1:9"))
+    with pytest.raises(workers.SchedulerError, match=r"pip install -e '\.\[cluster\]'"):
+        list(workers.judge_all([Job(b"", SOURCE)], "tcp://127.0.0.1:9"))
 
 
 def test_a_machine_of_its_own_needs_no_dask_and_opens_no_port():
     """In a fresh process: whoever can reach a worker can have it run code."""
     code = """
 import json, sys, psutil
-from autograder import cli, work
+from autograder.cli import app
+from autograder.classroom import workers
 source = open(sys.argv[1]).read()
-jobs = work.judge_all([work.Job(b"", source), work.Job(b"", source)])
+jobs = workers.judge_all([workers.Job(b"", source), workers.Job(b"", source)])
 next(jobs)
 listening = [each for each in psutil.Process().net_connections("inet") if each.status == "LISTEN"]
 loaded = {name.partition(".")[0] for name in sys.modules} & {"dask", "distributed"}
@@ -235,15 +236,15 @@ print(json.dumps([len(listening), sorted(loaded), len(list(jobs))]))
 
 
 def test_what_a_worker_raises_is_the_outcome_of_its_submission(monkeypatch):
-    real = work.judge
+    real = workers.judge
 
     def lost(job):
         if job.data == b"1":
             raise MemoryError("the worker ran out of memory")
         return real(job)
 
-    monkeypatch.setattr(work, "judge", lost)
-    found = {k: outcome_of(graded) for k, graded in work.judge_all([Job(b"%d" % k, SOURCE) for k in range(3)])}
+    monkeypatch.setattr(workers, "judge", lost)
+    found = {k: outcome_of(graded) for k, graded in workers.judge_all([Job(b"%d" % k, SOURCE) for k in range(3)])}
     assert (found[1].outcome, found[1].detail) == ("failed", "MemoryError: the worker ran out of memory")
     assert found[0].outcome == found[2].outcome == "unreadable"
 
@@ -263,9 +264,9 @@ def test_a_run_that_is_stopped_starts_nothing_new_and_the_next_one_does(monkeypa
                 found.append(str(error))
         return b""
 
-    monkeypatch.setattr(work, "judge", goes_on)
+    monkeypatch.setattr(workers, "judge", goes_on)
     monkeypatch.setattr(fork_client, "close_servers", closing.set)
-    jobs = work.judge_all([Job(b"", SOURCE), Job(b"goes on", SOURCE)], workers=2)
+    jobs = workers.judge_all([Job(b"", SOURCE), Job(b"goes on", SOURCE)], workers=2)
     next(jobs)
     jobs.close()
     assert found == ["this run is being stopped"]
@@ -280,12 +281,12 @@ def test_a_fault_of_ours_is_written_down_unless_the_run_is_being_stopped(monkeyp
     def gone(*args):
         raise ConnectionResetError("gone")
 
-    monkeypatch.setattr(work, "grade_submission", gone)
+    monkeypatch.setattr(workers, "grade_submission", gone)
     for stopping, lines in ((False, 1), (True, 0)):
         caplog.clear()
         with monkeypatch.context() as patch:
             patch.setattr(fork_client.stopping, "is_set", lambda stopping=stopping: stopping)
-            outcome = outcome_of(work.judge(Job(b"", SOURCE)))
+            outcome = outcome_of(workers.judge(Job(b"", SOURCE)))
         assert (outcome.outcome, outcome.detail) == ("failed", "ConnectionResetError: gone")
         assert len(caplog.records) == lines
 
@@ -349,7 +350,7 @@ def postgres(tmp_path_factory):
 
 def test_grades_go_into_postgresql(tmp_path, monkeypatch, postgres):
     course = new_course(tmp_path, 2)
-    monkeypatch.setattr("autograder.config.ROOT", tmp_path)
+    monkeypatch.setattr("autograder.course.nbgrader_config.ROOT", tmp_path)
     monkeypatch.setenv("AUTOGRADER_DB", postgres)
     assert points(grade_class(course)) == due(2)
     assert not (tmp_path / "gradebook.db").exists()

@@ -11,10 +11,10 @@ from subprocess import CompletedProcess
 import pytest
 from typer.testing import CliRunner
 
-from autograder import cli
-from autograder.config import collected_names, course_config
-from autograder.course import RELEASE, ROOT
-from autograder.lab import prepare_exchange
+from autograder.authoring.lab import prepare_exchange
+from autograder.cli import app
+from autograder.course.assignment import RELEASE, ROOT
+from autograder.course.nbgrader_config import collected_names, course_config
 
 NAME = "04_numpy_rnn"
 
@@ -48,7 +48,7 @@ def test_another_exchange_is_named_by_the_environment_for_the_project_only(monke
 
 def test_zips_of_canvas_and_moodle_are_collected(tmp_path):
     (tmp_path / "nbgrader_config.py").write_text(
-        "from pathlib import Path\nfrom autograder.config import course_config\n"
+        "from pathlib import Path\nfrom autograder.course.nbgrader_config import course_config\n"
         "get_config().merge(course_config(Path(__file__).parent))\n"
     )
     archive = tmp_path / "downloaded" / NAME / "archive"
@@ -77,8 +77,8 @@ def test_zips_of_canvas_and_moodle_are_collected(tmp_path):
 def test_the_instructors_command_makes_the_exchange_and_opens_jupyterlab_on_the_course(monkeypatch, tmp_path):
     called = []
     monkeypatch.setenv("AUTOGRADER_EXCHANGE", str(tmp_path / "srv" / "exchange"))
-    monkeypatch.setattr(cli.subprocess, "run", lambda *args, **kw: called.append((args, kw)) or CompletedProcess([], 3))
-    assert CliRunner().invoke(cli.app, ["formgrader", "--no-browser"]).exit_code == 3
+    monkeypatch.setattr(app.subprocess, "run", lambda *args, **kw: called.append((args, kw)) or CompletedProcess([], 3))
+    assert CliRunner().invoke(app.app, ["formgrader", "--no-browser"]).exit_code == 3
     (command,), options = called[0]
     assert command[-1] == "--no-browser" and f"--ServerApp.root_dir={ROOT}" in command and options == {"cwd": ROOT}
     assert (tmp_path / "srv" / "exchange").stat().st_mode & 0o777 == 0o777

@@ -8,13 +8,13 @@ from nbgrader.coursedir import CourseDirectory
 from nbgrader.exchange import ExchangeFactory
 from nbgrader.utils import get_username
 
-from autograder.classes import MadeUpStudent, write_class
-from autograder.config import course_config
-from autograder.course import RELEASE, read_assignment
+from autograder.audit.made_up_class import MadeUpStudent, write_class
+from autograder.authoring.lab import prepare_exchange
+from autograder.classroom.grade_class import grade_class
+from autograder.course.assignment import RELEASE, read_assignment
+from autograder.course.class_folder import CourseFolder
+from autograder.course.nbgrader_config import course_config
 from autograder.engine.nbgrader.config import engine_config
-from autograder.grade import grade_class
-from autograder.gradebook import CourseFolder
-from autograder.lab import prepare_exchange
 
 NAME = "05_deep_rnn"
 ASSIGNMENT = read_assignment(NAME)

@@ -11,13 +11,13 @@ import pytest
 from nbgrader.api import Gradebook
 from traitlets.config import Config
 
-from autograder.config import COURSE_ID, find_commands
-from autograder.export import CanvasExportPlugin, MoodleExportPlugin
+from autograder.course.nbgrader_config import COURSE_ID, find_commands
+from autograder.reporting.export import CanvasExportPlugin, MoodleExportPlugin
 
 COURSE = """\
 from pathlib import Path
 
-from autograder.config import course_config
+from autograder.course.nbgrader_config import course_config
 
 c = get_config()
 c.merge(course_config(Path(__file__).parent))
@@ -109,7 +109,7 @@ def test_nbgraders_command_takes_the_class_list_and_writes_the_table(course, tmp
     nbgrader = [Path(sys.executable).parent / "nbgrader"]
     for command in (
         ["db", "student", "import", "class.csv"],
-        ["export", "--exporter=autograder.export.CanvasExportPlugin"],
+        ["export", "--exporter=autograder.reporting.export.CanvasExportPlugin"],
     ):
         done = subprocess.run([*nbgrader, *command], cwd=tmp_path / "course", capture_output=True, text=True)
         assert done.returncode == 0, done.stderr

@@ -10,13 +10,13 @@ import nbformat
 import pytest
 from nbgrader.api import Gradebook
 
-from autograder.classes import MadeUpStudent, fill_in, write_class
-from autograder.config import COURSE_ID
-from autograder.course import RELEASE, grading, read_assignment
-from autograder.grade import grade_class
-from autograder.gradebook import CourseFolder
-from autograder.intake import find_submissions
-from autograder.recording import GRADED
+from autograder.audit.made_up_class import MadeUpStudent, fill_in, write_class
+from autograder.classroom.find_submissions import find_submissions
+from autograder.classroom.grade_class import grade_class
+from autograder.classroom.recorder import GRADED
+from autograder.course.assignment import RELEASE, grading, read_assignment
+from autograder.course.class_folder import CourseFolder
+from autograder.course.nbgrader_config import COURSE_ID
 
 NAME = "04_numpy_rnn"
 ASSIGNMENT = read_assignment(NAME)
@@ -134,7 +134,7 @@ def test_regrading_keeps_manual_scores_and_comments(course, grades):
 
 
 def test_too_large_a_file_is_not_read(tmp_path, monkeypatch):
-    monkeypatch.setattr("autograder.intake.LARGEST", 10)
+    monkeypatch.setattr("autograder.classroom.find_submissions.LARGEST", 10)
     folder = tmp_path / "ada" / NAME
     folder.mkdir(parents=True)
     (folder / FILE).write_text("x" * 11)

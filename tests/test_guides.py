@@ -5,8 +5,8 @@ import re
 import pytest
 from PIL import Image
 
-from autograder import handout
-from autograder.course import ROOT
+from autograder.authoring import handout
+from autograder.course.assignment import ROOT
 from tests import guide_pictures
 
 GUIDES = {"for-students.md": guide_pictures.STUDENTS, "for-instructors.md": guide_pictures.INSTRUCTORS}

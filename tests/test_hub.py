@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from autograder.course import RELEASE, ROOT
+from autograder.course.assignment import RELEASE, ROOT
 
 NAME = "04_numpy_rnn"
 GUIDE = (ROOT / "docs" / "for-instructors.md").read_text()

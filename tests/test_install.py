@@ -12,7 +12,7 @@ import yaml
 from packaging.requirements import Requirement
 from packaging.utils import canonicalize_name
 
-from autograder.course import ROOT
+from autograder.course.assignment import ROOT
 
 RUNNING, DEVELOPING = (
     (ROOT / name).read_text(encoding="utf-8") for name in ("requirements.lock", "requirements-dev.lock")
@@ -22,7 +22,7 @@ PROJECT = PYPROJECT["project"]
 EXTRAS = PROJECT["optional-dependencies"]
 ENVIRONMENT = yaml.safe_load((ROOT / "environment.yml").read_text(encoding="utf-8"))
 FOR_STUDENTS = {"jupyterlab", "keras", "matplotlib", "nbgrader", "numpy", "tensorflow", "tf-keras"}
-DEVELOPERS_ALONE = {"autograder.audit", "autograder.mutants"}
+DEVELOPERS_ALONE = {"autograder.audit.audit", "autograder.audit.mutants"}
 """Modules that need more than `make setup` installs."""
 
 
@@ -126,7 +126,7 @@ def test_no_file_names_a_registry():
 
 
 def test_the_audit_names_what_an_instructors_environment_lacks():
-    code = "import sys; sys.modules['cosmic_ray'] = None; from autograder import cli; cli.main()"
+    code = "import sys; sys.modules['cosmic_ray'] = None; from autograder.cli import app; app.main()"
     done = subprocess.run([sys.executable, "-c", code, "audit"], cwd=ROOT, capture_output=True, text=True)
     assert done.returncode == 1
     assert "make setup-dev" in done.stderr and "Traceback" not in done.stderr

@@ -15,10 +15,10 @@ import psutil
 import pytest
 from distributed import LocalCluster
 
-from autograder.classes import hand_in, mixed_class
-from autograder.course import ROOT, grading, read_assignment
-from autograder.gradebook import CourseFolder
-from autograder.trial import make_trial, try_all
+from autograder.audit.made_up_class import hand_in, mixed_class
+from autograder.audit.trial import make_trial, try_all
+from autograder.course.assignment import ROOT, grading, read_assignment
+from autograder.course.class_folder import CourseFolder
 from tests.test_attacks import ATTACKS
 from tests.verdicts import SHARES, all_checks
 

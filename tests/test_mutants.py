@@ -2,8 +2,8 @@
 
 import nbformat
 
-from autograder.course import Exercise
-from autograder.mutants import change_axis, mutants_of, remove_statement, swap_arguments
+from autograder.audit.mutants import change_axis, mutants_of, remove_statement, swap_arguments
+from autograder.course.assignment import Exercise
 
 SOLUTION = '''def f(x, bias=True):
     """Text with 3 numbers."""

@@ -6,7 +6,8 @@ from itertools import pairwise
 
 import pytest
 
-from autograder.course import (
+from autograder.audit.trial import MISSING, make_trial, try_all
+from autograder.course.assignment import (
     SOLUTION,
     assignment_names,
     grading,
@@ -18,7 +19,6 @@ from autograder.course import (
     read_assignment,
 )
 from autograder.engine.notebook.cell_names import binds
-from autograder.trial import MISSING, make_trial, try_all
 
 NAMES = assignment_names()
 EXPECTED = [

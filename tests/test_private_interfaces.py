@@ -12,8 +12,8 @@ from nbgrader.preprocessors import SaveCells
 from sqlalchemy import Engine, event
 from sqlalchemy.orm import scoped_session
 
-from autograder.config import find_commands
-from autograder.course import ROOT
+from autograder.course.assignment import ROOT
+from autograder.course.nbgrader_config import find_commands
 from autograder.engine.nbgrader.internals import make_tables, one_commit
 
 PAGE = (ROOT / "docs" / "private-interfaces.md").read_text(encoding="utf-8")

@@ -12,15 +12,15 @@ import pytest
 from nbgrader.api import MissingEntry
 from sqlalchemy.exc import OperationalError
 
-from autograder import recording
-from autograder.config import course_config
-from autograder.course import files_beside, read_assignment
+from autograder.classroom import recorder as recording
+from autograder.classroom.find_submissions import HandedIn
+from autograder.classroom.recorder import Recorder
+from autograder.course.assignment import files_beside, read_assignment
+from autograder.course.class_folder import CourseFolder
+from autograder.course.nbgrader_config import course_config
 from autograder.engine.grading.outcome import Outcome
 from autograder.engine.grading.submission import restore
 from autograder.engine.nbgrader import internals
-from autograder.gradebook import CourseFolder
-from autograder.intake import HandedIn
-from autograder.recording import Recorder
 
 ASSIGNMENT = read_assignment("04_numpy_rnn")
 POINTS = sum(exercise.points for exercise in ASSIGNMENT.exercises.values())

@@ -6,9 +6,9 @@ import zipfile
 import nbformat
 import pytest
 
-from autograder import handout
-from autograder.course import RELEASE, CourseError, assignment_names, grading, read_assignment
-from autograder.leaks import find_leaks
+from autograder.authoring import handout
+from autograder.authoring.leaks import find_leaks
+from autograder.course.assignment import RELEASE, CourseError, assignment_names, grading, read_assignment
 
 NAMES = assignment_names()
 

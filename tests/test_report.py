@@ -20,14 +20,15 @@ from nbformat.v4 import new_output
 from nbgrader.api import Gradebook
 from typer.testing import CliRunner
 
-from autograder import cli, items, similarity, troubles
-from autograder.config import COURSE_ID
-from autograder.course import RELEASE, CourseError, grading, is_check, is_solution, read_assignment
+from autograder.cli import app
+from autograder.course.assignment import RELEASE, CourseError, grading, is_check, is_solution, read_assignment
+from autograder.course.class_folder import CourseFolder
+from autograder.course.nbgrader_config import COURSE_ID
 from autograder.engine.nbgrader.internals import one_commit
-from autograder.gradebook import CourseFolder
-from autograder.graded import GradedAssignment, Item, Paper, read_graded
-from autograder.report import build_report, distribution, write_report, write_report_page, write_sheets
-from autograder.sheets import harmless, write_sheet
+from autograder.reporting import difficulties, item_analysis, similarity
+from autograder.reporting.class_results import GradedAssignment, Item, Paper, read_graded
+from autograder.reporting.csv_files import harmless, write_sheet
+from autograder.reporting.report import build_report, distribution, write_report, write_report_page, write_sheets
 
 EVIL = "<script>alert(1)</script><img src=x onerror=alert(1)>"
 STUB = '''def total(numbers, start):
@@ -46,11 +47,11 @@ SCORES = pd.DataFrame([[2, 1, 1], [2, 0, 1], [0, 1, 0], [0, 0, 0]])
 
 
 def analysed(rows, worth):
-    return items.analyse_items(pd.DataFrame(rows, columns=range(len(worth)), dtype=float), pd.Series(worth))
+    return item_analysis.analyse_items(pd.DataFrame(rows, columns=range(len(worth)), dtype=float), pd.Series(worth))
 
 
 def test_difficulty_and_item_rest_correlation_are_those_worked_by_hand():
-    figures = items.analyse_items(SCORES, pd.Series([2, 1, 1]))
+    figures = item_analysis.analyse_items(SCORES, pd.Series([2, 1, 1]))
     assert list(figures["difficulty"]) == [0.5, 0.5, 0.5]
     assert list(figures["share_without_points"]) == [0.5, 0.5, 0.5]
     # deviations: item 1, -1.. against rest 2 1 1 0; item 2 against 3 3 0 0; item 3 against 3 2 1 0
@@ -60,12 +61,12 @@ def test_difficulty_and_item_rest_correlation_are_those_worked_by_hand():
 
 def test_alpha_and_standard_error_are_those_worked_by_hand():
     # variances of the items 4/3 + 1/3 + 1/3 = 2, of the sums 10/3: 3/2 · (1 - 2 / (10/3)) = 0.6
-    alpha = items.cronbach_alpha(SCORES)
+    alpha = item_analysis.cronbach_alpha(SCORES)
     assert alpha == pytest.approx(0.6)
-    sums = items.summarise(SCORES.sum(axis=1))
+    sums = item_analysis.summarise(SCORES.sum(axis=1))
     assert (sums["mean"], sums["median"], sums["lowest"], sums["highest"]) == (2, 2, 0, 4)
     assert sums["sd"] == pytest.approx((10 / 3) ** 0.5)
-    assert items.standard_error(sums["sd"], alpha) == pytest.approx((10 / 3 * 0.4) ** 0.5)
+    assert item_analysis.standard_error(sums["sd"], alpha) == pytest.approx((10 / 3 * 0.4) ** 0.5)
 
 
 def test_partial_points_count_by_their_share():
@@ -92,15 +93,15 @@ def test_where_a_correlation_is_not_defined_it_says_why():
 
 @pytest.mark.parametrize("rows", [[], [[1, 1]], [[1, 0], [0, 1]], [[1, 1]] * 5, [[1], [0], [1]]])
 def test_alpha_is_nan_where_it_is_not_defined(rows):
-    alpha = items.cronbach_alpha(pd.DataFrame(rows))
-    assert math.isnan(alpha) and math.isnan(items.standard_error(1.0, alpha))
+    alpha = item_analysis.cronbach_alpha(pd.DataFrame(rows))
+    assert math.isnan(alpha) and math.isnan(item_analysis.standard_error(1.0, alpha))
     worth = [1] * len(rows[0] if rows else [])
     assert len(analysed(rows, worth)) == len(worth)
 
 
 def test_alpha_of_items_that_are_all_alike_is_one_and_leaves_no_error():
-    alpha = items.cronbach_alpha(pd.DataFrame([[0.1] * 7, [0.7] * 7, [0.2] * 7]))
-    assert alpha == pytest.approx(1) and items.standard_error(1.0, alpha) == pytest.approx(0, abs=1e-6)
+    alpha = item_analysis.cronbach_alpha(pd.DataFrame([[0.1] * 7, [0.7] * 7, [0.2] * 7]))
+    assert alpha == pytest.approx(1) and item_analysis.standard_error(1.0, alpha) == pytest.approx(0, abs=1e-6)
 
 
 def test_a_distribution_takes_every_share_in_once():
@@ -233,7 +234,7 @@ def test_the_same_mistake_counts_once_whatever_its_numbers():
         paper("chloe", [0, 0, 0], total_values="h0 is ignored", area_values="Not written yet: put your code"),
         paper("dan", [0, 0, 0], total_values="h0 is ignored", outcome="unreadable"),
     ]
-    found = troubles.count_messages(assignment(papers))
+    found = difficulties.count_messages(assignment(papers))
     assert found.to_dict("split")["data"] == [
         ["total", 2, "off by … at (…)", ("total-edge", "total-values"), ("ada", "ben")],
         ["total", 1, "h0 is ignored", ("total-values",), ("chloe",)],
@@ -241,12 +242,14 @@ def test_the_same_mistake_counts_once_whatever_its_numbers():
 
 
 def test_shapes_of_any_length_read_alike():
-    assert troubles.normalised("has shape ((8, 4), (8, 8), (8,))") == troubles.normalised("has shape ((3,), (1,))")
+    assert difficulties.normalised("has shape ((8, 4), (8, 8), (8,))") == difficulties.normalised(
+        "has shape ((3,), (1,))"
+    )
 
 
 def test_a_message_keeps_its_numbers_where_all_got_the_same():
     papers = [paper(name, [0, 0, 0], total_values="tanh(1.5 h) is above h") for name in ("ada", "ben")]
-    assert list(troubles.count_messages(assignment(papers))["message"]) == ["tanh(1.5 h) is above h"]
+    assert list(difficulties.count_messages(assignment(papers))["message"]) == ["tanh(1.5 h) is above h"]
 
 
 def test_who_needs_help_is_found_by_the_rule_and_sorted_by_share():
@@ -470,7 +473,7 @@ def test_the_report_reads_what_grading_left(course):
     step = read_assignment(NAME).exercises["rnn_step"].points
     assert students == ["ada", "ben", "chloe"] and graded.max_points == full
     assert [each.points for each in graded.papers] == [full, full - step, 0]
-    assert [troubles.state_of(each, "rnn_step", graded) for each in graded.papers] == [
+    assert [difficulties.state_of(each, "rnn_step", graded) for each in graded.papers] == [
         "all points",
         "untouched",
         "untouched",
@@ -497,13 +500,14 @@ def test_the_report_goes_where_the_class_lies(course):
 
 
 def test_the_command_prints_where_everything_lies(course):
-    result = CliRunner().invoke(cli.app, ["report", NAME, "--course", str(course.root)])
+    result = CliRunner().invoke(app.app, ["report", NAME, "--course", str(course.root)])
     assert result.exit_code == 0, result.output
     assert "report.html" in result.output and "similar.csv" in result.output
 
 
 def test_grading_begins_without_pandas():
-    code = "import sys; from autograder import cli, grade; sys.exit('pandas' in sys.modules)"
+    modules = "from autograder.classroom import grade_class; from autograder.cli import app"
+    code = f"import sys; {modules}; sys.exit('pandas' in sys.modules)"
     assert subprocess.run([sys.executable, "-c", code]).returncode == 0
 
 

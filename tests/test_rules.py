@@ -5,8 +5,8 @@ import re
 import nbformat
 import pytest
 
-from autograder.course import Assignment, CourseError, assignment_names, read_assignment
-from autograder.rules import broken_rules
+from autograder.audit.rules import broken_rules
+from autograder.course.assignment import Assignment, CourseError, assignment_names, read_assignment
 
 BROKEN = {
     "x = 3\n@check\ndef c(): f(x)": "outside a function",

@@ -2,10 +2,10 @@
 
 import pytest
 
-from autograder.classes import SAMPLE, read_class, write_class
-from autograder.course import CourseError, assignment_names, grading, read_assignment
-from autograder.grade import GRADED, grade_class
-from autograder.gradebook import CourseFolder
+from autograder.audit.made_up_class import SAMPLE, read_class, write_class
+from autograder.classroom.grade_class import GRADED, grade_class
+from autograder.course.assignment import CourseError, assignment_names, grading, read_assignment
+from autograder.course.class_folder import CourseFolder
 
 STUDENTS = read_class()
 

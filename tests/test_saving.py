@@ -11,7 +11,7 @@ from nbgrader.preprocessors import GetGrades, SaveAutoGrades, SaveCells
 from sqlalchemy import event
 from sqlalchemy.engine import Engine
 
-from autograder.config import find_commands
+from autograder.course.nbgrader_config import find_commands
 from autograder.engine.nbgrader.config import engine_config
 from autograder.engine.nbgrader.internals import GetGradesAtOnce, SaveAutoGradesAtOnce, SaveCellsAtOnce
 from tests.small import SOURCE, submission

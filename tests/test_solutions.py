@@ -8,7 +8,7 @@ from pathlib import Path
 import nbformat
 import pytest
 
-from autograder.course import ROOT, SOLUTIONS, assignment_names, is_check, read_assignment
+from autograder.course.assignment import ROOT, SOLUTIONS, assignment_names, is_check, read_assignment
 from tests.stages import NBVAL
 
 NAMES = assignment_names()

@@ -12,8 +12,8 @@ from pathlib import Path
 import psutil
 import pytest
 
+from autograder.audit.trial import MISSING, Trial, try_all
 from autograder.engine.isolation import fork_client
-from autograder.trial import MISSING, Trial, try_all
 
 ROOT = Path(__file__).parent.parent
 ENDLESS = Trial((("endless", "while True: pass", True),))
@@ -46,7 +46,7 @@ def test_who_has_seen_enough_waits_for_no_other_trial() -> None:
 
 CALLER = """
 from autograder.engine.isolation import fork_client
-from autograder.trial import Trial, try_all
+from autograder.audit.trial import Trial, try_all
 fork_client.MODULES = ()
 for _ in try_all([Trial((("quick", "1", True),)), *[Trial((("endless", "while True: pass", True),))] * 20]):
     print("one", flush=True)

@@ -7,10 +7,10 @@ import json
 import random
 import sys
 
-from autograder.answers import read_answers
-from autograder.audit import find_faults
-from autograder.course import Assignment, assignment_names, grading, read_assignment
-from autograder.trial import make_trial, try_all
+from autograder.audit.answers import read_answers
+from autograder.audit.audit import find_faults
+from autograder.audit.trial import make_trial, try_all
+from autograder.course.assignment import Assignment, assignment_names, grading, read_assignment
 
 SHARES = 8
 

@@ -25,12 +25,12 @@ import typer
 from nbgrader.api import Gradebook, MissingEntry
 from rich.console import Console
 
-from autograder.classes import hand_in, mixed_class
-from autograder.config import COURSE_ID
-from autograder.course import ROOT, SOURCE, Assignment, CourseError, read_assignment
-from autograder.gradebook import CourseFolder
-from autograder.trial import make_trial, try_all
-from autograder.work import processors
+from autograder.audit.made_up_class import hand_in, mixed_class
+from autograder.audit.trial import make_trial, try_all
+from autograder.classroom.workers import processors
+from autograder.course.assignment import ROOT, SOURCE, Assignment, CourseError, read_assignment
+from autograder.course.class_folder import CourseFolder
+from autograder.course.nbgrader_config import COURSE_ID
 
 BENCHED = ("05_deep_rnn", "04_numpy_rnn")
 """A notebook of Keras models, and one of NumPy."""
@@ -43,7 +43,7 @@ SAMPLE_SECONDS = 2.0
 STOCK_CONFIG = """\
 from pathlib import Path
 
-from autograder.config import course_config
+from autograder.course.nbgrader_config import course_config
 
 c = get_config()
 c.merge(course_config(Path(__file__).parent))

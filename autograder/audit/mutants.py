@@ -17,7 +17,7 @@ from pathlib import Path
 from cosmic_ray.mutating import mutate_code
 from cosmic_ray.plugins import get_operator, operator_names
 
-from autograder.course import ANSWERS, SOLUTION, CourseError, Exercise
+from autograder.course.assignment import ANSWERS, SOLUTION, CourseError, Exercise
 
 ARITHMETIC = {"Add", "Sub", "Mul", "Div", "FloorDiv", "Mod", "Pow"}
 NEEDS_ARGUMENTS = {"core/VariableReplacer", "core/VariableInserter"}

@@ -9,9 +9,9 @@ from itertools import compress
 
 import pandas as pd
 
-from autograder.graded import GradedAssignment, Paper
-from autograder.similarity import own_tokens
-from autograder.summary import NOT_WRITTEN
+from autograder.course.assignment import NOT_WRITTEN
+from autograder.reporting.class_results import GradedAssignment, Paper
+from autograder.reporting.similarity import own_tokens
 
 LOW = 0.5
 """Share of the points below which a student needs help."""

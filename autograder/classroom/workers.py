@@ -24,6 +24,7 @@ import nbformat
 from nbformat import NotebookNode
 from traitlets.config import Config
 
+from autograder import engine
 from autograder.engine.execution import checker_pool
 from autograder.engine.grading.submission import grade_submission, nothing_graded
 from autograder.engine.isolation import fork_client
@@ -61,7 +62,7 @@ def key_of(job: Job) -> str:
 def _environment() -> list[str]:
     """Return what this environment grades with: Python, the libraries, our own code."""
     code = hashlib.sha256()
-    for path in sorted(Path(__file__).parent.rglob("*.py")):
+    for path in sorted(Path(engine.__file__).parent.rglob("*.py")):
         code.update(path.name.encode() + path.read_bytes())
     return [platform.python_version(), *(version(name) for name in LIBRARIES), code.hexdigest()]
 

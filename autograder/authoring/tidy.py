@@ -7,7 +7,7 @@ import re
 import nbformat
 from nbformat import NotebookNode
 
-from autograder.course import Assignment, grading
+from autograder.course.assignment import Assignment, grading
 from autograder.engine.nbgrader.pages import write_text
 
 GENERATED = re.compile(r"[0-9a-f]{8}(-[0-9a-f-]+)?")

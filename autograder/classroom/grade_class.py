@@ -13,13 +13,13 @@ import threading
 from collections.abc import Callable, Generator, Iterator, Sequence
 from dataclasses import asdict, dataclass
 
-from autograder.config import STUDENT_TIME_LIMIT
-from autograder.course import Assignment, assignment_names, files_beside, read_assignment
+from autograder.classroom.find_submissions import HandedIn, find_submissions
+from autograder.classroom.recorder import Grade, Recorder
+from autograder.classroom.workers import Job, judge_all, key_of, nothing
+from autograder.course.assignment import Assignment, assignment_names, files_beside, read_assignment
+from autograder.course.class_folder import CourseFolder
+from autograder.course.nbgrader_config import STUDENT_TIME_LIMIT
 from autograder.engine.nbgrader.pages import write_text
-from autograder.gradebook import CourseFolder
-from autograder.intake import HandedIn, find_submissions
-from autograder.recording import Grade, Recorder
-from autograder.work import Job, judge_all, key_of, nothing
 
 LARGEST_FILE = 20 * 2**20
 """Bytes of a file beside the notebook that are sent to a worker."""

@@ -16,8 +16,8 @@ from pathlib import Path
 import nbformat
 from nbformat import NotebookNode
 
-from autograder.answers import Answer, read_answers
-from autograder.course import (
+from autograder.audit.answers import Answer, read_answers
+from autograder.course.assignment import (
     RELEASE,
     ROOT,
     Assignment,

@@ -14,7 +14,7 @@ from dataclasses import dataclass
 from itertools import pairwise, takewhile
 from pathlib import Path
 
-from autograder.course import ANSWERS, Assignment, CourseError, Exercise, assignment_names, grading
+from autograder.course.assignment import ANSWERS, Assignment, CourseError, Exercise, assignment_names, grading
 
 MARKER = re.compile(r"\s*#\s*(%%|<codecell>|In\[)")
 """The beginning of a line at which jupytext begins a new cell."""

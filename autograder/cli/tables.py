@@ -6,9 +6,8 @@ from collections import Counter
 
 from rich.table import Column, Table
 
-from autograder.recording import GRADED, CheckGrade, Grade
-
-NOT_WRITTEN = "Not written yet"
+from autograder.classroom.recorder import GRADED, CheckGrade, Grade
+from autograder.course.assignment import NOT_WRITTEN
 
 
 def points_table(grades: list[Grade]) -> Table:

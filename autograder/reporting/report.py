@@ -1,6 +1,6 @@
 """The report on a graded class: a page for the instructor, and the same numbers as CSV files.
 
-Puts together what `graded.py` reads and `items.py`, `troubles.py` and `similarity.py` find; it grades nothing.
+Puts together what the other modules of this package read and find; it grades nothing.
 """
 
 from __future__ import annotations
@@ -14,14 +14,14 @@ from urllib.parse import quote
 
 import pandas as pd
 
-from autograder import items, similarity, troubles
-from autograder.course import read_assignment
+from autograder.course.assignment import read_assignment
+from autograder.course.class_folder import CourseFolder
 from autograder.engine.nbgrader.feedback_page import clean
 from autograder.engine.nbgrader.pages import write_page
-from autograder.gradebook import CourseFolder
-from autograder.graded import GradedAssignment, Paper, read_graded
-from autograder.sheets import write_sheet
-from autograder.similarity import Comparison, Pair
+from autograder.reporting import difficulties, item_analysis, similarity
+from autograder.reporting.class_results import GradedAssignment, Paper, read_graded
+from autograder.reporting.csv_files import write_sheet
+from autograder.reporting.similarity import Comparison, Pair
 
 FEW = 30
 """Submissions below which correlations and reliability are rough."""
@@ -131,13 +131,13 @@ def write_report(course: CourseFolder, names: Sequence[str] | None = None) -> tu
 
 def build_report(graded: Sequence[GradedAssignment], students: Sequence[str]) -> Report:
     """Compute everything that a report says."""
-    standings = troubles.standings(graded, students)
+    standings = difficulties.standings(graded, students)
     shares = standings["share"].dropna()
     return Report(
         [_report_on(each) for each in graded],
-        troubles.score_table(graded),
+        difficulties.score_table(graded),
         standings,
-        items.summarise(shares),
+        item_analysis.summarise(shares),
         distribution(shares),
     )
 
@@ -151,8 +151,8 @@ def distribution(shares: pd.Series) -> dict[int, int]:
 def _report_on(assignment: GradedAssignment) -> AssignmentReport:
     scores = assignment.scores
     points = scores.sum(axis=1)
-    summary = items.summarise(points)
-    alpha = items.cronbach_alpha(scores)
+    summary = item_analysis.summarise(points)
+    alpha = item_analysis.cronbach_alpha(scores)
     figures = {
         "assignment": assignment.name,
         "submissions": len(assignment.papers),
@@ -160,7 +160,7 @@ def _report_on(assignment: GradedAssignment) -> AssignmentReport:
         "max_points": assignment.max_points,
         **summary,
         "cronbach_alpha": alpha,
-        "standard_error": items.standard_error(summary["sd"], alpha),
+        "standard_error": item_analysis.standard_error(summary["sd"], alpha),
     }
     checks = pd.DataFrame(assignment.items, columns=["check", "exercise", "title", "points"]).set_index("check")
     comparison = _compare(assignment)
@@ -168,9 +168,9 @@ def _report_on(assignment: GradedAssignment) -> AssignmentReport:
         assignment,
         figures,
         distribution(points / assignment.max_points),
-        checks.join(items.analyse_items(scores, checks["points"])).reset_index(),
+        checks.join(item_analysis.analyse_items(scores, checks["points"])).reset_index(),
         _exercises(assignment, scores, checks),
-        troubles.count_messages(assignment),
+        difficulties.count_messages(assignment),
         comparison,
         [_group(assignment, students, comparison) for students in comparison.groups],
     )
@@ -178,8 +178,8 @@ def _report_on(assignment: GradedAssignment) -> AssignmentReport:
 
 def _exercises(assignment: GradedAssignment, scores: pd.DataFrame, checks: pd.DataFrame) -> pd.DataFrame:
     worth = checks.groupby("exercise", sort=False)["points"].sum()
-    states = troubles.states(assignment)
-    counts = {state: (states == state).sum() for state in troubles.STATES}
+    states = difficulties.states(assignment)
+    counts = {state: (states == state).sum() for state in difficulties.STATES}
     share = scores.mean().groupby(checks["exercise"]).sum() / worth
     return pd.DataFrame({**counts, "points": worth, "share": share}, index=worth.index).reset_index()
 
@@ -228,13 +228,13 @@ def write_report_page(report: Report, page: Path, links: dict[tuple[str, str], s
         links=links or {},
         when=datetime.now().strftime("%Y-%m-%d %H:%M"),
         limits={name: getattr(similarity, name) for name in ("SIZE", "MANY", "FEW", "WRONG", "ALIKE", "ENOUGH")},
-        low=troubles.LOW,
-        weak=items.WEAK,
+        low=difficulties.LOW,
+        weak=item_analysis.WEAK,
         few=FEW,
         most_messages=MESSAGES,
-        fewest=items.FEWEST,
-        states=troubles.STATES,
-        by_assignment=troubles.by_assignment,
+        fewest=item_analysis.FEWEST,
+        states=difficulties.STATES,
+        by_assignment=difficulties.by_assignment,
     )
 
 

@@ -18,24 +18,24 @@ from rich.console import Console
 from rich.progress import Progress, TimeElapsedColumn
 from rich.table import Column, Table
 
-from autograder import build as building
-from autograder import grade as grading
-from autograder import handout as handing_out
-from autograder import lab as opening_lab
-from autograder import tidy as tidying
-from autograder.classes import SAMPLE, read_class, write_class
-from autograder.config import STUDENT_TIME_LIMIT, course_config
-from autograder.course import ROOT, CourseError, assignment_names, read_assignment
+from autograder.audit.made_up_class import SAMPLE, read_class, write_class
+from autograder.authoring import build as building
+from autograder.authoring import handout as handing_out
+from autograder.authoring import lab as opening_lab
+from autograder.authoring import tidy as tidying
+from autograder.classroom import grade_class as grading
+from autograder.classroom.workers import SchedulerError
+from autograder.cli.tables import points_table, reasons
+from autograder.course.assignment import ROOT, CourseError, assignment_names, read_assignment
+from autograder.course.class_folder import CourseFolder
+from autograder.course.nbgrader_config import STUDENT_TIME_LIMIT, course_config
 from autograder.engine.isolation import self_test as sandbox_doctor
 from autograder.engine.isolation.fork_client import NoWarmProcessError
 from autograder.engine.isolation.sandbox import SandboxError
 from autograder.engine.nbgrader.pages import write_page
-from autograder.gradebook import CourseFolder
-from autograder.summary import points_table, reasons
-from autograder.work import SchedulerError
 
 if TYPE_CHECKING:
-    from autograder.audit import Audit, ExerciseAudit
+    from autograder.audit.audit import Audit, ExerciseAudit
 
 app = typer.Typer(no_args_is_help=True, add_completion=False, help=__doc__.partition(":")[2].strip().capitalize())
 console = Console()
@@ -171,7 +171,7 @@ def report(
     ] = None,
 ) -> None:
     """Report on what was graded: scores, checks, messages, who needs help, near copies; a page and CSV files."""
-    from autograder import report as reporting
+    from autograder.reporting import report as reporting
 
     graded = _course_folder(course)
     with console.status("Reading the gradebook and the graded notebooks"):
@@ -206,10 +206,10 @@ def audit(
 ) -> None:
     """Try right and wrong answers and mutants on the checks; fail where a check does not do what it should."""
     try:
-        from autograder import audit as auditing
+        from autograder.audit import audit as auditing
     except ModuleNotFoundError as error:
         raise CourseError(f"The audit needs the package {error.name}: run `make setup-dev`.") from error
-    from autograder.answers import read_folder
+    from autograder.audit.answers import read_folder
 
     assignments = {name: read_assignment(name) for name in _known(names)}
     chosen = read_folder(answers, list(assignments.values())) if answers else {}

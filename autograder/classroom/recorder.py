@@ -23,15 +23,15 @@ from nbgrader.preprocessors import AssignLatePenalties
 from nbgrader.utils import parse_utc
 from sqlalchemy.exc import SQLAlchemyError
 
-from autograder.config import course_config
-from autograder.course import Assignment, files_beside, grading
+from autograder.classroom.find_submissions import HandedIn, read_note
+from autograder.course.assignment import Assignment, files_beside, grading
+from autograder.course.class_folder import CourseFolder, GradingError
+from autograder.course.nbgrader_config import course_config
 from autograder.engine.grading.outcome import Outcome
 from autograder.engine.nbgrader.exchange import NOTES
 from autograder.engine.nbgrader.feedback_page import feedback_page
 from autograder.engine.nbgrader.internals import enter_grades, one_commit, read_grades
 from autograder.engine.nbgrader.pages import write_text
-from autograder.gradebook import CourseFolder, GradingError
-from autograder.intake import HandedIn, read_note
 
 log = logging.getLogger("autograder")
 GRADED = "graded"

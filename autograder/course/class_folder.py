@@ -14,8 +14,8 @@ from nbgrader.converters import GenerateAssignment
 from nbgrader.coursedir import CourseDirectory
 from nbgrader.utils import capture_log
 
-from autograder.config import course_config
-from autograder.course import SOURCE, Assignment
+from autograder.course.assignment import SOURCE, Assignment
+from autograder.course.nbgrader_config import course_config
 from autograder.engine.nbgrader.config import engine_config
 from autograder.engine.nbgrader.internals import make_tables
 

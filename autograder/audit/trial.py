@@ -17,7 +17,7 @@ from concurrent.futures import ThreadPoolExecutor, as_completed
 from dataclasses import asdict, dataclass
 from typing import Any
 
-from autograder.course import Assignment, grading, is_given
+from autograder.course.assignment import Assignment, grading, is_given
 from autograder.engine.isolation import fork_client
 
 MISSING = "no verdict"

@@ -23,8 +23,16 @@ from nbgrader.preprocessors import Execute
 from nbgrader.utils import capture_log
 from traitlets.config import Config
 
-from autograder.config import course_config
-from autograder.course import RELEASE, ROOT, SOLUTIONS, SOURCE, CourseError, assignment_names, read_assignment
+from autograder.course.assignment import (
+    RELEASE,
+    ROOT,
+    SOLUTIONS,
+    SOURCE,
+    CourseError,
+    assignment_names,
+    read_assignment,
+)
+from autograder.course.nbgrader_config import course_config
 
 
 class BuildError(Exception):

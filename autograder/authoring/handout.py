@@ -8,8 +8,8 @@ import tempfile
 import zipfile
 from pathlib import Path
 
-from autograder.course import RELEASE, ROOT, CourseError
-from autograder.leaks import find_leaks
+from autograder.authoring.leaks import find_leaks
+from autograder.course.assignment import RELEASE, ROOT, CourseError
 
 NAME = "simple-rnn-course"
 STUDENT_README = ROOT / "docs" / "for-students.md"

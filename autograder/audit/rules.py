@@ -11,7 +11,7 @@ from collections.abc import Iterator
 
 from nbformat import NotebookNode
 
-from autograder.course import Assignment, CourseError, is_check, is_given
+from autograder.course.assignment import Assignment, CourseError, is_check, is_given
 from autograder.engine.notebook.cell_names import binds
 
 SEEDS = {"seed", "set_random_seed"}

@@ -11,7 +11,7 @@ from pathlib import Path
 import nbformat
 from nbformat import NotebookNode
 
-from autograder.course import (
+from autograder.course.assignment import (
     HIDDEN,
     SOLUTION,
     SOURCE,

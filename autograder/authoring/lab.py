@@ -10,7 +10,7 @@ import shutil
 import sys
 from pathlib import Path
 
-from autograder.course import RELEASE, ROOT, CourseError, assignment_names, read_assignment
+from autograder.course.assignment import RELEASE, ROOT, CourseError, assignment_names, read_assignment
 
 LAB = ROOT / "lab"
 SETTINGS = Path(__file__).parent / "jupyterlab"

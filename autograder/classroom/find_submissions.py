@@ -9,7 +9,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 
-from autograder.course import Assignment, assignment_names, read_assignment
+from autograder.course.assignment import Assignment, assignment_names, read_assignment
 
 LARGEST = 20 * 2**20
 """Bytes that a notebook may have; the course's own have less than a hundredth of that."""

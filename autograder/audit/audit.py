@@ -8,11 +8,11 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field, replace
 
-from autograder.answers import Answer, must_be_complete, read_answers
-from autograder.course import SOLUTION, Assignment, Exercise, grading
-from autograder.mutants import Mutant, mutants_of, read_equivalent
-from autograder.rules import broken_rules
-from autograder.trial import Outcome, Trial, make_trial, try_all
+from autograder.audit.answers import Answer, must_be_complete, read_answers
+from autograder.audit.mutants import Mutant, mutants_of, read_equivalent
+from autograder.audit.rules import broken_rules
+from autograder.audit.trial import Outcome, Trial, make_trial, try_all
+from autograder.course.assignment import SOLUTION, Assignment, Exercise, grading
 
 FEWEST_WRONG, FEWEST_RIGHT = 8, 4
 """Answers that every coding exercise has at the least."""

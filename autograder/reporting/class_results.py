@@ -15,12 +15,19 @@ import pandas as pd
 from nbgrader.api import Gradebook
 from sqlalchemy.engine import make_url
 
-from autograder.config import COURSE_ID
-from autograder.course import RELEASE, Assignment, CourseError, assignment_names, is_solution, read_assignment
+from autograder.course.assignment import (
+    RELEASE,
+    Assignment,
+    CourseError,
+    assignment_names,
+    is_solution,
+    read_assignment,
+)
+from autograder.course.class_folder import CourseFolder
+from autograder.course.nbgrader_config import COURSE_ID
 from autograder.engine.grading.outcome import NOT_JUDGED
 from autograder.engine.nbgrader.feedback_page import check_title, clean
 from autograder.engine.nbgrader.internals import all_grades
-from autograder.gradebook import CourseFolder
 
 
 @dataclass(frozen=True)

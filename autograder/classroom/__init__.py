@@ -1,0 +1,1 @@
+"""Grades a class: finds submissions, spreads them over workers, records the grades."""
