@@ -29,7 +29,7 @@ def bare(monkeypatch: pytest.MonkeyPatch) -> None:
 def test_each_trial_has_its_outcome_and_a_fork_of_its_own() -> None:
     leaking = Trial((("leak", "import os\nos.environ['LEFT'] = y = 'here'\nos.chdir('/')", True),))
     alone = Trial((("alone", "import os\nassert 'LEFT' not in os.environ and 'y' not in globals()", True),))
-    outcomes = dict(try_all([leaking, QUICK, alone, ENDLESS], time_limit=3))
+    outcomes = dict(try_all([leaking, QUICK, alone, ENDLESS], time_limit=5))
     assert outcomes[1].messages == {"quick": "", "wrong": "not 2"}
     assert outcomes[0].messages == {"leak": ""} and outcomes[2].messages == {"alone": ""}
     assert outcomes[3].messages["endless"] == f"{MISSING}: took too long"

@@ -37,11 +37,6 @@ def eventually(condition, seconds: float = 30.0) -> bool:
     return bool(condition())
 
 
-def private_folders() -> set[Path]:
-    """Give the folders of confined forks that exist now."""
-    return set(Path(tempfile.gettempdir()).glob("warm-*"))
-
-
 def test_starting_it_does_not_wait_for_the_imports() -> None:
     started = time.monotonic()
     fork_client.prestart()
@@ -153,16 +148,18 @@ def test_a_process_that_ignores_sigterm_is_killed_all_the_same(policy: Policy) -
 
 
 @pytest.mark.parametrize("confined", [False, True])
-def test_a_fork_that_is_killed_leaves_nothing(confined: bool, policy: Policy) -> None:
-    server, before = fork_client.server(()), private_folders()
+def test_a_fork_that_is_killed_leaves_nothing(
+    confined: bool, policy: Policy, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(tempfile, "tempdir", str(tmp_path))
+    server = fork_client.server(())
     process = server.fork("tests.inside:start_another_and_sleep", sandbox=policy if confined else None)
-    folders = private_folders() - before
-    assert len(folders) == confined
+    assert len(list(tmp_path.iterdir())) == confined
     assert eventually(lambda: len(psutil.Process(server.pid).children(recursive=True)) >= 3)
     process.kill()
     assert process.wait(30) == -signal.SIGKILL
     assert eventually(lambda: not psutil.Process(server.pid).children(recursive=True))
-    assert not any(folder.exists() for folder in folders)
+    assert list(tmp_path.iterdir()) == []
 
 
 OWNER = """
@@ -177,18 +174,18 @@ time.sleep(600)
 
 
 @pytest.mark.parametrize("number", [signal.SIGKILL, signal.SIGTERM])
-def test_nothing_is_left_when_the_owner_dies(number: int, policy: Policy) -> None:
-    before = private_folders()
+def test_nothing_is_left_when_the_owner_dies(number: int, policy: Policy, tmp_path: Path) -> None:
     code = OWNER.format(folder=policy.folder)
-    environment = {**os.environ, "PYTHONPATH": str(ROOT)}
+    environment = {**os.environ, "PYTHONPATH": str(ROOT), "TMPDIR": str(tmp_path)}
     with subprocess.Popen([sys.executable, "-c", code], stdout=subprocess.PIPE, env=environment) as owner:
         assert owner.stdout is not None
         pids = [int(pid) for pid in owner.stdout.readline().split()]
         assert len(pids) == 3 and all(psutil.pid_exists(pid) for pid in pids)
+        assert len(list(tmp_path.iterdir())) == 1
         owner.send_signal(number)
         owner.wait(30)
     assert eventually(lambda: not any(psutil.pid_exists(pid) for pid in pids))
-    assert eventually(lambda: private_folders() == before)
+    assert eventually(lambda: list(tmp_path.iterdir()) == [])
 
 
 def test_forks_end_when_the_warm_process_is_killed_and_the_next_finds_a_new_one() -> None:
