@@ -94,19 +94,6 @@ def build_rnn(timesteps, input_dim, units):
 def build_rnn(timesteps, input_dim, units):
     return keras.Sequential([keras.Input((timesteps, input_dim)), SimpleRNN(units, bias_initializer="ones")])
 
-# %% wrong: cached
-# The model is made once for each size and kept.
-# fails: build_rnn-again
-# message: share their weights
-models = {}
-
-
-def build_rnn(timesteps, input_dim, units):
-    key = timesteps, input_dim, units
-    if key not in models:
-        models[key] = keras.Sequential([keras.Input(shape=key[:2]), SimpleRNN(units)])
-    return models[key]
-
 # %% wrong: called
 # Built by a call on one row, which fixes the batch at 1.
 # fails: build_rnn-check build_rnn-shapes

@@ -200,16 +200,6 @@ def count_params(input_dim, units, use_bias=True):
         blocks.add(units)
     return sum(blocks)
 
-# %% wrong: set_of_shapes
-# Shapes in a set: equal ones fall together.
-# fails: count_params-equal
-# message: two arrays
-def count_params(input_dim, units, use_bias=True):
-    shapes = {(input_dim, units), (units, units)}
-    if use_bias:
-        shapes.add((units,))
-    return sum(int(np.prod(shape)) for shape in shapes)
-
 # %% wrong: steps_in_kernel
 # A kernel for each of two time steps.
 # fails: count_params-values

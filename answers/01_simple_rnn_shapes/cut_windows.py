@@ -71,18 +71,6 @@ def cut_windows(series, timesteps):
         windows.append(window)
     return np.array(windows)[..., None]
 
-# %% wrong: aliased_array
-# One array is put in many times.
-# fails: cut_windows-values cut_windows-one
-# message: last window again and again
-def cut_windows(series, timesteps):
-    window = np.zeros(timesteps)
-    windows = []
-    for i in range(len(series) - timesteps + 1):
-        window[:] = series[i:i + timesteps]
-        windows.append(window)
-    return np.array(windows)[..., None]
-
 # %% wrong: axis_first
 # The axis of size 1 first.
 # fails: cut_windows-axes
@@ -270,14 +258,6 @@ def cut_windows(series, timesteps):
 def cut_windows(series, timesteps):
     n = len(series) - timesteps + 1
     return np.array([series[i:i + timesteps] for i in range(1, n)]).reshape(-1, timesteps, 1)
-
-# %% wrong: step_of_t
-# The loop steps by T.
-# fails: cut_windows-values
-# message: do not overlap
-def cut_windows(series, timesteps):
-    starts = range(0, len(series) - timesteps + 1, timesteps)
-    return np.array([series[i:i + timesteps] for i in starts])[..., None]
 
 # %% wrong: transposed
 # Batch and time steps swapped.

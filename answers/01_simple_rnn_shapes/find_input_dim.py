@@ -204,35 +204,6 @@ def find_input_dim(params, units):
         return ValueError('no positive integer fits')
     return input_dim
 
-# %% wrong: round
-# Rounded to the nearest.
-# fails: find_input_dim-rest
-# message: raise a ValueError
-def find_input_dim(params, units):
-    input_dim = round((params - units**2 - units) / units)
-    if input_dim < 1:
-        raise ValueError
-    return input_dim
-
-# %% wrong: search_from_zero
-# A search that begins at zero.
-# fails: find_input_dim-small
-# message: zero
-def find_input_dim(params, units):
-    for input_dim in range(params + 1):
-        if input_dim * units + units**2 + units == params:
-            return input_dim
-    raise ValueError(params)
-
-# %% wrong: search_nothing
-# A search that ends without an error.
-# fails: find_input_dim-rest find_input_dim-small
-# message: returns None
-def find_input_dim(params, units):
-    for input_dim in range(1, params):
-        if input_dim * units + units**2 + units == params:
-            return input_dim
-
 # %% wrong: search_one_short
 # The range of the search ends one too early.
 # fails: find_input_dim-check find_input_dim-values find_input_dim-large

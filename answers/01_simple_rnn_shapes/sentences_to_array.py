@@ -108,13 +108,6 @@ def sentences_to_array(sentences, vectors):
 def sentences_to_array(sentences, vectors):
     return np.array([[vectors[w] for w in vectors if w in s] for s in sentences])
 
-# %% wrong: features_second
-# Time steps and input dimension swapped.
-# fails: sentences_to_array-values
-# message: time steps and input dimension swapped
-def sentences_to_array(sentences, vectors):
-    return np.array([[vectors[word] for word in sentence] for sentence in sentences]).transpose(0, 2, 1)
-
 # %% wrong: first_batch
 # The return stands in the loop; a batch of one.
 # fails: sentences_to_array-values sentences_to_array-repeated
@@ -181,13 +174,6 @@ def sentences_to_array(sentences, vectors):
             out[i, t] = vectors[word]
     return out
 
-# %% wrong: integers
-# Cast to integers.
-# fails: sentences_to_array-values sentences_to_array-repeated
-# message: integers
-def sentences_to_array(sentences, vectors):
-    return np.array([[vectors[word] for word in sentence] for sentence in sentences]).astype(int)
-
 # %% wrong: itemgetter
 # itemgetter gives no tuple for a single word.
 # fails: sentences_to_array-one
@@ -210,13 +196,6 @@ def sentences_to_array(sentences, vectors):
 # message: last word
 def sentences_to_array(sentences, vectors):
     return np.array([[vectors[s[t]] for t in range(len(s) - 1)] for s in sentences])
-
-# %% wrong: lower
-# Words in small letters.
-# fails: sentences_to_array-unknown
-# message: slips through
-def sentences_to_array(sentences, vectors):
-    return np.array([[vectors[w.lower()] for w in s] for s in sentences])
 
 # %% wrong: lower_both
 # Words and keys in small letters.
@@ -241,14 +220,6 @@ def sentences_to_array(sentences, vectors):
     b, t = len(sentences), len(sentences[0])
     steps = np.array([[vectors[s[k]] for s in sentences] for k in range(t)])
     return steps.reshape(b, t, -1)
-
-# %% wrong: one_sentence
-# A single sentence without a batch axis.
-# fails: sentences_to_array-one
-# message: another number of axes
-def sentences_to_array(sentences, vectors):
-    batch = np.array([[vectors[word] for word in sentence] for sentence in sentences])
-    return batch[0] if len(batch) == 1 else batch
 
 # %% wrong: one_table
 # No axis for the batch.
@@ -334,13 +305,6 @@ def sentences_to_array(sentences, vectors):
             total += vectors[word]
         batch.append(total.copy())
     return np.array(batch)
-
-# %% wrong: time_first
-# The time axis first.
-# fails: sentences_to_array-values
-# message: batch and time steps swapped
-def sentences_to_array(sentences, vectors):
-    return np.array([[vectors[word] for word in sentence] for sentence in sentences]).transpose(1, 0, 2)
 
 # %% wrong: unknown_later_words
 # Only the first word of each sentence is looked at; unknown ones after it become zeros.

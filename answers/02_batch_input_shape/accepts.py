@@ -200,15 +200,6 @@ def accepts(declared, given, stateful):
         raise ValueError("no batch size declared")
     print(declared[2] == given[2] and (not stateful or declared[0] == given[0]))
 
-# %% wrong: open_refused
-# A ValueError for every open batch, stateful or not.
-# fails: accepts-batch
-# message: an open batch, not stateful
-def accepts(declared, given, stateful):
-    if declared[0] is None:
-        raise ValueError
-    return declared[2] == given[2] and (not stateful or declared[0] == given[0])
-
 # %% wrong: parts_pass
 # A stateful model is thought to take parts of its batch.
 # fails: accepts-batch

@@ -200,18 +200,6 @@ def cut_for_stateful(series, batch, timesteps):
     used = series[:n * batch * timesteps]
     return used.reshape(n, batch, timesteps, series.shape[1])
 
-# %% wrong: reshape_for_swap
-# The axes are put in order by a second reshape.
-# fails: cut_for_stateful-check cut_for_stateful-rows
-# message: plain reshape
-def cut_for_stateful(series, batch, timesteps):
-    n = len(series) // (batch * timesteps)
-    if n == 0:
-        raise ValueError("too short")
-    used = series[:n * batch * timesteps]
-    rows = used.reshape(batch, n, timesteps, series.shape[1])
-    return rows.reshape(n, batch, timesteps, series.shape[1])
-
 # %% wrong: rest_at_the_start
 # The start of the series is dropped, not its end.
 # fails: cut_for_stateful-check cut_for_stateful-rest

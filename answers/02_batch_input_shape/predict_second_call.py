@@ -49,10 +49,3 @@ def predict_second_call():
 # message: two numbers
 def predict_second_call():
     return "6 and 16"
-
-# %% wrong: zero_integers
-# Each call starts from zero.
-# fails: predict_second_call-check predict_second_call-sibling
-# message: starts every call from zero
-def predict_second_call():
-    return 3, 8

@@ -336,19 +336,6 @@ def run_chunks(model, chunks):
         outputs.append(np.asarray(model(chunk)))
     return np.squeeze(np.concatenate(outputs, axis=1))
 
-# %% wrong: stacked
-# Stacked on a new axis.
-# fails: run_chunks-check run_chunks-states
-# message: stacked on a new axis
-def run_chunks(model, chunks):
-    for layer in model.layers:
-        if hasattr(layer, "reset_state"):
-            layer.reset_state()
-    outputs = []
-    for chunk in chunks:
-        outputs.append(np.asarray(model(chunk)))
-    return np.stack(outputs)
-
 # %% wrong: stacked_second
 # Stacked on a new axis after the batch.
 # fails: run_chunks-check run_chunks-states

@@ -117,18 +117,6 @@ def pad(sequences):
         mask[i, :len(s)] = True
     return array, mask
 
-# %% wrong: dtype_of_last
-# The array has the dtype of the last sentence.
-# fails: pad-fractions
-# message: lost its fractions
-def pad(sequences):
-    longest = max(len(s) for s in sequences)
-    array = np.full((len(sequences), longest, sequences[0].shape[1]), 0, dtype=sequences[-1].dtype)
-    lengths = np.array([len(s) for s in sequences])
-    for i, s in enumerate(sequences):
-        array[i, :len(s)] = s
-    return array, np.arange(longest) < lengths[:, None]
-
 # %% wrong: empties_the_list
 # The sentences are popped off the list.
 # fails: pad-unchanged
@@ -317,19 +305,6 @@ def pad(sequences):
         array[i, :len(s)] = s
         mask[i, :len(s)] = True
     return mask, array
-
-# %% wrong: mask_floats
-# The mask holds 0.0 and 1.0.
-# fails: pad-mask
-# message: not bool
-def pad(sequences):
-    longest = max(len(s) for s in sequences)
-    array = np.zeros((len(sequences), longest, sequences[0].shape[1]))
-    mask = np.zeros((len(sequences), longest))
-    for i, s in enumerate(sequences):
-        array[i, :len(s)] = s
-        mask[i, :len(s)] = 1
-    return array, mask
 
 # %% wrong: mask_from_any_value
 # The mask made from the values: a time step of zeros is taken for padding.

@@ -149,15 +149,6 @@ def notes_to_keras(Wx, Wh, b):
         return W if W.shape[0] == W.shape[1] else W.T
     return [turn(Wx), turn(Wh), b]
 
-# %% wrong: turned_twice
-# Wh is turned twice.
-# fails: notes_to_keras-recurrent
-# message: nothing complains
-def notes_to_keras(Wx, Wh, b):
-    weights = [Wx.T, Wh.T, b]
-    weights[1] = weights[1].T
-    return weights
-
 # %% wrong: two_biases
 # Two biases, as PyTorch has them.
 # fails: notes_to_keras-bias

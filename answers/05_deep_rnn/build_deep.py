@@ -369,17 +369,6 @@ def build_deep(timesteps, input_dim, units, vector):
     layers.append(SimpleRNN(top, return_sequences=not vector))
     return keras.Sequential([keras.Input((timesteps, input_dim))] + layers)
 
-# %% wrong: pop_all
-# The widths are taken off the caller's list one by one.
-# fails: build_deep-unchanged
-# message: changed by the function
-def build_deep(timesteps, input_dim, units, vector):
-    model = keras.Sequential([keras.Input((timesteps, input_dim))])
-    while len(units) > 1:
-        model.add(SimpleRNN(units.pop(0), return_sequences=True))
-    model.add(SimpleRNN(units[0], return_sequences=not vector))
-    return model
-
 # %% wrong: relu
 # relu instead of tanh.
 # fails: build_deep-sequence build_deep-vector build_deep-one

@@ -327,20 +327,6 @@ def deep_forward(x, layers):
         x = np.stack(states, axis=1)
     return x
 
-# %% wrong: integer_state
-# The hidden state has the dtype of the input.
-# fails: deep_forward-integers
-# message: takes its dtype from x
-def deep_forward(x, layers):
-    for weights in layers:
-        h = np.zeros((len(x), len(weights[2])), dtype=x.dtype)
-        states = []
-        for t in range(x.shape[1]):
-            h[:] = step(x[:, t], h, *weights)
-            states.append(h.copy())
-        x = np.stack(states, axis=1)
-    return x
-
 # %% wrong: last_state
 # Only the last state is returned.
 # fails: deep_forward-values deep_forward-square deep_forward-edge deep_forward-integers

@@ -130,15 +130,6 @@ def first_bad_layer(flags):
 def first_bad_layer(flags):
     return flags[:-1].count(False)
 
-# %% wrong: index_of_false
-# The first False, wherever it is.
-# fails: first_bad_layer-works
-# message: the top layer
-def first_bad_layer(flags):
-    if False in flags:
-        return flags.index(False)
-    return None
-
 # %% wrong: length
 # The number of layers where the stack works.
 # fails: first_bad_layer-works

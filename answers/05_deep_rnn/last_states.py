@@ -308,19 +308,6 @@ def last_states(x, layers):
         last.append(h)
     return [last_input] + last
 
-# %% wrong: integer_state
-# The hidden state has the dtype of the input.
-# fails: last_states-integers
-# message: takes its dtype from x
-def last_states(x, layers):
-    last = [np.zeros((len(x), len(bias)), dtype=x.dtype) for _, _, bias in layers]
-    for t in range(x.shape[1]):
-        below = x[:, t]
-        for h, weights in zip(last, layers):
-            h[:] = step(below, h, *weights)
-            below = h
-    return last
-
 # %% wrong: last_sequence
 # The last index is taken on the batch axis.
 # fails: last_states-values last_states-square last_states-edge last_states-integers

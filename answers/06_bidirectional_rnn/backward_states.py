@@ -430,18 +430,6 @@ def backward_states(x, kernel, recurrent_kernel, bias):
         states.append(step(x_t, h, kernel, recurrent_kernel, bias))
     return np.stack(states[::-1])
 
-# %% wrong: state_of_type_of_x
-# The state itself has the type of x, and is changed in place.
-# fails: backward_states-integers
-# message: cast to integers
-def backward_states(x, kernel, recurrent_kernel, bias):
-    h = np.zeros(len(bias), dtype=x.dtype)
-    states = []
-    for x_t in x[::-1]:
-        h[:] = step(x_t, h, kernel, recurrent_kernel, bias)
-        states.append(h.copy())
-    return np.stack(states[::-1])
-
 # %% wrong: tanh_on_input_only
 # An own step with tanh round the input term only.
 # fails: backward_states-values

@@ -126,13 +126,6 @@ def last_of_both(fwd, bwd):
 def last_of_both(fwd, bwd):
     return np.concatenate([fwd[:, -2], bwd[:, 0]], axis=-1)
 
-# %% wrong: row_of_both
-# Row -1 of the joined states.
-# fails: last_of_both-backward
-# message: met one word only
-def last_of_both(fwd, bwd):
-    return np.concatenate([fwd, bwd], axis=2)[:, -1]
-
 # %% wrong: squeezed
 # Axes of length 1 are squeezed out.
 # fails: last_of_both-edge
