@@ -30,7 +30,7 @@ MAX_REQUEST = 150_000  # bytes; one packet
 
 
 NOT_FOR_NOTEBOOKS = {"pandas"}
-"""Packages that the project needs and the course does not. Keras would import them if it could: 0.2 s, 28 MB."""
+"""Packages that the project needs and the course does not. Keras would import them if it could: 0.2 s, 29 MB."""
 
 
 class Finder(PathFinder):
