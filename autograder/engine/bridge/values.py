@@ -49,7 +49,7 @@ class Kind:
     name = ""
     changes = True
 
-    def takes(self, obj: Any) -> bool:
+    def takes(self, obj: Any, table: Table) -> bool:
         """Whether this object of a matching type crosses as this kind."""
         return True
 
@@ -149,7 +149,7 @@ class Table:
         if rule:
             return rule(value, lambda part: self.tree(part, depth + 1))
         of_kind = kind_of(value)
-        if of_kind is not None and of_kind.takes(value):
+        if of_kind is not None and of_kind.takes(value, self):
             return ["r", self._number(value)]
         for base, rule in reversed(_TO_TREE.items()):  # subclasses count as what they are at heart
             if isinstance(value, base):
