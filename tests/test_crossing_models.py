@@ -103,9 +103,9 @@ SAME = {
     "compiled": ("def f():\n    m = keras.Sequential([Input((2,)), Dense(3)])\n    m.compile('sgd', 'mse')\n    return m",
                  "m = f()\nassert m.compiled and m.loss == 'mse'"),
     "compiled by the check": (
-        "def f(m, x, y):\n    m.fit(x, y, epochs=1, verbose=0)\n    return m.loss, m.optimizer.name, m.compiled",
+        "def f(m, x, y):\n    m.fit(x, y, epochs=1, verbose=0)\n    return m.loss, type(m.optimizer).__name__, m.compiled, round(float(m.optimizer.learning_rate), 3)",
         "m = keras.Sequential([Input((2,)), Dense(1)])\nm.compile(keras.optimizers.SGD(0.1), 'mse', metrics=['mae'])\n"
-        "w = [v.copy() for v in m.get_weights()]\nassert f(m, np.ones((4, 2)), np.ones((4, 1))) == ('mse', 'sgd', True)\n"
+        "w = [v.copy() for v in m.get_weights()]\nassert f(m, np.ones((4, 2)), np.ones((4, 1))) == ('mse', 'SGD', True, 0.1)\n"
         "assert not all(np.allclose(a, b) for a, b in zip(w, m.get_weights()))",
     ),
     "compiled by the student on the way": (
