@@ -194,29 +194,20 @@ class Remote:
         return object.__hash__(self)
 
 
-def _forward(operation: str) -> Callable:
-    def method(self: Any, *args: Any) -> Any:
-        return self._peer.request(operation, self._handle, *args)
+def _asking(operation: str, *wanted: type) -> Callable:
+    """A method that asks for an operation; its result must be of a wanted type, if there are such."""
 
-    return method
-
-
-def _call(self: Any, *args: Any, **kwargs: Any) -> Any:
-    return self._peer.request("call", self._handle, *args, **kwargs)
-
-
-def _exit(self: Any, *error: Any) -> Any:
-    return self._peer.request("exit", self._handle)
-
-
-def _checked(operation: str, *wanted: type) -> Callable:
-    def method(self: Any) -> Any:
-        result = self._peer.request(operation, self._handle)
-        if type(result) not in wanted:
+    def method(self: Any, *args: Any, **kwargs: Any) -> Any:
+        result = self._peer.request(operation, self._handle, *args, **kwargs)
+        if wanted and type(result) not in wanted:
             raise TypeError(f"__{operation}__ of {type(self).__name__} gave {type(result).__name__}")
         return result
 
     return method
+
+
+def _exit(self: Any, *error: Any) -> Any:
+    return self._peer.request("exit", self._handle)
 
 
 def _as_array(self: Any, dtype: Any = None, copy: bool | None = None) -> Any:
@@ -233,25 +224,20 @@ def _instance_check(self: Any, instance: Any) -> bool:
 
 
 ABILITIES: dict[str, dict[str, Any]] = {
-    "call": {"__call__": _call},
-    "len": {"__len__": _checked("len", int)},
-    "item": {"__getitem__": _forward("item")},
-    "setitem": {"__setitem__": _forward("setitem")},
-    "iter": {"__iter__": _forward("iter")},
-    "next": {"__next__": _forward("next")},
-    "float": {"__float__": _checked("float", float)},
-    "int": {"__int__": _checked("int", int)},
-    "index": {"__index__": _checked("index", int)},
+    "call": {"__call__": _asking("call")},
+    "len": {"__len__": _asking("len", int)},
+    "item": {"__getitem__": _asking("item")},
+    "setitem": {"__setitem__": _asking("setitem")},
+    "iter": {"__iter__": _asking("iter")},
+    "next": {"__next__": _asking("next")},
+    "float": {"__float__": _asking("float", float)},
+    "int": {"__int__": _asking("int", int)},
+    "index": {"__index__": _asking("index", int)},
     "array": {"__array__": _as_array},
-    "enter": {"__enter__": _forward("enter"), "__exit__": _exit},
+    "enter": {"__enter__": _asking("enter"), "__exit__": _exit},
     "type": {"__instancecheck__": _instance_check},
 }
-
-_NEEDS = {
-    "call": "__call__", "len": "__len__", "item": "__getitem__", "setitem": "__setitem__", "iter": "__iter__",
-    "next": "__next__", "float": "__float__", "int": "__int__", "index": "__index__", "array": "__array__",
-    "enter": "__enter__",
-}  # fmt: skip
+"""What may be done with an object that has the first of these methods."""
 
 _classes: dict[tuple, type] = {}
 
@@ -293,7 +279,8 @@ def abilities_of(obj: Any) -> list[str]:
         return ["call", "type"]
     if made is types.FunctionType or made is types.MethodType or made is types.BuiltinFunctionType:
         return ["call"]
-    able = [ability for ability, method in _NEEDS.items() if getattr(made, method, None) is not None]
+    methods = [(ability, next(iter(each))) for ability, each in ABILITIES.items() if ability != "type"]
+    able = [ability for ability, method in methods if getattr(made, method, None) is not None]
     return able + _model_ability(made)
 
 
