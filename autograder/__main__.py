@@ -17,7 +17,8 @@ NOT_HERE = ("--help", "--scheduler")
 def main() -> None:
     """Run the command; grading imports TensorFlow in the background while this process imports the rest."""
     words = sys.argv[1:]
-    if words[:1] == ["grade"] and not any(word.startswith(NOT_HERE) for word in words):
+    command = next((word for word in words if not word.startswith("-")), "")
+    if command == "grade" and not any(word.startswith(NOT_HERE) for word in words):
         prestart()
     gc.disable()  # during the imports it takes a fifth of their time
     from autograder.cli import app

@@ -10,7 +10,7 @@ import pytest
 from nbgrader.apps import NbGraderAPI
 
 from autograder.audit.made_up_class import MadeUpStudent, fill_in
-from autograder.classroom.grade_class import Way, grade_class
+from autograder.classroom.grade_class import Options, grade_class
 from autograder.course.assignment import RELEASE, SOURCE, is_check, is_solution, read_assignment
 from autograder.course.class_folder import CourseFolder
 from autograder.course.nbgrader_config import course_config
@@ -98,7 +98,7 @@ def pages(tmp_path_factory):
     def read():
         return {student(case): course.feedback_page(student(case), ASSIGNMENT).read_text() for case in CASES}
 
-    grade_class(course, way=Way(time_limit=4))
+    grade_class(course, options=Options(time_limit=4))
     ours = read()
     config = course_config(course.root)
     config.merge(engine_config())

@@ -22,7 +22,7 @@ from nbgrader.api import Gradebook
 from autograder.audit.made_up_class import MadeUpStudent, write_class
 from autograder.classroom import grade_class as grading
 from autograder.classroom import workers
-from autograder.classroom.grade_class import Way, grade_class
+from autograder.classroom.grade_class import Options, grade_class
 from autograder.classroom.workers import Job, key_of, processors
 from autograder.course.assignment import is_check, read_assignment
 from autograder.course.class_folder import CourseFolder
@@ -81,7 +81,7 @@ def test_what_was_graded_is_not_computed_again_while_its_record_and_its_scores_a
         assert points(report) == due(2) and report.all_judged and page.exists()
         number.append(len(asked[-1]))
     assert number == [2, 0, 1, 2]
-    assert points(grade_class(course, way=Way(reuse=False))) == due(2) and len(asked[-1]) == 2
+    assert points(grade_class(course, options=Options(reuse=False))) == due(2) and len(asked[-1]) == 2
     assert not (course.root / "build" / "results").exists()
 
 
@@ -158,7 +158,7 @@ def test_an_interrupted_run_goes_on_where_it_was(tmp_path, asked):
         raise KeyboardInterrupt
 
     with pytest.raises(KeyboardInterrupt):
-        grade_class(course, way=Way(workers=1), on_grade=interrupt)
+        grade_class(course, options=Options(workers=1), on_grade=interrupt)
     assert points(grade_class(course)) == due(3)
     assert [len(each) for each in asked] == [3, 2]
 
@@ -201,7 +201,7 @@ def test_a_worker_that_is_killed_costs_no_grade(tmp_path):
 
         killer = threading.Thread(target=kill_one)
         killer.start()
-        report = grade_class(course, way=Way(scheduler=cluster.scheduler_address))
+        report = grade_class(course, options=Options(scheduler=cluster.scheduler_address))
         killer.join()
     assert killed.is_set()
     assert points(report) == due(4) and report.all_judged

@@ -13,7 +13,7 @@ from nbgrader.api import MissingEntry
 from sqlalchemy.exc import OperationalError
 
 from autograder.classroom import recorder as recording
-from autograder.classroom.find_submissions import HandedIn
+from autograder.classroom.find_submissions import Submission
 from autograder.classroom.recorder import Recorder
 from autograder.course.assignment import files_beside, read_assignment
 from autograder.course.class_folder import CourseFolder
@@ -48,7 +48,7 @@ def graded(failed=FIRST.grade_id, message="not right", **outcome):
 
 
 def handed_in(student="eve", timestamp=b"", **others):
-    return HandedIn(student, ASSIGNMENT.name, Path("x.ipynb"), b"{}", timestamp=timestamp, **others)
+    return Submission(student, ASSIGNMENT.name, Path("x.ipynb"), b"{}", timestamp=timestamp, **others)
 
 
 def enter(recorder, student="eve", timestamp=b"", key="k", **notebook):

@@ -33,9 +33,10 @@ from autograder.course.assignment import (
     read_assignment,
 )
 from autograder.course.nbgrader_config import course_config
+from autograder.engine.errors import AutograderError
 
 
-class BuildError(Exception):
+class BuildError(AutograderError):
     """A notebook could not be built; the message holds nbgrader's own words."""
 
 

@@ -16,7 +16,7 @@ LARGEST = 20 * 2**20
 
 
 @dataclass(frozen=True)
-class HandedIn:
+class Submission:
     """One student's folder for one assignment.
 
     `data` holds the notebook's bytes, or is empty where there is none to grade; `remark` says, in a line for
@@ -34,7 +34,7 @@ class HandedIn:
 
 def find_submissions(
     submitted: Path, assignments: Sequence[str] | None = None, students: Sequence[str] | None = None
-) -> tuple[list[HandedIn], list[str]]:
+) -> tuple[list[Submission], list[str]]:
     """What lies in `submitted`, by student and assignment; and a line for each folder that fits no assignment."""
     known = assignment_names()
     found, problems = [], []
@@ -51,7 +51,7 @@ def find_submissions(
     return found, problems
 
 
-def read_folder(folder: Path, student: str, assignment: Assignment) -> HandedIn:
+def read_folder(folder: Path, student: str, assignment: Assignment) -> Submission:
     """The notebook in a student's folder; one of another name is taken where it can only be the assignment's."""
     return replace(_read_notebook(folder, student, assignment), timestamp=read_note(folder / "timestamp.txt"))
 
@@ -65,7 +65,7 @@ def read_note(path: Path) -> bytes:
         return b""
 
 
-def _read_notebook(folder: Path, student: str, assignment: Assignment) -> HandedIn:
+def _read_notebook(folder: Path, student: str, assignment: Assignment) -> Submission:
     expected = folder / assignment.path.name
     notebooks = sorted(p for p in folder.glob("*.ipynb") if p.is_file())
     remark = ""
@@ -77,12 +77,12 @@ def _read_notebook(folder: Path, student: str, assignment: Assignment) -> Handed
     else:
         reason = "no notebook" if not notebooks else f"{len(notebooks)} notebooks, none of them {expected.name}"
         remark = f"missing: {reason} in the folder; hand in {expected.name}"
-        return HandedIn(student, assignment.name, expected, b"", remark)
+        return Submission(student, assignment.name, expected, b"", remark)
     try:
         size = path.stat().st_size
         if size > LARGEST:
             remark = f"too large: {path.name} has {size / 2**20:.0f} MB; clear its outputs and hand it in again"
-            return HandedIn(student, assignment.name, path, b"", remark)
-        return HandedIn(student, assignment.name, path, path.read_bytes(), remark)
+            return Submission(student, assignment.name, path, b"", remark)
+        return Submission(student, assignment.name, path, path.read_bytes(), remark)
     except OSError as error:
-        return HandedIn(student, assignment.name, path, b"", f"unreadable: {path.name}: {error.strerror}")
+        return Submission(student, assignment.name, path, b"", f"unreadable: {path.name}: {error.strerror}")

@@ -13,8 +13,9 @@ import threading
 from collections.abc import Callable, Generator, Iterator, Sequence
 from dataclasses import asdict, dataclass
 
-from autograder.classroom.find_submissions import HandedIn, find_submissions
+from autograder.classroom.find_submissions import Submission, find_submissions
 from autograder.classroom.recorder import Grade, Recorder
+from autograder.classroom.run_lock import only_run
 from autograder.classroom.workers import Job, judge_all, key_of, nothing
 from autograder.course.assignment import Assignment, assignment_names, files_beside, read_assignment
 from autograder.course.class_folder import CourseFolder
@@ -26,7 +27,7 @@ LARGEST_FILE = 20 * 2**20
 
 
 @dataclass(frozen=True)
-class Way:
+class Options:
     """How to grade: where, whether confined, and whether results of before may stand.
 
     `scheduler` is the address of a Dask scheduler, or None for this machine with `workers` at a time; `time_limit` is
@@ -57,7 +58,7 @@ def grade_class(
     course: CourseFolder,
     assignments: Sequence[str] | None = None,
     students: Sequence[str] | None = None,
-    way: Way = Way(),
+    options: Options = Options(),
     on_start: Callable[[int], None] = lambda total: None,
     on_grade: Callable[[Grade], None] = lambda grade: None,
 ) -> ClassReport:
@@ -66,7 +67,24 @@ def grade_class(
     `on_start` hears how many there are, `on_grade` each grade as it is known. A summary of all of them is written
     to `summary.json` in the course folder's `feedback/`. Whatever stops it, what was graded stays graded, and the
     next call goes on from there.
+
+    Raises:
+        FolderInUseError: another run grades in this folder.
+        GradingError: nbgrader does not accept an assignment as it is now in `source/`.
+        SchedulerError: the cluster cannot be used.
     """
+    with only_run(course.root):
+        return _grade_class(course, assignments, students, options, on_start, on_grade)
+
+
+def _grade_class(
+    course: CourseFolder,
+    assignments: Sequence[str] | None,
+    students: Sequence[str] | None,
+    options: Options,
+    on_start: Callable[[int], None],
+    on_grade: Callable[[Grade], None],
+) -> ClassReport:
     submissions, problems = find_submissions(course.submitted, assignments, students)
     on_start(len(submissions))
     handed_in = {each.assignment for each in submissions}
@@ -77,7 +95,7 @@ def grade_class(
     grades = {}
     with (
         contextlib.closing(Recorder(course)) as recorder,
-        contextlib.closing(_grades(recorder, submissions, known, way)) as graded,
+        contextlib.closing(_grades(recorder, submissions, known, options)) as graded,
     ):
         for k, grade in graded:
             grades[k] = grade
@@ -106,10 +124,10 @@ def _whole() -> Iterator[None]:
 
 
 def _grades(
-    recorder: Recorder, submissions: list[HandedIn], known: dict[str, Assignment], way: Way
+    recorder: Recorder, submissions: list[Submission], known: dict[str, Assignment], options: Options
 ) -> Generator[tuple[int, Grade]]:
     """Yield (which submission, grade), first those that are known from before, then the others as they end."""
-    settings = {"sandboxed": way.sandboxed, "timeout": way.time_limit}
+    settings = {"sandboxed": options.sandboxed, "timeout": options.time_limit}
     files = {name: files_beside(each, LARGEST_FILE) for name, each in known.items()}
     sources = {name: each.path.read_text(encoding="utf-8") for name, each in known.items()}
     jobs = [Job(each.data, sources[each.assignment], files[each.assignment], settings) for each in submissions]
@@ -122,7 +140,7 @@ def _grades(
 
     for k, submission in enumerate(submissions):
         with _whole():
-            grade = recorder.known(submission, known[submission.assignment], keys[k]) if way.reuse else None
+            grade = recorder.known(submission, known[submission.assignment], keys[k]) if options.reuse else None
         if grade is None and submission.remark and not submission.data:
             grade = enter(k, nothing(jobs[k], "unreadable", submission.remark))
         if grade is None:
@@ -130,7 +148,7 @@ def _grades(
         else:
             yield k, grade
     same = list(waiting.values())
-    with contextlib.closing(judge_all([jobs[each[0]] for each in same], way.scheduler, way.workers)) as results:
+    with contextlib.closing(judge_all([jobs[each[0]] for each in same], options.scheduler, options.workers)) as results:
         for number, notebook in results:
             for k in same[number]:
                 yield k, enter(k, notebook)

@@ -23,7 +23,7 @@ from nbgrader.preprocessors import AssignLatePenalties
 from nbgrader.utils import parse_utc
 from sqlalchemy.exc import SQLAlchemyError
 
-from autograder.classroom.find_submissions import HandedIn, read_note
+from autograder.classroom.find_submissions import Submission, read_note
 from autograder.course.assignment import Assignment, files_beside, grading
 from autograder.course.class_folder import CourseFolder, GradingError
 from autograder.course.nbgrader_config import course_config
@@ -80,7 +80,7 @@ class Recorder:
         """Close the gradebook."""
         self.gradebook.close()
 
-    def known(self, submission: HandedIn, assignment: Assignment, key: str) -> Grade | None:
+    def known(self, submission: Submission, assignment: Assignment, key: str) -> Grade | None:
         """Return the grade of a submission that was recorded before, with a new feedback page; None for others.
 
         The notebook in `autograded/` must be of the same key, and the gradebook must have its scores. Never raises
@@ -94,7 +94,7 @@ class Recorder:
         except Exception as error:
             return _not_recorded(submission, error)
 
-    def enter(self, submission: HandedIn, assignment: Assignment, graded: bytes, key: str) -> Grade:
+    def enter(self, submission: Submission, assignment: Assignment, graded: bytes, key: str) -> Grade:
         """Record a notebook that was graded, write its feedback page, and return what it got.
 
         Manual scores and comments stay as they are. Whatever goes wrong is the outcome of this submission, so that
@@ -116,10 +116,10 @@ class Recorder:
         except Exception as error:
             return _not_recorded(submission, error)
 
-    def _find(self, submission: HandedIn, assignment: Assignment) -> SubmittedNotebook:
+    def _find(self, submission: Submission, assignment: Assignment) -> SubmittedNotebook:
         return self.gradebook.find_submission_notebook(assignment.notebook_name, assignment.name, submission.student)
 
-    def _kept(self, submission: HandedIn, assignment: Assignment, mark: str) -> NotebookNode | None:
+    def _kept(self, submission: Submission, assignment: Assignment, mark: str) -> NotebookNode | None:
         """Return the notebook that was recorded under this mark, if the gradebook still has its scores."""
         try:
             text = self.course.graded_notebook(submission.student, assignment).read_text(encoding="utf-8")
@@ -133,7 +133,7 @@ class Recorder:
 
     # -- in
 
-    def _record(self, submission: HandedIn, assignment: Assignment, notebook: NotebookNode) -> None:
+    def _record(self, submission: Submission, assignment: Assignment, notebook: NotebookNode) -> None:
         """Enter the scores, then put the notebook in its place: one without the other is recorded again."""
         when = _time(submission)
         with one_commit(self.gradebook):
@@ -151,7 +151,7 @@ class Recorder:
             AssignLatePenalties(config=course_config(self.course.root)).preprocess(notebook, resources)
         self._put(submission, assignment, notebook)
 
-    def _put(self, submission: HandedIn, assignment: Assignment, notebook: NotebookNode) -> None:
+    def _put(self, submission: Submission, assignment: Assignment, notebook: NotebookNode) -> None:
         """Make the folder in `autograded/` anew, whole or not at all, as nbgrader's converter would."""
         folder = self.course.graded_notebook(submission.student, assignment).parent
         folder.parent.mkdir(parents=True, exist_ok=True)
@@ -172,7 +172,7 @@ class Recorder:
         finally:
             shutil.rmtree(scratch, ignore_errors=True)
 
-    def _notes(self, submission: HandedIn) -> dict[str, bytes]:
+    def _notes(self, submission: Submission) -> dict[str, bytes]:
         """Return what nbgrader's exchange laid beside a submission: when it came, and a secret.
 
         By these `nbgrader release_feedback` gives a page to the student who handed in, and to nobody else.
@@ -182,7 +182,7 @@ class Recorder:
 
     # -- out
 
-    def _give_back(self, submission: HandedIn, assignment: Assignment, notebook: NotebookNode) -> Grade:
+    def _give_back(self, submission: Submission, assignment: Assignment, notebook: NotebookNode) -> Grade:
         """Write the feedback page of a notebook that was recorded, and return what it got."""
         sums = read_grades(self.gradebook, self._find(submission, assignment), notebook)
         given = {"notebook": assignment.notebook_name, "student": submission.student, **sums}
@@ -207,13 +207,13 @@ class Recorder:
         )
 
 
-def _mark(submission: HandedIn, key: str) -> str:
+def _mark(submission: Submission, key: str) -> str:
     """Return a name for everything on which the record of a submission depends, `key` being that of its grading."""
     told = [key, submission.timestamp.decode(errors="replace"), submission.remark]
     return hashlib.sha256(json.dumps(told).encode()).hexdigest()
 
 
-def _time(submission: HandedIn) -> datetime | None:
+def _time(submission: Submission) -> datetime | None:
     words = submission.timestamp.decode(errors="replace").strip()
     try:
         return parse_utc(words) if words else None
@@ -221,7 +221,7 @@ def _time(submission: HandedIn) -> datetime | None:
         raise GradingError(f"timestamp.txt holds no time but {words[:50]!r}: correct it or remove it") from None
 
 
-def _not_recorded(submission: HandedIn, error: Exception) -> Grade:
+def _not_recorded(submission: Submission, error: Exception) -> Grade:
     """Return the grade of a submission that could not be recorded; an unforeseen error also goes to the log."""
     reason = str(error)
     if isinstance(error, (SQLAlchemyError, MissingEntry, InvalidEntry)):
@@ -233,7 +233,7 @@ def _not_recorded(submission: HandedIn, error: Exception) -> Grade:
     return Grade(submission.student, submission.assignment, f"not graded: {line}", judged=False)
 
 
-def _reason(submission: HandedIn, outcome: Outcome) -> str:
+def _reason(submission: Submission, outcome: Outcome) -> str:
     """Return how the grading ended, in a line: what was odd about the file, and how far it got."""
     if outcome.outcome == GRADED:
         return submission.remark or GRADED

@@ -10,21 +10,19 @@ import hashlib
 import json
 import logging
 import os
-import platform
 from collections.abc import Generator, Iterator, Sequence
 from concurrent.futures import Executor, Future, ThreadPoolExecutor, as_completed
 from contextlib import AbstractContextManager, contextmanager
 from dataclasses import dataclass, field
-from functools import cache, lru_cache
-from importlib.metadata import version
-from pathlib import Path
+from functools import lru_cache
 from typing import Any
 
 import nbformat
 from nbformat import NotebookNode
 from traitlets.config import Config
 
-from autograder import engine
+from autograder.classroom.fingerprint import differences, fingerprint
+from autograder.engine.errors import AutograderError
 from autograder.engine.execution import checker_pool
 from autograder.engine.grading.submission import grade_submission, nothing_graded
 from autograder.engine.isolation import fork_client
@@ -32,11 +30,9 @@ from autograder.engine.isolation import fork_client
 log = logging.getLogger("autograder")
 RETRIES = 2
 """How often a job is tried again whose worker was lost."""
-LIBRARIES = ("numpy", "tensorflow", "keras", "tf_keras", "ipython", "nbgrader")
-"""What else a result depends on: a grade stands only while these stay as they are."""
 
 
-class SchedulerError(Exception):
+class SchedulerError(AutograderError):
     """No Dask scheduler can be used; the message says what to do."""
 
 
@@ -54,21 +50,24 @@ def key_of(job: Job) -> str:
     """Return a name for everything on which the result of a job depends."""
     digest = hashlib.sha256(job.data)
     files = sorted((name, hashlib.sha256(content).hexdigest()) for name, content in job.files.items())
-    digest.update(json.dumps([job.source, files, job.settings, _environment()], sort_keys=True).encode())
+    digest.update(json.dumps([job.source, files, job.settings, fingerprint()], sort_keys=True).encode())
     return digest.hexdigest()
 
 
-@cache
-def _environment() -> list[str]:
-    """Return what this environment grades with: Python, the libraries, our own code."""
-    code = hashlib.sha256()
-    for path in sorted(Path(engine.__file__).parent.rglob("*.py")):
-        code.update(path.name.encode() + path.read_bytes())
-    return [platform.python_version(), *(version(name) for name in LIBRARIES), code.hexdigest()]
+@dataclass(frozen=True)
+class Result:
+    """What a worker made of a job: the graded notebook as JSON, and what graded it."""
+
+    notebook: bytes
+    fingerprint: dict[str, str]
 
 
-def judge(job: Job) -> bytes:
-    """Grade one notebook in this worker and return the graded notebook as JSON; never raises."""
+def judge(job: Job) -> Result:
+    """Grade one notebook in this worker; never raises."""
+    return Result(_judged(job), fingerprint())
+
+
+def _judged(job: Job) -> bytes:
     try:
         config = Config({"Examine": job.settings})
         return _as_bytes(grade_submission(job.data, _source(job.source), job.files, config)[0])
@@ -105,7 +104,7 @@ def judge_all(
         workers: how many own workers; by default one for each processor that this process may use.
 
     Raises:
-        SchedulerError: no scheduler answers at that address, or Dask is not installed.
+        SchedulerError: no scheduler answers at that address, Dask is not installed, or a worker has other versions.
     """
     if not jobs:
         return
@@ -127,11 +126,23 @@ def judge_all(
         checker_pool.close_idle()
 
 
-def _result(future: Future[bytes], job: Job) -> bytes:
+def _result(future: Future[Result], job: Job) -> bytes:
+    """Return the graded notebook of a job, whatever became of its worker."""
     try:
-        return future.result()
+        result = future.result()
     except Exception as error:  # of the cluster: `judge` raises none
         return nothing(job, "failed", f"{type(error).__name__}: {error}")
+    _must_be_alike(result.fingerprint, "a worker")
+    return result.notebook
+
+
+def _must_be_alike(theirs: dict[str, str], worker: str) -> None:
+    """Refuse a worker whose results would be kept under the wrong key."""
+    if found := differences(theirs, fingerprint()):
+        raise SchedulerError(
+            f"The environment of {worker} differs from the one here: {found}. Install the same versions there: a "
+            "result is kept for the environment that it was computed in."
+        )
 
 
 def processors() -> int:
@@ -161,5 +172,7 @@ def _on_cluster(scheduler: str) -> Iterator[Executor]:
             "--scheduler out to grade on this machine."
         ) from None
     with client:
+        for address, theirs in client.run(fingerprint).items():
+            _must_be_alike(theirs, address)
         client.run(fork_client.prestart, on_error="ignore")
         yield client.get_executor(pure=False, retries=RETRIES)

@@ -1,7 +1,4 @@
-"""The command `autograder`: reads what is asked for, lets the other modules do it, prints what came of it.
-
-What one command alone needs is imported by it: the others, and above all `grade`, begin sooner.
-"""
+"""The commands of `autograder`: each reads its options, calls another package and prints what that returns."""
 
 from __future__ import annotations
 
@@ -10,6 +7,7 @@ import subprocess
 import sys
 import warnings
 from collections.abc import Iterator
+from importlib.metadata import version
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
@@ -24,30 +22,52 @@ from autograder.authoring import handout as handing_out
 from autograder.authoring import lab as opening_lab
 from autograder.authoring import tidy as tidying
 from autograder.classroom import grade_class as grading
-from autograder.classroom.workers import SchedulerError
+from autograder.cli.logging_setup import set_up_logging
 from autograder.cli.tables import points_table, reasons
 from autograder.course.assignment import ROOT, CourseError, assignment_names, read_assignment
 from autograder.course.class_folder import CourseFolder
 from autograder.course.nbgrader_config import STUDENT_TIME_LIMIT, course_config
+from autograder.engine.errors import AutograderError
 from autograder.engine.isolation import self_test as sandbox_doctor
-from autograder.engine.isolation.fork_client import NoWarmProcessError
-from autograder.engine.isolation.sandbox import SandboxError
 from autograder.engine.nbgrader.pages import write_page
 
 if TYPE_CHECKING:
     from autograder.audit.audit import Audit, ExerciseAudit
 
-app = typer.Typer(no_args_is_help=True, add_completion=False, help=__doc__.partition(":")[2].strip().capitalize())
+# modules that only one command needs are imported in it, so that the others, above all `grade`, start sooner
+app = typer.Typer(no_args_is_help=True, add_completion=False)
 console = Console()
 problems = Console(stderr=True)
 
 Names = Annotated[list[str] | None, typer.Argument(help="Assignments, such as 04_numpy_rnn; all of them by default.")]
 
 
+def _show_version(asked: bool) -> None:
+    if asked:
+        console.print(f"autograder {version('autograder')}", highlight=False)
+        raise typer.Exit
+
+
+@app.callback()
+def options(
+    verbose: Annotated[
+        int, typer.Option("--verbose", "-v", count=True, help="Show what happens; -vv shows every detail.")
+    ] = 0,
+    show_version: Annotated[
+        bool, typer.Option("--version", callback=_show_version, is_eager=True, help="Show the version and exit.")
+    ] = False,
+) -> None:
+    """Build, grade and check a course of Jupyter notebooks.
+
+    Run it in the course folder. `autograder COMMAND --help` explains each command.
+    """
+    set_up_logging(verbose)
+
+
 @app.command()
 def build(
     names: Names = None,
-    check: Annotated[bool, typer.Option(help="Change nothing; fail where a committed file is stale.")] = False,
+    check: Annotated[bool, typer.Option(help="Change nothing; fail if a committed file is stale.")] = False,
 ) -> None:
     """Build release/ and solutions/ from source/."""
     if check:
@@ -64,7 +84,7 @@ def build(
 
 @app.command()
 def tidy(names: Names = None) -> None:
-    """Put source notebooks in order after an edit: speaking cell ids, no outputs, one form on disk."""
+    """Tidy source notebooks after an edit: readable cell ids, no outputs, one format on disk."""
     for assignment in map(read_assignment, _known(names)):
         for line in tidying.tidy(assignment):
             console.print(f"{assignment.name}: {line}", highlight=False)
@@ -72,13 +92,13 @@ def tidy(names: Names = None) -> None:
 
 @app.command()
 def doctor() -> None:
-    """Say which defences of the sandbox hold on this host, each tried in a process of its own."""
+    """Try every defence of the sandbox on this host, and print which ones hold."""
     console.print(sandbox_doctor.report(), markup=False, highlight=False, soft_wrap=True)
 
 
 @app.command()
 def handout() -> None:
-    """Pack what students get, as a folder and as a zip."""
+    """Pack the hand-out for students, as a folder and as a zip file."""
     folder, archive = handing_out.make_handout()
     console.print(f"{_here(folder)}/ can be pushed as a public repository; {_here(archive)} is the same as one file.")
 
@@ -86,21 +106,30 @@ def handout() -> None:
 @app.command()
 def grade(
     names: Names = None,
-    student: Annotated[list[str] | None, typer.Option(help="Only this student; may be given more than once.")] = None,
-    scheduler: Annotated[str | None, typer.Option(help="A Dask scheduler, tcp://…, whose workers grade.")] = None,
+    student: Annotated[
+        list[str] | None, typer.Option(help="Grade only this student. You can repeat the option.")
+    ] = None,
+    scheduler: Annotated[
+        str | None, typer.Option(help="Address of a Dask scheduler (tcp://…) whose workers grade.")
+    ] = None,
     workers: Annotated[
-        int | None, typer.Option(min=1, help="How many at a time; by default one for each processor.")
+        int | None, typer.Option(min=1, help="Number of submissions graded at once; by default one per processor.")
     ] = None,
     course: Annotated[
-        Path | None, typer.Option(help="A folder with submitted/ in it and a gradebook of its own.", file_okay=False)
+        Path | None,
+        typer.Option(help="The class folder: it contains submitted/ and its own gradebook.", file_okay=False),
     ] = None,
-    time_limit: Annotated[int, typer.Option(min=1, help="Seconds that one cell may take.")] = STUDENT_TIME_LIMIT,
-    fresh: Annotated[bool, typer.Option("--fresh", help="Grade all anew, also what was graded before.")] = False,
-    sandbox: Annotated[bool, typer.Option(help="Shut students' code in; without, it can do what you can.")] = True,
+    time_limit: Annotated[int, typer.Option(min=1, help="Time limit for one cell, in seconds.")] = STUDENT_TIME_LIMIT,
+    fresh: Annotated[
+        bool, typer.Option("--fresh", help="Grade everything again, even if nothing has changed.")
+    ] = False,
+    sandbox: Annotated[
+        bool, typer.Option(help="Confine students' code. Without it, their code can do everything that you can.")
+    ] = True,
 ) -> None:
-    """Grade what lies in submitted/, write feedback, print the points; without submitted/, the sample class."""
+    """Grade the submissions in submitted/, or the sample class; write feedback and print the points."""
     sandbox_doctor.require(no_sandbox=not sandbox)
-    way = grading.Way(scheduler, workers, sandboxed=sandbox, time_limit=time_limit, reuse=not fresh)
+    how = grading.Options(scheduler, workers, sandboxed=sandbox, time_limit=time_limit, reuse=not fresh)
     graded = _course(course)
     if student and (unknown := [each for each in student if not (graded.submitted / each).is_dir()]):
         raise CourseError(f"{graded.submitted}: no folder of {', '.join(unknown)}")
@@ -111,7 +140,7 @@ def grade(
             graded,
             _known(names),
             student,
-            way,
+            how,
             on_start=lambda total: progress.update(bar, total=total),
             on_grade=lambda grade: progress.advance(bar),
         )
@@ -167,10 +196,13 @@ def _print_report(course: CourseFolder, report: grading.ClassReport) -> None:
 def report(
     names: Names = None,
     course: Annotated[
-        Path | None, typer.Option(help="The course folder that was graded, as for `grade`.", file_okay=False)
+        Path | None, typer.Option(help="The class folder that was graded, as for `grade`.", file_okay=False)
     ] = None,
 ) -> None:
-    """Report on what was graded: scores, checks, messages, who needs help, near copies; a page and CSV files."""
+    """Write a report on the graded class, as a page and as CSV files.
+
+    It shows scores, the difficulty of each check, common messages, students who need help, and near copies.
+    """
     from autograder.reporting import report as reporting
 
     graded = _course_folder(course)
@@ -204,7 +236,7 @@ def audit(
         typer.Option(help="Try the answers in this folder, and nothing else.", exists=True, file_okay=False),
     ] = None,
 ) -> None:
-    """Try right and wrong answers and mutants on the checks; fail where a check does not do what it should."""
+    """Try right answers, wrong answers and mutants on the checks; fail if a check does not do what it should."""
     try:
         from autograder.audit import audit as auditing
     except ModuleNotFoundError as error:
@@ -266,12 +298,12 @@ def _here(path: Path) -> Path:
 
 
 def main() -> None:
-    """Run the command; what the course's own files or the user did wrong is one line, without a traceback."""
+    """Run the command; an error that the user can correct is printed as one line, without a traceback."""
     sys.stdout.reconfigure(errors="replace")  # type: ignore[union-attr]  # a folder's name need not be text
     warnings.filterwarnings("ignore", module=r"nbgrader\..*")  # of its database layer, nothing a user can act on
     try:
         app()
-    except (CourseError, building.BuildError, NoWarmProcessError, SandboxError, SchedulerError) as error:
+    except AutograderError as error:
         problems.print(str(error), style="red", markup=False, highlight=False)
         sys.exit(1)
     except PermissionError as error:

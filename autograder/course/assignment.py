@@ -12,6 +12,8 @@ from pathlib import Path
 import nbformat
 from nbformat import NotebookNode
 
+from autograder.engine.errors import AutograderError
+
 ROOT = Path(__file__).resolve().parents[2]
 SOURCE = ROOT / "source"
 RELEASE = ROOT / "release"
@@ -29,7 +31,7 @@ NOT_WRITTEN = "Not written yet"
 """How the message of a check begins that finds its exercise not solved."""
 
 
-class CourseError(Exception):
+class CourseError(AutograderError):
     """Something in the course's own files is not as it should be; the message names file, cell and remedy."""
 
 

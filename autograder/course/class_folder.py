@@ -16,11 +16,12 @@ from nbgrader.utils import capture_log
 
 from autograder.course.assignment import SOURCE, Assignment
 from autograder.course.nbgrader_config import course_config
+from autograder.engine.errors import AutograderError
 from autograder.engine.nbgrader.config import engine_config
 from autograder.engine.nbgrader.internals import make_tables
 
 
-class GradingError(Exception):
+class GradingError(AutograderError):
     """nbgrader refused a step; the message holds its own words."""
 
 

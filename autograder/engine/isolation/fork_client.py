@@ -22,6 +22,7 @@ from dataclasses import asdict
 from pathlib import Path
 from typing import Any
 
+from autograder.engine.errors import AutograderError
 from autograder.engine.isolation.fork_server import MAX_FDS, MAX_REQUEST
 from autograder.engine.isolation.sandbox import Policy, SandboxError, environment, remove_run_folder, run_folder
 
@@ -43,11 +44,11 @@ _FORK_SECONDS = 60.0
 log = logging.getLogger("autograder")
 
 
-class NoWarmProcessError(Exception):
+class NoWarmProcessError(AutograderError):
     """There is no warm process to fork, for the reason given."""
 
 
-class ForkError(Exception):
+class ForkError(AutograderError):
     """A function called in a fork raised an error, or its process was ended."""
 
     def __init__(self, message: str, reason: str | None = None, returncode: int | None = None) -> None:

@@ -17,6 +17,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from pathlib import Path
 
+from autograder.engine.errors import AutograderError
 from autograder.engine.isolation import landlock, libc, namespaces, seccomp
 
 GIB, MIB = 2**30, 2**20
@@ -58,7 +59,7 @@ _ENVIRONMENT_FAMILIES = (
 )
 
 
-class SandboxError(Exception):
+class SandboxError(AutograderError):
     """The sandbox cannot be put in force as asked; the message says what to do."""
 
 

@@ -1,0 +1,17 @@
+"""Sends the log of the package to the terminal."""
+
+from __future__ import annotations
+
+import logging
+
+
+def set_up_logging(verbose: int = 0) -> None:
+    """Print the package's warnings on standard error; also its information from 1 on, and everything from 2 on."""
+    level = {0: logging.WARNING, 1: logging.INFO}.get(verbose, logging.DEBUG)
+    handler = logging.StreamHandler()
+    form = "%(levelname)s: %(message)s" if verbose < 2 else "%(asctime)s %(levelname)s %(module)s: %(message)s"
+    handler.setFormatter(logging.Formatter(form))
+    log = logging.getLogger("autograder")
+    log.handlers[:] = [handler]
+    log.setLevel(level)
+    log.propagate = False

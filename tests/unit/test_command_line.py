@@ -1,0 +1,75 @@
+"""What the command prints about itself, and how it reports an error that the user can correct."""
+
+from __future__ import annotations
+
+import logging
+import sys
+
+import pytest
+from typer.testing import CliRunner
+
+from autograder.authoring.build import BuildError
+from autograder.classroom.run_lock import FolderInUseError
+from autograder.classroom.workers import SchedulerError
+from autograder.cli import app
+from autograder.cli.logging_setup import set_up_logging
+from autograder.course.assignment import CourseError
+from autograder.course.class_folder import GradingError
+from autograder.engine.isolation.fork_client import ForkError, NoWarmProcessError
+from autograder.engine.isolation.sandbox import SandboxError
+
+ERRORS = (
+    BuildError, CourseError, FolderInUseError, ForkError, GradingError, NoWarmProcessError, SandboxError, SchedulerError
+)  # fmt: skip
+
+
+@pytest.fixture(autouse=True)
+def log_as_before():
+    """Put the log back, which the command sets up for its process."""
+    log = logging.getLogger("autograder")
+    before = log.handlers[:], log.level, log.propagate
+    yield
+    log.handlers[:], log.level, log.propagate = before
+
+
+@pytest.mark.parametrize("error", ERRORS)
+def test_error_is_one_line(error, monkeypatch, capsys):
+    def fails():
+        raise error("04: points changed; do this")
+
+    monkeypatch.setattr(app, "app", fails)
+    with pytest.raises(SystemExit) as end:
+        app.main()
+    assert end.value.code == 1
+    assert capsys.readouterr().err.strip() == "04: points changed; do this"
+
+
+def test_fault_of_our_own_keeps_its_traceback(monkeypatch):
+    def fails():
+        raise ZeroDivisionError
+
+    monkeypatch.setattr(app, "app", fails)
+    with pytest.raises(ZeroDivisionError):
+        app.main()
+
+
+def test_version():
+    result = CliRunner().invoke(app.app, ["--version"])
+    assert result.exit_code == 0 and result.output.startswith("autograder ")
+
+
+def test_help_opens_with_a_sentence_for_people():
+    text = CliRunner().invoke(app.app, ["--help"]).output
+    assert "Build, grade and check a course of Jupyter notebooks." in text
+
+
+@pytest.mark.parametrize(("verbose", "shown"), [(0, []), (1, ["note"]), (2, ["detail", "note"])])
+def test_verbosity(verbose, shown, capsys, monkeypatch):
+    set_up_logging(verbose)
+    log = logging.getLogger("autograder.test")
+    log.debug("detail")
+    log.info("note")
+    log.warning("warning")
+    err = capsys.readouterr().err
+    assert [word for word in ("detail", "note") if word in err] == shown and "warning" in err
+    assert "Traceback" not in err and sys.stderr is not None
