@@ -55,10 +55,10 @@ report: $(READY)  ## a page and CSV files on the class that was graded
 	$(BIN)/autograder report $(ASSIGNMENT)
 
 test: $(DEV)  ## what CI runs, under 20 minutes
-	$(BIN)/python -m tests.stages quick
+	$(BIN)/python -m tests.support.stages quick
 
 test-all: $(DEV)  ## all of that and what takes longer
-	$(BIN)/python -m tests.stages all
+	$(BIN)/python -m tests.support.stages all
 
 build: $(READY)  ## release/ and solutions/ from source/
 	$(BIN)/autograder build $(ASSIGNMENT)
@@ -73,7 +73,7 @@ bench: $(DEV)  ## what grading a class costs, beside stock nbgrader (half an hou
 	$(BIN)/python -m tools.bench $(ASSIGNMENT)
 
 guide-images: $(DEV)  ## the screenshots of the last run of the tests into the guides
-	$(BIN)/python -m tests.guide_pictures
+	$(BIN)/python -m tests.support.guide_pictures
 
 lock: $(READY)  ## the two lock files from pyproject.toml; no version changes without need
 	$(LOCK) --output-file requirements.lock

@@ -2,7 +2,7 @@
 
 import signal
 
-from tests.browsing import browser, lab, page
+from tests.support.jupyterlab_driver import browser, lab, page
 
 __all__ = ["browser", "lab", "page"]
 

@@ -1,6 +1,6 @@
 """What this package uses of IPython beyond its documented interfaces; `docs/private-interfaces.md` says what for.
 
-`tests/test_private_interfaces_ipython.py` has a test for each, which says what to look at when IPython changes.
+`tests/engine/test_private_interfaces_ipython.py` has a test for each, which says what to look at when IPython changes.
 """
 
 from __future__ import annotations

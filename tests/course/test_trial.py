@@ -1,0 +1,67 @@
+"""Trials that nobody waits for any more: all of them end, and with them the process that they are forked from."""
+
+from __future__ import annotations
+
+import os
+import signal
+import subprocess
+import sys
+import time
+from pathlib import Path
+
+import psutil
+import pytest
+
+from autograder.audit.trial import MISSING, Trial, try_all
+from autograder.engine.isolation import fork_client
+
+ROOT = Path(__file__).parents[2]
+ENDLESS = Trial((("endless", "while True: pass", True),))
+QUICK = Trial((("given", "x = 1", False), ("quick", "assert x == 1", True), ("wrong", "assert x == 2, 'not 2'", True)))
+
+
+@pytest.fixture(autouse=True)
+def bare(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Trials that need no TensorFlow."""
+    monkeypatch.setattr(fork_client, "MODULES", ())
+
+
+def test_each_trial_has_its_outcome_and_a_fork_of_its_own() -> None:
+    leaking = Trial((("leak", "import os\nos.environ['LEFT'] = y = 'here'\nos.chdir('/')", True),))
+    alone = Trial((("alone", "import os\nassert 'LEFT' not in os.environ and 'y' not in globals()", True),))
+    outcomes = dict(try_all([leaking, QUICK, alone, ENDLESS], time_limit=5))
+    assert outcomes[1].messages == {"quick": "", "wrong": "not 2"}
+    assert outcomes[0].messages == {"leak": ""} and outcomes[2].messages == {"alone": ""}
+    assert outcomes[3].messages["endless"] == f"{MISSING}: took too long"
+
+
+def test_who_has_seen_enough_waits_for_no_other_trial() -> None:
+    started = time.monotonic()
+    for index, _ in try_all([ENDLESS, QUICK, *[ENDLESS] * 20]):
+        assert index == 1
+        break
+    assert time.monotonic() - started < 20
+    assert not [each for each in psutil.Process().children(recursive=True) if each.status() == psutil.STATUS_RUNNING]
+
+
+CALLER = """
+from autograder.engine.isolation import fork_client
+from autograder.audit.trial import Trial, try_all
+fork_client.MODULES = ()
+for _ in try_all([Trial((("quick", "1", True),)), *[Trial((("endless", "while True: pass", True),))] * 20]):
+    print("one", flush=True)
+"""
+
+
+def test_ctrl_c_ends_all() -> None:
+    environment = {**os.environ, "PYTHONPATH": str(ROOT)}
+    command = [sys.executable, "-c", CALLER]
+    with subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.PIPE, env=environment) as caller:
+        assert caller.stdout is not None and caller.stdout.readline() == b"one\n"
+        below = psutil.Process(caller.pid).children(recursive=True)
+        started = time.monotonic()
+        caller.send_signal(signal.SIGINT)
+        _, errors = caller.communicate(timeout=20)
+        assert errors.decode().strip().endswith("KeyboardInterrupt")
+    assert time.monotonic() - started < 10
+    assert len(below) >= 3 and not any(each.is_running() for each in below)

@@ -1,0 +1,104 @@
+"""The pages that the engine writes, seen by axe-core in both colour schemes, on a wide and on a narrow screen."""
+
+import copy
+
+import pytest
+from nbformat.v4 import new_markdown_cell, new_output
+
+from autograder.audit.answers import Answer
+from autograder.audit.audit import Audit, ExerciseAudit, Survivor, Verdict
+from autograder.audit.mutants import Mutant
+from autograder.audit.trial import Outcome
+from autograder.course.assignment import ROOT
+from autograder.engine.nbgrader.feedback_page import FeedbackExporter
+from autograder.engine.nbgrader.pages import write_page
+from tests.support.jupyterlab_driver import PICTURES, findings
+from tests.support.tiny_assignment import SOURCE, graded
+
+PNG = "iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNkYPhfDwAChwGA60e6kgAAAABJRU5ErkJggg=="  # one pixel
+
+
+@pytest.fixture(params=["light", "dark"])
+def scheme(request):
+    return request.param
+
+
+@pytest.fixture(params=[1150, 400])
+def screen(browser, scheme, request):
+    """An empty page in a colour scheme; axe-core is let in past the page's own rule against scripts."""
+    size = {"width": request.param, "height": 900}
+    page = browser.new_page(viewport=size, color_scheme=scheme, bypass_csp=True)
+    yield page
+    page.context.close()
+
+
+def full_of_everything():
+    """A graded notebook with each state of a check, each kind of output, a comment and remarks."""
+    nb = copy.deepcopy(SOURCE)
+    cells = {cell.id: cell for cell in nb.cells}
+    long = "value = " + " + ".join(f"very_long_name_{k}" for k in range(30))
+    cells["double"].source = f"def double(x):\n    {long}\n    return 2 * x"
+    cells["double"].outputs = [
+        new_output("stream", name="stdout", text="printed by the student\n" * 3),
+        new_output("display_data", {"image/png": PNG}),
+    ]
+    cells["double"].metadata.nbgrader.comment = "Well done, but one word would have been enough."
+    cells["double-values"].metadata.nbgrader.score = 1
+    cells["double-values"].outputs = [new_output("stream", name="stdout", text="half of it\n")]
+    cells["area"].outputs = [new_output("error", ename="TypeError", evalue="w is None", traceback=["TypeError"])]
+    cells["area-values"].metadata.nbgrader.score = 0
+    cells["area-values"].outputs = [
+        new_output("error", ename="CheckFailed", evalue="x", traceback=[f"✗ area is not right: {long}"])
+    ]
+    shown = graded(f"# The visible check\nassert area(3, 5) == 15, '{long}'", "area-shown")
+    shown.metadata.nbgrader.score = 0
+    essay = new_markdown_cell("Because the state is carried over. " * 20, id="essay")
+    essay.metadata["nbgrader"] = {
+        "grade": True, "solution": True, "locked": False, "task": False, "grade_id": "essay", "points": 4,
+        "schema_version": 3, "cell_type": "markdown",
+    }  # fmt: skip
+    nb.cells += [shown, essay]
+    nb.metadata["autograder"] = {"remarks": [{"sentence": "The notebook was read under another name."}], "events": []}
+    return nb
+
+
+def test_a_feedback_page_can_be_read_by_everybody(screen, scheme):
+    html, _ = FeedbackExporter().from_notebook_node(
+        full_of_everything(), {"nbgrader": {"notebook": "a_small_assignment", "student": "ada"}}
+    )
+    must_be_accessible(screen, html, f"feedback-{scheme}")
+
+
+def test_the_audit_page_can_be_read_by_everybody(screen, scheme, tmp_path):
+    checks = ["double-check", "double-values"]
+    wrong = Answer("double", "halved", False, "…", "The number is halved.", ("double-values",), "half")
+    right = Answer("double", "added", True, "…", "Added to itself.")
+    verdicts = [
+        Verdict(wrong, Outcome({"double-check": "", "double-values": "double is half of what it should be"}, 0.1)),
+        Verdict(right, Outcome({"double-check": "", "double-values": "not right"}, 0.1), ["double-values must pass"]),
+    ]
+    mutants = [Mutant("double", "operator", "…", "return 2 * x", after) for after in ("return x + x", "return 2 + x")]
+    survivors = [Survivor(mutants[0], "the same"), Survivor(mutants[1])]
+    exercises = {"double": ExerciseAudit("double", checks, 1, 1, 1, 0, 2, 0)}
+    page = tmp_path / "audit.html"
+    audits = [Audit("01_example", exercises, verdicts, survivors, ["double-values must pass"], 0.2)]
+    write_page("audit.html.j2", page, audits=audits)
+    must_be_accessible(screen, page.read_text(encoding="utf-8"), f"audit-{scheme}")
+
+
+def must_be_accessible(page, html, name):
+    """Nothing for axe-core to find, folded parts opened; nothing wider than the screen; and a picture to look at."""
+    page.set_content(html)
+    page.evaluate("document.querySelectorAll('details').forEach((each) => { each.open = true })")
+    PICTURES.mkdir(parents=True, exist_ok=True)
+    page.screenshot(path=PICTURES / f"{name}-{page.viewport_size['width']}.png", full_page=True)
+    assert findings(page) == []
+    assert page.evaluate("document.documentElement.scrollWidth <= innerWidth")
+    ground = page.evaluate("getComputedStyle(document.body).backgroundColor.match(/\\d+/g).map(Number)")
+    assert (min(ground[:3]) > 200) == name.endswith("light")
+
+
+def test_nothing_on_the_pages_can_be_reached_by_the_mouse_alone():
+    for template in sorted((ROOT / "autograder" / "templates").glob("*.j2")):
+        text = template.read_text(encoding="utf-8")
+        assert "onclick" not in text and 'tabindex="-1"' not in text and "outline: none" not in text, template.name

@@ -1,0 +1,304 @@
+"""What a confined process can and cannot do, on this host and on lesser ones."""
+
+from __future__ import annotations
+
+import errno
+import os
+import platform
+import signal
+import socket
+import subprocess
+import sys
+import time
+from collections.abc import Iterator
+from dataclasses import replace
+from pathlib import Path
+
+import psutil
+import pytest
+
+from autograder.engine.isolation import fork_client, probes, sandbox, seccomp, self_test
+from autograder.engine.isolation.sandbox import MIB, Policy, SandboxError
+
+ROOT = Path(__file__).parents[2]
+HOSTS = {
+    "this host": (),
+    "no Landlock": ("tests.support.broken_hosts.no_landlock",),
+    "no mounts": ("tests.support.broken_hosts.no_mounts",),
+}
+ATTACKS = ("read_outside", "write_outside", "spy", "connect", "forbidden_calls", "allocate", "big_file")
+
+
+@pytest.fixture
+def policy(tmp_path_factory: pytest.TempPathFactory) -> Policy:
+    folder = tmp_path_factory.mktemp("folder")
+    return Policy(str(folder), memory=128 * MIB, processes=8, file_size=2 * MIB, disk=16 * MIB)
+
+
+@pytest.fixture
+def targets(tmp_path: Path) -> Iterator[dict[str, dict]]:
+    """What each attack is aimed at: a file, two listening sockets, this process."""
+    secret, path = tmp_path / "secret", tmp_path / "socket"
+    secret.write_text("secret")
+    with socket.socket(socket.AF_UNIX) as unix, socket.create_server(("127.0.0.1", 0)) as tcp:
+        unix.bind(str(path))
+        unix.listen()
+        yield {
+            "read_outside": {"path": str(secret)},
+            "write_outside": {"path": str(secret)},
+            "spy": {"pid": os.getpid()},
+            "connect": {"port": tcp.getsockname()[1], "path": str(path)},
+            "forbidden_calls": {},
+            "allocate": {"size": 1500 * MIB},
+            "big_file": {"size": 2 * MIB},
+        }
+
+
+def run(function: str, args: dict | None = None, policy: Policy | None = None, modules: tuple = (), **more):
+    """Give what a function of tests/support/fork_targets.py returns in a fork."""
+    process = fork_client.server(modules).fork(f"tests.support.fork_targets:{function}", args, sandbox=policy, **more)
+    return process.result(60)
+
+
+@pytest.mark.parametrize("host", HOSTS)
+@pytest.mark.parametrize("attack", ATTACKS)
+def test_an_attack_is_stopped(attack: str, host: str, targets: dict, policy: Policy) -> None:
+    assert run("attempt", {"attack": attack, "args": targets[attack]}, policy, HOSTS[host]) is None
+
+
+@pytest.mark.parametrize("attack", ATTACKS)
+def test_an_attack_is_stopped_without_namespaces(attack: str, targets: dict, policy: Policy) -> None:
+    alone = replace(policy, namespaces=False)
+    assert run("attempt", {"attack": attack, "args": targets[attack]}, alone) is None
+
+
+@pytest.mark.parametrize("attack", ATTACKS)
+def test_an_attack_succeeds_without_the_sandbox(attack: str, targets: dict, tmp_path: Path) -> None:
+    """Else the tests above would show nothing."""
+    assert run("attempt", {"attack": attack, "args": targets[attack]}, cwd=str(tmp_path))
+
+
+@pytest.mark.parametrize("namespaces", [True, False])
+@pytest.mark.parametrize(
+    ("attack", "args", "change", "reasons"),
+    [
+        ("fill_memory", {"size": 400 * MIB}, {}, {"memory"}),
+        ("spin", {}, {"cpu_seconds": 0.5}, {"cpu"}),
+        ("fork_often", {"limit": 8 + sandbox.library_threads()}, {}, {None, "processes"}),
+        ("sleep", {"seconds": 60}, {"wall_seconds": 0.5}, {"wall"}),
+        ("fill_folder", {"files": 40, "size": MIB}, {}, {None, "disk"}),
+        ("fill_nameless", {"files": 40, "size": MIB}, {}, {None, "disk"}),
+    ],
+)
+def test_a_limit_ends_the_process_and_is_named(
+    attack: str, args: dict, change: dict, reasons: set, namespaces: bool, policy: Policy
+) -> None:
+    policy = replace(policy, namespaces=namespaces, **change)
+    module = "autograder.engine.isolation.probes" if hasattr(probes, attack) else "tests.support.fork_targets"
+    process = fork_client.server(()).fork(f"{module}:{attack}", args, sandbox=policy)
+    started = time.monotonic()
+    try:
+        assert process.result(60) is None  # the host refused it
+    except fork_client.ForkError as end:
+        assert end.reason is not None
+    assert process.reason in reasons
+    assert time.monotonic() - started < 45
+    assert not psutil.pid_exists(process.pid)
+
+
+@pytest.mark.parametrize("namespaces", [True, False])
+@pytest.mark.parametrize("host", ["this host", "no mounts"])
+def test_its_own_folder_can_be_written(host: str, namespaces: bool, policy: Policy) -> None:
+    given = replace(policy, namespaces=namespaces)
+    (Path(policy.folder) / "given.txt").write_text("x")
+    assert run("write_and_read", {"path": "own.txt"}, given, HOSTS[host]) == "mine"
+    assert run("write_and_read", {"path": "given.txt"}, given, HOSTS[host]) == "mine"
+
+
+def test_a_host_with_nothing_to_hide_files_with_confines_nothing(policy: Policy) -> None:
+    with pytest.raises(SandboxError, match="cannot be hidden"):
+        run("environment", policy=policy, modules=("tests.support.broken_hosts.no_isolation",))
+
+
+def test_only_listed_files_can_be_read(policy: Policy) -> None:
+    seen = run("seen_files", policy=policy)
+    allowed = {"/dev/urandom", os.__file__, "/proc/cpuinfo", "/proc/self/status"}
+    own_environment = "/proc/1/environ"  # in a namespace of processes, process 1 is the process itself
+    assert {path for path, readable in seen.items() if readable} - {own_environment} == allowed
+
+
+def test_a_link_out_of_the_folder_leads_nowhere(policy: Policy, tmp_path: Path) -> None:
+    secret = tmp_path / "secret"
+    secret.write_text("secret")
+    Path(policy.folder, "link").symlink_to(secret)
+    with pytest.raises(fork_client.ForkError, match=r"PermissionError|FileNotFoundError"):
+        run("read", {"path": "link"}, policy)
+
+
+def test_further_paths_can_be_read(policy: Policy, tmp_path: Path) -> None:
+    data = tmp_path / "data"
+    data.mkdir()
+    (data / "x").write_text("42")
+    if os.geteuid() == 0:  # the process is another user
+        os.chmod(data, 0o755)
+    assert run("read", {"path": str(data / "x")}, replace(policy, read=(str(data),))) == "42"
+
+
+def test_a_hidden_path_within_a_readable_one_is_refused(policy: Policy, tmp_path: Path) -> None:
+    (tmp_path / "course").mkdir()
+    with pytest.raises(SandboxError, match="lies in"):
+        replace(policy, read=(str(tmp_path),), hide=(str(tmp_path / "course"),)).resolved()
+
+
+def test_the_repository_may_hold_the_environment(policy: Policy) -> None:
+    """A .venv inside the repository is readable, the repository is not."""
+    assert replace(policy, hide=(str(ROOT),)).resolved().hide
+
+
+def test_copying_leaves_links_and_large_files_out(tmp_path: Path) -> None:
+    (tmp_path / "a").mkdir()
+    (tmp_path / "a" / "data.csv").write_text("1,2")
+    (tmp_path / "link").symlink_to("/etc/passwd")
+    os.link(tmp_path / "a" / "data.csv", tmp_path / "hard")
+    (tmp_path / "own").write_text("x")
+    folder = Path(sandbox.private_folder(tmp_path))
+    try:
+        assert sorted(str(p.relative_to(folder)) for p in folder.rglob("*")) == ["a", "own"]
+        with pytest.raises(SandboxError, match="more than 0 bytes"):
+            sandbox.private_folder(tmp_path, limit=0)
+    finally:
+        subprocess.run(["rm", "-r", folder], check=True)
+
+
+def test_no_secret_is_in_the_environment(policy: Policy, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("DATABASE_PASSWORD", "secret")
+    monkeypatch.setenv("LC_TIME", "C")
+    seen = run("environment", policy=policy)
+    assert "secret" not in str(seen)
+    assert seen["LC_TIME"] == "C"
+    assert seen["HOME"].startswith(seen["TMPDIR"].rsplit("/", 1)[0])
+
+
+@pytest.mark.parametrize("in_memory", [True, False])
+def test_what_one_fork_is_told_is_not_in_the_memory_of_the_next(
+    in_memory: bool, policy: Policy, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("DATABASE_PASSWORD", "kept-from-candidates")
+    secrets = ["hidden-test-of-the-examiner", "kept-from-candidates"]
+    server = fork_client.server(())
+    for _ in range(3):
+        server.fork("tests.support.fork_targets:keep_secret", {"secret": secrets[0]}).result(60)
+    for secret in secrets:
+        given = {"backwards": secret[::-1]}
+        # a fork that knows it finds it, else this would show nothing
+        given_policy = None if in_memory else policy
+        process = server.fork("tests.support.fork_targets:search_memory", {**given}, sandbox=given_policy)
+        found = process.result(120)
+        assert (found > 0) == (in_memory and secret == secrets[1])
+
+
+def test_only_stream_pairs_are_left_of_sockets(policy: Policy) -> None:
+    got = run("sockets", policy=policy)
+    assert [name for name, had in got.items() if had] == ["stream pair"]
+
+
+def test_every_listed_system_call_is_refused(policy: Policy) -> None:
+    column = 0 if platform.machine() == "x86_64" else 1
+    calls = {name: numbers[column] for name, numbers in seccomp._CALLS.items() if numbers[column] is not None}
+    seen = run("system_calls", {"calls": calls}, policy)
+    assert {name for name, number in seen.items() if number != errno.EPERM} == set()
+
+
+def test_the_numbers_of_system_calls_are_this_machines() -> None:
+    """Against the C library's headers, where they are installed, and otherwise for a known few."""
+    column = 0 if platform.machine() == "x86_64" else 1
+    headers = [
+        Path("/usr/include/x86_64-linux-gnu/asm/unistd_64.h"),
+        Path("/usr/include/asm-generic/unistd.h"),
+    ]
+    known = {"mount": (165, 40), "ptrace": (101, 117), "bpf": (321, 280), "clone3": (435, 435)}
+    numbers = {name: pair[column] for name, pair in known.items()}
+    for line in headers[column].read_text().splitlines() if headers[column].exists() else []:
+        words = line.split()
+        if len(words) >= 3 and words[0] == "#define" and words[1].startswith("__NR_") and words[2].isdigit():
+            numbers[words[1][5:]] = int(words[2])
+    ours = {**seccomp._CALLS, **seccomp._OTHERS}
+    wrong = {name for name, pair in ours.items() if name in numbers and pair[column] != numbers[name]}
+    assert wrong == set()
+
+
+def test_ordinary_work_goes_on(policy: Policy) -> None:
+    assert run("ordinary_work", policy=policy) == "[0, 1, 2, 3, 4, 5, 6, 7] hello True"
+
+
+def test_no_descriptor_leaks_into_the_process(policy: Policy) -> None:
+    kinds = run("descriptors", policy=policy)
+    others = [kind for kind in kinds if not kind.startswith(("/dev/null", "/proc/"))]
+    assert len(others) == 1 and others[0].startswith("socket:")  # the way back for its result
+
+
+def test_root_and_others_own_nothing_of_the_process(policy: Policy) -> None:
+    """Whoever starts it, the process is not root, or has no privilege of root's."""
+    assert run("attempt", {"attack": "who", "args": {"expected": os.getuid()}}, policy) is None
+
+
+def _interpreter_for_all() -> str:
+    """Give a Python of this version which another user may run."""
+    here = os.path.realpath(sys.executable)
+    if all(os.stat(parent).st_mode & 0o001 for parent in Path(here).parents):
+        return sys.executable
+    return f"/usr/bin/python3.{sys.version_info.minor}"
+
+
+def test_a_plain_user_is_confined_as_well() -> None:
+    """The doctor finds every door shut when an ordinary user grades."""
+    path = os.pathsep.join([str(ROOT), str(Path(psutil.__file__).parent.parent)])
+    environment = {
+        "PATH": "/usr/bin:/bin",
+        "HOME": "/tmp",
+        "PYTHONPATH": path,
+        "PYTHONDONTWRITEBYTECODE": "1",
+    }
+    user = {"user": 12345, "group": 12345, "extra_groups": []} if os.geteuid() == 0 else {}
+    code = "from autograder import doctor; print(self_test.report())"
+    interpreter = _interpreter_for_all() if user else sys.executable
+    done = subprocess.run(
+        [interpreter, "-c", code],
+        env=environment,
+        cwd="/",
+        capture_output=True,
+        text=True,
+        timeout=120,
+        **user,
+    )
+    lines = done.stdout.splitlines()
+    assert lines, done.stderr
+    assert "Landlock" in lines[0] or "root folder" in lines[0]
+    assert [line for line in lines[1:] if not line.startswith("holds")] == []
+    assert len(lines) == 12
+
+
+def test_grading_without_a_sandbox_must_be_asked_for(monkeypatch: pytest.MonkeyPatch) -> None:
+    self_test.require()
+    shown = [self_test.Finding("network and other sockets", False, "reached", essential=True)]
+    monkeypatch.setattr(self_test, "examine", lambda essential_only: shown)
+    with pytest.raises(SandboxError, match=r"network and other sockets.*--no-sandbox"):
+        self_test.require()
+    self_test.require(no_sandbox=True)
+
+
+def test_what_outlives_the_process_is_killed(policy: Policy) -> None:
+    server = fork_client.server(())
+    for given in (policy, replace(policy, namespaces=False), None):
+        server.fork("tests.support.fork_targets:outlive", {"seconds": 4321.5}, sandbox=given).result(60)
+        until = time.monotonic() + 20  # the keeper takes a moment to end
+        while psutil.Process(server.pid).children(recursive=True):
+            assert time.monotonic() < until, "something is left"
+            time.sleep(0.05)
+
+
+def test_the_status_tells_how_a_process_ended() -> None:
+    process = fork_client.server(()).fork("tests.support.fork_targets:die", {"number": int(signal.SIGKILL)})
+    with pytest.raises(fork_client.ForkError) as end:
+        process.result(60)
+    assert end.value.returncode == -signal.SIGKILL and end.value.reason is None

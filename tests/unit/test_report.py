@@ -1,0 +1,520 @@
+"""The report on a class: figures worked by hand, near copies, who needs help, and a page on which nothing is active."""
+
+from __future__ import annotations
+
+import csv
+import math
+import random
+import re
+import shutil
+import subprocess
+import sys
+from html.parser import HTMLParser
+from pathlib import Path
+
+import nbformat
+import pandas as pd
+import pytest
+from axe_playwright_python.sync_playwright import Axe
+from nbformat.v4 import new_output
+from nbgrader.api import Gradebook
+from typer.testing import CliRunner
+
+from autograder.cli import app
+from autograder.course.assignment import RELEASE, CourseError, grading, is_check, is_solution, read_assignment
+from autograder.course.class_folder import CourseFolder
+from autograder.course.nbgrader_config import COURSE_ID
+from autograder.engine.nbgrader.internals import one_commit
+from autograder.reporting import difficulties, item_analysis, similarity
+from autograder.reporting.class_results import GradedAssignment, Item, Paper, read_graded
+from autograder.reporting.csv_files import harmless, write_sheet
+from autograder.reporting.report import build_report, distribution, write_report, write_report_page, write_sheets
+
+EVIL = "<script>alert(1)</script><img src=x onerror=alert(1)>"
+STUB = '''def total(numbers, start):
+    """The sum of some numbers."""
+    # YOUR CODE HERE
+    raise NotImplementedError()'''
+HEAD = STUB.partition("    # YOUR")[0]
+NO_NUMBER = re.compile(r"\b(nan|NaN|inf)\b|[>,]None[<,%]")
+AREA = STUB.replace("total", "area")
+SHORT = HEAD + "    return sum(numbers) + start"
+
+# --------------------------------------------------------------------------- item analysis
+
+SCORES = pd.DataFrame([[2, 1, 1], [2, 0, 1], [0, 1, 0], [0, 0, 0]])
+"""Four submissions, checks of 2, 1 and 1 points. Sums 4, 3, 1, 0."""
+
+
+def analysed(rows, worth):
+    return item_analysis.analyse_items(pd.DataFrame(rows, columns=range(len(worth)), dtype=float), pd.Series(worth))
+
+
+def test_difficulty_and_item_rest_correlation_are_those_worked_by_hand():
+    figures = item_analysis.analyse_items(SCORES, pd.Series([2, 1, 1]))
+    assert list(figures["difficulty"]) == [0.5, 0.5, 0.5]
+    assert list(figures["share_without_points"]) == [0.5, 0.5, 0.5]
+    # deviations: item 1, -1.. against rest 2 1 1 0; item 2 against 3 3 0 0; item 3 against 3 2 1 0
+    assert list(figures["item_rest_correlation"]) == pytest.approx([2 / 8**0.5, 0, 2 / 5**0.5])
+    assert list(figures["remark"]) == ["", "hardly goes with the rest", ""]
+
+
+def test_alpha_and_standard_error_are_those_worked_by_hand():
+    # variances of the items 4/3 + 1/3 + 1/3 = 2, of the sums 10/3: 3/2 · (1 - 2 / (10/3)) = 0.6
+    alpha = item_analysis.cronbach_alpha(SCORES)
+    assert alpha == pytest.approx(0.6)
+    sums = item_analysis.summarise(SCORES.sum(axis=1))
+    assert (sums["mean"], sums["median"], sums["lowest"], sums["highest"]) == (2, 2, 0, 4)
+    assert sums["sd"] == pytest.approx((10 / 3) ** 0.5)
+    assert item_analysis.standard_error(sums["sd"], alpha) == pytest.approx((10 / 3 * 0.4) ** 0.5)
+
+
+def test_partial_points_count_by_their_share():
+    first = analysed([[1.5, 0], [0.5, 1], [1, 1]], [2, 1]).iloc[0]
+    assert first["difficulty"] == pytest.approx(0.5) and first["share_without_points"] == 0
+
+
+def test_a_check_that_goes_against_the_rest_is_worth_a_look():
+    assert analysed([[1, 0, 0], [1, 0, 0], [0, 1, 1]], [1, 1, 1])["remark"][0] == "goes against the rest"
+
+
+def test_where_a_correlation_is_not_defined_it_says_why():
+    rows = [[1, 0, 0.5, 1], [1, 0, 0.5, 0], [1, 0, 0.5, 1]]
+    figures = analysed(rows, [1, 1, 1, 1])
+    assert figures["item_rest_correlation"].isna().all()
+    assert list(figures["remark"]) == [
+        "everybody passes",
+        "nobody passes",
+        "everybody gets the same",
+        "no difference in the other checks",
+    ]
+    assert analysed(rows[:2], [1, 1, 1, 1])["remark"][3] == "too few submissions"
+
+
+@pytest.mark.parametrize("rows", [[], [[1, 1]], [[1, 0], [0, 1]], [[1, 1]] * 5, [[1], [0], [1]]])
+def test_alpha_is_nan_where_it_is_not_defined(rows):
+    alpha = item_analysis.cronbach_alpha(pd.DataFrame(rows))
+    assert math.isnan(alpha) and math.isnan(item_analysis.standard_error(1.0, alpha))
+    worth = [1] * len(rows[0] if rows else [])
+    assert len(analysed(rows, worth)) == len(worth)
+
+
+def test_alpha_of_items_that_are_all_alike_is_one_and_leaves_no_error():
+    alpha = item_analysis.cronbach_alpha(pd.DataFrame([[0.1] * 7, [0.7] * 7, [0.2] * 7]))
+    assert alpha == pytest.approx(1) and item_analysis.standard_error(1.0, alpha) == pytest.approx(0, abs=1e-6)
+
+
+def test_a_distribution_takes_every_share_in_once():
+    bins = distribution(pd.Series([0, 0.05, 0.1, 0.3, 0.95, 1, 1.2]))
+    assert bins == {0: 2, 10: 1, 20: 0, 30: 1, 40: 0, 50: 0, 60: 0, 70: 0, 80: 0, 90: 3}
+
+
+# --------------------------------------------------------------------------- near copies
+
+UNUSUAL = (
+    HEAD
+    + """    partial = [start]
+    for position in range(len(numbers) - 1, -1, -1):
+        before = partial[-1]
+        partial.append(before + numbers[position] * 1)
+    while len(partial) > 1:
+        last = partial.pop()
+        if partial:
+            partial[-1] = last
+    return partial[0]"""
+)
+RENAMED = (
+    HEAD
+    + """    # my own idea
+    acc = [start]
+
+    for i in range(len(numbers) - 1, -1, -1):  # backwards
+        v = acc[-1]
+        acc.append(v + numbers[i] * 1)
+    while len(acc) > 1:
+        w = acc.pop()
+        if acc:
+            acc[-1] = w
+    return acc[0]"""
+)
+INDEPENDENT = (
+    HEAD
+    + """    result = start
+    for number in numbers:
+        result = result + number
+    if result is None:
+        raise ValueError("no numbers")
+    return result"""
+)
+OTHER = (
+    HEAD
+    + """    import functools
+    import operator
+    return functools.reduce(operator.add, numbers, start)"""
+)
+
+
+def compared(codes, lost=(), stub=STUB, **known):
+    answers = {student: {"total": code} for student, code in codes.items()}
+    return similarity.compare(answers, {"total": stub}, known, {student: {"total"} for student in lost})
+
+
+def test_two_renamed_copies_are_found_and_independent_right_answers_are_not():
+    found = compared({"ada": UNUSUAL, "ben": INDEPENDENT, "chloe": RENAMED, "dan": OTHER, "eve": SHORT, "fay": SHORT})
+    assert [(pair.first, pair.second, pair.similarity) for pair in found.pairs] == [("ada", "chloe", 1.0)]
+    assert found.groups == [["ada", "chloe"]] and found.pairs[0].alike == ("total",) and found.compared == 15
+
+
+def test_comments_white_space_and_given_lines_are_taken_out():
+    assert similarity.own_tokens(RENAMED, STUB) == similarity.own_tokens(UNUSUAL, STUB)
+    assert similarity.own_tokens(STUB, STUB) == []
+    assert similarity.own_tokens(SHORT, STUB) == ["return", "sum", "(", "numbers", ")", "+", "start"]
+
+
+def test_names_of_arguments_attributes_and_functions_stay():
+    tokens = similarity.own_tokens("def f(x):\n    tanh = np.tanh(x.T)\n    return tanh", "def f(x):")
+    assert tokens == ["·", "=", "np", ".", "tanh", "(", "x", ".", "T", ")", "return", "·"]
+
+
+def test_code_that_does_not_compile_is_compared_too():
+    broken = UNUSUAL.replace("while len(partial) > 1:", "while len(partial) > 1")
+    renamed = RENAMED.replace("while len(acc) > 1:", "while len(acc) > 1")
+    (pair,) = compared({"ada": broken, "ben": renamed}).pairs
+    assert pair.similarity == 1
+
+
+def test_what_many_wrote_alike_and_what_is_known_to_all_makes_no_group():
+    many = {f"s{k}": UNUSUAL for k in range(40)} | {f"t{k}": INDEPENDENT for k in range(40)}
+    assert compared(many).groups == []
+    assert compared({"ada": UNUSUAL, "ben": RENAMED}, total=[UNUSUAL]).groups == []
+
+
+def test_a_wrong_answer_taken_over_weighs_more_than_a_right_one():
+    lines = "".join(f"    {name} = numbers[{k}] - {name}_\n".replace("_", "0") for k, name in enumerate("abc"))
+    code = HEAD + lines + "    return start"
+    assert compared({"ada": code, "ben": code}).groups == []
+    (pair,) = compared({"ada": code, "ben": code}, lost=["ada", "ben"]).pairs
+    assert pair.wrong == ("total",)
+    assert compared({"ada": code, "ben": code}, lost=["ada"]).groups == []
+
+
+def test_an_exercise_that_only_one_of_two_wrote_counts_against_them_only_if_each_has_one():
+    extra = {"other": OTHER.replace("total", "other")}
+    answers = {"ada": {"total": UNUSUAL} | extra, "ben": {"total": RENAMED}}
+    assert similarity.compare(answers, {"total": STUB}).pairs[0].similarity == 1
+    answers["ben"]["third"] = INDEPENDENT
+    assert similarity.compare(answers, {"total": STUB}).pairs[0].similarity < 1
+
+
+def test_groups_are_what_a_chain_of_pairs_holds_together():
+    pairs = [similarity.Pair(*names, 1.0, 50) for names in ("ab", "cd", "bc", "xy")]
+    assert similarity.connected(pairs) == [["a", "b", "c", "d"], ["x", "y"]]
+
+
+# --------------------------------------------------------------------------- messages and help
+
+
+def assignment(papers, name="04_numpy_rnn"):
+    """An assignment of two exercises, `total` with two checks and `area` with one."""
+    checks = [Item("total-values", "total", "the values", 2), Item("total-edge", "total", "one number", 1)]
+    checks.append(Item("area-values", "area", "the area", 1))
+    return GradedAssignment(name, checks, {"total": STUB, "area": AREA}, {"total": SHORT, "area": ""}, [], papers)
+
+
+def paper(student, scores, total=SHORT, area=AREA, outcome="graded", **messages):
+    names = ("total-values", "total-edge", "area-values")
+    messages = {key.replace("_", "-"): message for key, message in messages.items()}
+    return Paper(student, dict(zip(names, scores, strict=True)), messages, {"total": total, "area": area}, outcome)
+
+
+def test_the_same_mistake_counts_once_whatever_its_numbers():
+    papers = [
+        paper("ada", [0, 0, 0], total_values="off by 0.25 at (1, 2)\nmore", total_edge="off by 3 at (0,)"),
+        paper("ben", [0, 0, 0], total_values="off by -1e-05 at (3, 4)"),
+        paper("chloe", [0, 0, 0], total_values="h0 is ignored", area_values="Not written yet: put your code"),
+        paper("dan", [0, 0, 0], total_values="h0 is ignored", outcome="unreadable"),
+    ]
+    found = difficulties.count_messages(assignment(papers))
+    assert found.to_dict("split")["data"] == [
+        ["total", 2, "off by … at (…)", ("total-edge", "total-values"), ("ada", "ben")],
+        ["total", 1, "h0 is ignored", ("total-values",), ("chloe",)],
+    ]
+
+
+def test_shapes_of_any_length_read_alike():
+    assert difficulties.normalised("has shape ((8, 4), (8, 8), (8,))") == difficulties.normalised(
+        "has shape ((3,), (1,))"
+    )
+
+
+def test_a_message_keeps_its_numbers_where_all_got_the_same():
+    papers = [paper(name, [0, 0, 0], total_values="tanh(1.5 h) is above h") for name in ("ada", "ben")]
+    assert list(difficulties.count_messages(assignment(papers))["message"]) == ["tanh(1.5 h) is above h"]
+
+
+def test_who_needs_help_is_found_by_the_rule_and_sorted_by_share():
+    done = "def area():\n    return 1"
+    papers = [
+        paper("all", [2, 1, 1], area=done),
+        paper("failed", [2, 1, 0], area=done),
+        paper("open", [2, 1, 0]),
+        paper("low", [1, 0, 0], area=done),
+        paper("broken", [0, 0, 0], outcome="unreadable"),
+    ]
+    report = build_report([assignment(papers)], ["all", "broken", "failed", "gone", "low", "open"])
+    why = dict(zip(report.need_help["student"], report.need_help["why"], strict=True))
+    assert list(why) == ["broken", "gone", "low", "failed", "open"]
+    assert why["broken"] == "notebook could not be read; below 50% of the points"
+    assert why["gone"] == "no assignment handed in"
+    assert why["low"] == "below 50% of the points; exercises without a point"
+    assert (why["failed"], why["open"]) == ("exercises without a point", "exercises untouched")
+    (each,) = report.assignments
+    assert each.figures["judged"] == 4 and each.unread == ["broken"]
+    area = each.exercises.set_index("exercise").loc["area"].to_dict()
+    assert area == {"all points": 1, "some points": 0, "no points": 2, "untouched": 1, "points": 1, "share": 0.25}
+
+
+# --------------------------------------------------------------------------- page and files
+
+
+class Tags(HTMLParser):
+    def __init__(self):
+        super().__init__()
+        self.seen = []
+
+    def handle_starttag(self, tag, attrs):
+        self.seen.append((tag, dict(attrs)))
+
+
+def written(report, folder):
+    write_report_page(report, folder / "report.html")
+    return (folder / "report.html").read_text(encoding="utf-8")
+
+
+def lively(number=12):
+    """A class with everything that the page can show."""
+    dice = random.Random(1)
+    papers = []
+    for k in range(number):
+        scores = [dice.choice([0, 1, 2]), dice.choice([0, 1]), dice.choice([0, 1])]
+        code = {0: UNUSUAL, 1: RENAMED, 2: STUB}.get(k, SHORT)
+        papers.append(paper(f"student {k}", scores, total=code, total_values="" if scores[0] == 2 else f"off by {k}"))
+    papers.append(paper("broken", [0, 0, 0], outcome="unreadable"))
+    papers[0].waiting = 1
+    return build_report([assignment(papers), assignment(papers[:2], "05_deep_rnn")], [each.student for each in papers])
+
+
+@pytest.mark.parametrize(
+    "papers",
+    [
+        [],
+        [paper("ada", [2, 1, 1])],
+        [paper("ada", [0, 0, 0], outcome="unreadable")],
+        [paper(f"s{k}", [1, 1, 0]) for k in range(5)],
+        [paper(f"s{k}", [0, 0, 0], total=STUB) for k in range(5)],
+        [paper("ada", [2, 1, 1]), paper("ben", [0, 0, 0])],
+    ],
+    ids=["empty", "one", "unreadable", "equal", "untouched", "two"],
+)
+def test_a_small_or_uniform_class_gets_a_page_without_nan(papers, tmp_path):
+    report = build_report([assignment(papers)], [each.student for each in papers])
+    html = written(report, tmp_path)
+    text = re.sub(r"<style>.*?</style>", "", html, flags=re.S)
+    assert not NO_NUMBER.search(text)
+    for path in write_sheets(report, tmp_path):
+        assert not NO_NUMBER.search(path.read_text(encoding="utf-8")), path.name
+
+
+def test_checks_that_nobody_or_everybody_passes_are_named(tmp_path):
+    papers = [paper(f"s{k}", [k % 3, 1, 0]) for k in range(6)]
+    html = written(build_report([assignment(papers)], []), tmp_path)
+    assert "Nobody passes area-values" in html and "Everybody passes total-edge" in html
+
+
+def test_nothing_that_students_wrote_is_active_on_the_page(tmp_path):
+    codes = [f"{code}\n    # </pre>{EVIL}\n    x = '{EVIL}'" for code in (UNUSUAL, RENAMED)]
+    papers = [
+        paper(f"{EVIL} {k}", [0, 0, 0], total=codes[k], total_values=f"{EVIL}\n{EVIL}", area_values=EVIL)
+        for k in range(2)
+    ]
+    papers.append(paper(EVIL, [0, 0, 0], outcome="unreadable"))
+    graded = assignment(papers)
+    graded.items[0] = Item("total-values", "total", EVIL, 2)
+    report = build_report([graded], [each.student for each in papers])
+    assert report.assignments[0].groups[0].code
+    html = written(report, tmp_path)
+    tags = Tags()
+    tags.feed(html)
+    assert "script" not in {tag for tag, _ in tags.seen} and "img" not in {tag for tag, _ in tags.seen}
+    attributes = [(name, value or "") for _, attrs in tags.seen for name, value in attrs.items()]
+    assert not [name for name, _ in attributes if name.startswith("on")]
+    assert all(value.startswith("#") for name, value in attributes if name in ("href", "src", "xlink:href"))
+    assert "alert(1)&lt;/script&gt;" in html
+
+
+def test_the_page_needs_nothing_from_elsewhere_and_names_no_folder(tmp_path):
+    html = written(lively(), tmp_path)
+    assert not re.search(r"https?:|@import|url\((?!#)", html)
+    assert str(tmp_path) not in html and str(Path(__file__).parents[2]) not in html
+    assert "default-src 'none'" in html
+
+
+def test_the_page_names_the_sources_of_its_formulas(tmp_path):
+    html = written(lively(), tmp_path)
+    for name in ("Cronbach", "Henrysson", "Schleimer", "Bellezza", "no proof"):
+        assert name in html
+
+
+@pytest.mark.parametrize("scheme, width", [("light", 1150), ("dark", 1150), ("light", 375)])
+def test_the_page_is_accessible_and_fits(browser, scheme, width, tmp_path):
+    written(lively(), tmp_path)
+    page = browser.new_page(viewport={"width": width, "height": 900}, color_scheme=scheme, bypass_csp=True)
+    page.goto((tmp_path / "report.html").as_uri())
+    page.evaluate("document.querySelectorAll('details').forEach((each) => { each.open = true })")
+    results = Axe().run(page)
+    assert results.violations_count == 0, results.generate_report()
+    assert page.evaluate("document.documentElement.scrollWidth") <= width
+    page.close()
+
+
+def test_text_that_a_spreadsheet_would_run_is_made_harmless(tmp_path):
+    risky = ["=1+1", "+1", "-1", "@SUM(A1)", "\t=1", " =1", "\r=1"]
+    write_sheet(tmp_path / "a.csv", pd.DataFrame([[each, -0.5] for each in risky], columns=["=text", "number"]))
+    with open(tmp_path / "a.csv", newline="", encoding="utf-8") as file:
+        header, *rows = csv.reader(file)
+    assert header == ["'=text", "number"]
+    assert [text for text, _ in rows] == ["'=1+1", "'+1", "'-1", "'@SUM(A1)", "' =1", "' =1", "' =1"]
+    assert {number for _, number in rows} == {"-0.5"}
+
+
+def test_what_is_not_defined_is_an_empty_cell_and_a_tuple_is_one_cell(tmp_path):
+    table = pd.DataFrame({"number": [float("nan"), -0.00001], "text": [None, "a,b"], "names": [(), ("-x", "y")]})
+    write_sheet(tmp_path / "a.csv", table)
+    assert (tmp_path / "a.csv").read_text(encoding="utf-8") == 'number,text,names\n,,\n0,"a,b",\'-x y\n'
+
+
+@pytest.mark.parametrize("text", ["=1", "+1", "-1", "@x", "\t=1", "\r=1", "\n=1", " \t=1"])
+def test_what_a_spreadsheet_would_run_is_text(text):
+    assert harmless(text).startswith("'")
+
+
+@pytest.mark.parametrize("text", ["Lovelace, Ada", "O'Brien", "a=b", "31", ""])
+def test_other_text_stays_as_it_is(text):
+    assert harmless(text) == text
+
+
+def test_the_files_hold_the_numbers_of_the_page(tmp_path):
+    report = lively()
+    files = write_sheets(report, tmp_path)
+    tables = {}
+    for path in files:
+        with open(path, newline="", encoding="utf-8") as file:
+            tables[path.stem] = list(csv.DictReader(file))
+    assert set(tables) == {"assignments", "scores", "checks", "messages", "students", "similar"}
+    first = report.assignments[0]
+    assert float(tables["assignments"][0]["cronbach_alpha"]) == pytest.approx(first.figures["cronbach_alpha"], abs=1e-4)
+    assert float(tables["checks"][0]["item_rest_correlation"]) == pytest.approx(
+        first.checks["item_rest_correlation"][0], abs=1e-4
+    )
+    assert len(tables["scores"]) == 15 and len(tables["students"]) == 13
+    assert (tables["similar"][0]["first"], tables["similar"][0]["second"]) == ("student 0", "student 1")
+    assert tables["messages"][0]["message"] == first.messages["message"][0]
+
+
+# --------------------------------------------------------------------------- from a course folder
+
+NAME = "04_numpy_rnn"
+
+
+def graded_course(root, students):
+    """A course folder as grading leaves it: student → exercises solved; the check of each other one failed."""
+    course = CourseFolder(root)
+    course.submitted.mkdir(parents=True)
+    source, released = read_assignment(NAME), read_assignment(NAME, RELEASE)
+    with Gradebook(course.gradebook_url, COURSE_ID) as gradebook, one_commit(gradebook):
+        gradebook.add_assignment(NAME)
+        gradebook.add_notebook(source.notebook_name, NAME)
+        checks = [cell for cell in source.notebook.cells if is_check(cell)]
+        for cell in checks:
+            given = grading(cell)
+            gradebook.add_grade_cell(
+                given["grade_id"], source.notebook_name, NAME, max_score=given["points"], cell_type="code"
+            )
+        for student, solved in students.items():
+            gradebook.add_student(student)
+            gradebook.add_submission(NAME, student)
+            notebook = read_assignment(NAME, RELEASE).notebook
+            for cell in notebook.cells:
+                name = grading(cell).get("grade_id", "")
+                if is_solution(cell) and name in solved:
+                    cell.source = source.exercises[name].solution.source
+                if is_check(cell):
+                    right = name.partition("-")[0] in solved
+                    grade = gradebook.find_grade(name, source.notebook_name, NAME, student)
+                    grade.auto_score = grading(cell)["points"] if right else 0
+                    text = "Not written yet: put your code"
+                    cell.outputs = [] if right else [new_output("error", ename="CheckFailed", evalue=text)]
+            path = root / "autograded" / student / NAME / released.path.name
+            path.parent.mkdir(parents=True)
+            nbformat.write(notebook, path)
+    return course
+
+
+@pytest.fixture(scope="module")
+def course(tmp_path_factory):
+    every = set(read_assignment(NAME).exercises)
+    students = {"ada": every, "ben": every - {"rnn_step"}, "chloe": set()}
+    return graded_course(tmp_path_factory.mktemp("course"), students)
+
+
+def test_the_report_reads_what_grading_left(course):
+    (graded,), students = read_graded(course)
+    full = sum(each.points for each in read_assignment(NAME).exercises.values())
+    step = read_assignment(NAME).exercises["rnn_step"].points
+    assert students == ["ada", "ben", "chloe"] and graded.max_points == full
+    assert [each.points for each in graded.papers] == [full, full - step, 0]
+    assert [difficulties.state_of(each, "rnn_step", graded) for each in graded.papers] == [
+        "all points",
+        "untouched",
+        "untouched",
+    ]
+    report = build_report([graded], students)
+    assert list(report.need_help["student"]) == ["chloe", "ben"]
+    assert report.assignments[0].groups == []  # the course's own solution is no evidence
+
+
+def test_a_score_given_by_hand_counts(course, tmp_path):
+    copied = CourseFolder(shutil.copytree(course.root, tmp_path / "copy"))
+    notebook = read_assignment(NAME).notebook_name
+    with Gradebook(copied.gradebook_url, COURSE_ID) as gradebook:
+        gradebook.find_grade("rnn_step-values", notebook, NAME, "chloe").manual_score = 1.5
+        gradebook.db.commit()
+    (graded,), _ = read_graded(copied)
+    assert graded.papers[2].points == 1.5
+
+
+def test_the_report_goes_where_the_class_lies(course):
+    page, files = write_report(course, [NAME])
+    assert page == course.root / "report" / "report.html" and {each.parent for each in files} == {page.parent}
+    assert "ada" in page.read_text(encoding="utf-8")
+
+
+def test_the_command_prints_where_everything_lies(course):
+    result = CliRunner().invoke(app.app, ["report", NAME, "--course", str(course.root)])
+    assert result.exit_code == 0, result.output
+    assert "report.html" in result.output and "similar.csv" in result.output
+
+
+def test_grading_begins_without_pandas():
+    modules = "from autograder.classroom import grade_class; from autograder.cli import app"
+    code = f"import sys; {modules}; sys.exit('pandas' in sys.modules)"
+    assert subprocess.run([sys.executable, "-c", code]).returncode == 0
+
+
+def test_where_nothing_is_graded_one_line_says_so(tmp_path, course):
+    (tmp_path / "submitted").mkdir()
+    with pytest.raises(CourseError, match="nothing is graded here yet"):
+        write_report(CourseFolder(tmp_path))
+    assert not (tmp_path / "gradebook.db").exists()
+    with pytest.raises(CourseError, match="not graded here yet: 05_deep_rnn"):
+        write_report(course, [NAME, "05_deep_rnn"])

@@ -1,0 +1,83 @@
+"""Half characters are replaced wherever text of a submission is read, so that what is written can be written."""
+
+from __future__ import annotations
+
+import io
+import json
+
+import pytest
+
+from autograder.engine.execution.checker_process import _is_plain_name
+from autograder.engine.grading.submission import TolerantExporter, read_notebook
+from autograder.engine.text import read_json, whole, whole_json
+from tests.support.tiny_assignment import FULL, examine, submission
+
+HALVES = ["\ud800", "\udfff", "a\ud83db", "\ude00\ud83d"]
+
+
+@pytest.mark.parametrize("text", HALVES)
+def test_a_half_character_is_replaced(text: str) -> None:
+    assert "\ufffd" in whole(text) and whole(text).encode()
+    for told in (json.dumps([text]), json.dumps({text: 1})):
+        assert json.dumps(read_json(told.encode()), ensure_ascii=False).encode()
+    assert read_json(json.dumps([text], ensure_ascii=False).encode("utf-8", "surrogatepass"))[0].encode()
+
+
+@pytest.mark.parametrize("text", ["", "é", "한국어", "😀", r"\ud800", "\ufffd", "\x00\x7f"])
+def test_whole_text_stays_as_it_is(text: str) -> None:
+    assert whole(text) == text
+    assert read_json(json.dumps([text]).encode()) == json.loads(whole_json(json.dumps([text]))) == [text]
+
+
+def test_json_without_half_characters_is_not_read_twice() -> None:
+    text = '{"a": 1,   "a": 2} no JSON'
+    assert whole_json(text) is text
+
+
+@pytest.mark.parametrize("half", HALVES)
+def test_a_notebook_is_read_without_half_characters(half: str) -> None:
+    cell = {"cell_type": "code", "source": [f"print('{half}", "')"], "id": half, "outputs": [], "execution_count": None}
+    cell["metadata"] = {"nbgrader": {"grade_id": half}, half: half}
+    notes = {"cell_type": "markdown", "source": half, "id": "notes", "metadata": {half: [half]}}
+    text = json.dumps({"nbformat": 4, "nbformat_minor": 5, "metadata": {half: half}, "cells": [cell, notes]})
+    assert json.dumps(read_notebook(text.encode()), ensure_ascii=False).encode()
+    named = text.replace(json.dumps({"id": half})[1:-1], '"id": "a"')  # as nbgrader wants it
+    assert TolerantExporter().from_file(io.BytesIO(named.encode()))[0].encode()
+
+
+@pytest.mark.parametrize(
+    "double",
+    [
+        "print('\\ud800')\ndef double(x): return 2 * x",
+        "import sys\nsys.stderr.write('\\ud800')\ndef double(x):\n    print('\\ud800')\n    return 2 * x",
+        "display({'text/plain': '\\ud800', 'text/html': '\\ud800'}, raw=True)\ndef double(x): return 2 * x",
+        "def double(x): return 2 * x\n'\\ud800'",
+        "open('\\udcff', 'w').write('a')\nopen('a', 'w').write('\\ufffd')\ndef double(x): return 2 * x",
+    ],
+)
+def test_what_a_right_answer_shows_can_be_written(double: str, tmp_path) -> None:
+    scores, nb, _ = examine(submission(double=double), tmp_path)
+    assert scores == FULL
+    assert json.dumps(nb, ensure_ascii=False).encode()
+
+
+@pytest.mark.parametrize(
+    "double",
+    [
+        "def double(x): raise ValueError('\\ud800')",
+        "raise ValueError('\\ud800')",
+        "def double(x): raise type('E\\ud800', (Exception,), {})('\\ud800')",
+        "def double(x): return '\\ud800'",
+        "def double(x): return {'\\ud800': ['\\ud800']}",
+        "class A:\n    def __repr__(self): return '\\ud800'\ndef double(x): return A()",
+        "def double(x):\n    e = KeyError('a')\n    e.add_note('\\ud800')\n    raise e",
+    ],
+)
+def test_what_a_wrong_answer_says_can_be_written(double: str, tmp_path) -> None:
+    scores, nb, _ = examine(submission(double=double), tmp_path)
+    assert scores == {**FULL, "double-values": 0}
+    assert json.dumps(nb, ensure_ascii=False).encode()
+
+
+def test_a_file_whose_name_cannot_be_written_is_left_where_it_is() -> None:
+    assert _is_plain_name("a/한국어.txt") and not _is_plain_name("a\udcff") and not _is_plain_name("\ud800")
