@@ -65,9 +65,9 @@ def test_what_is_not_built_in_does_not_pass(place: str) -> None:
             config = {**copy.deepcopy(DENSE), "config": {"kernel_initializer": evil}}
         elif place == "in a model":
             config = {"module": "keras", "class_name": "Sequential", "config": {"layers": [DENSE, evil]}}
-        result = fork_client.server().fork("tests.test_configurations:verdict", {"config": config}).result(60)
+        result = fork_client.server().fork(verdict, {"config": config}).result(60)
         assert result != "passed", name
 
 
 def test_what_is_built_in_passes() -> None:
-    assert fork_client.server().fork("tests.test_configurations:verdict", {"config": DENSE}).result(60) == "passed"
+    assert fork_client.server().fork(verdict, {"config": DENSE}).result(60) == "passed"
