@@ -197,15 +197,17 @@ class _Server:
                         os.kill(pid, signal.SIGKILL)
 
     def end(self) -> None:
-        """Ask every supervisor to end its process, and kill those that do not."""
+        """Ask every supervisor to end its process, and kill those that do not.
+
+        It asks more than once, because a supervisor that has just been forked still ignores the signal.
+        """
         for number, seconds in ((signal.SIGTERM, 10.0), (signal.SIGKILL, 2.0)):
             until = time.monotonic() + seconds
-            for pid in self.supervisors:
-                with contextlib.suppress(ProcessLookupError):
-                    os.kill(pid, number)
             while self.supervisors and time.monotonic() < until:
+                for pid in self.supervisors:
+                    os.kill(pid, number)  # those that have ended are zombies until `reap`
+                time.sleep(0.02)
                 self.reap()
-                time.sleep(0.01)
 
 
 class _FunctionCall:
