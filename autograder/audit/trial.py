@@ -14,11 +14,11 @@ import os
 import time
 from collections.abc import Iterator, Mapping, Sequence
 from concurrent.futures import ThreadPoolExecutor, as_completed
-from dataclasses import asdict, dataclass
+from dataclasses import asdict, dataclass, replace
 from typing import Any
 
 from autograder.course.assignment import Assignment, grading, is_given
-from autograder.engine.isolation import fork_client
+from autograder.engine.isolation import fork_client, preload
 
 MISSING = "no verdict"
 TIME_LIMIT = 30.0
@@ -73,9 +73,9 @@ def try_all(trials: Sequence[Trial], time_limit: float = TIME_LIMIT) -> Iterator
     Where a trial dies or takes more than `time_limit` seconds, its checks say so.
 
     Raises:
-        NoWarmProcessError: there is none to fork, as on systems other than Linux.
+        NoForkServerError: there is none to fork, as on systems other than Linux.
     """
-    server = fork_client.server((*fork_client.MODULES, __name__))
+    server = fork_client.server(replace(preload.DEFAULT, modules=(*preload.DEFAULT.modules, __name__)))
     server.wait_ready()
     with ThreadPoolExecutor(os.cpu_count()) as pool:
         running = {pool.submit(_try, server, trial, time_limit): index for index, trial in enumerate(trials)}
@@ -88,10 +88,10 @@ def try_all(trials: Sequence[Trial], time_limit: float = TIME_LIMIT) -> Iterator
             raise
 
 
-def _try(server: fork_client.WarmServer, trial: Trial, time_limit: float) -> Outcome:
+def _try(server: fork_client.ForkServer, trial: Trial, time_limit: float) -> Outcome:
     environment = {**os.environ, "MPLBACKEND": "agg"}
     try:
-        process = server.fork(f"{__name__}:run_in_fork", asdict(trial), cwd=os.getcwd(), env=environment)
+        process = server.fork(run_in_fork, asdict(trial), cwd=os.getcwd(), env=environment)
         return Outcome(**process.result(time_limit))
     except fork_client.ForkError as error:
         reason = "took too long" if error.reason == "wall" else f"the process ended without a result ({error})"

@@ -30,7 +30,8 @@ from autograder.course.nbgrader_config import COURSE_ID
 from autograder.engine.grading.outcome import Outcome
 from autograder.engine.grading.submission import grade_submission
 from autograder.engine.isolation import fork_client
-from autograder.engine.isolation.sandbox import SandboxError
+from autograder.engine.isolation.policy import SandboxError
+from autograder.engine.isolation.preload import BARE
 
 NAME = "04_numpy_rnn"
 ASSIGNMENT = read_assignment(NAME)
@@ -259,7 +260,7 @@ def test_a_run_that_is_stopped_starts_nothing_new_and_the_next_one_does(monkeypa
             began.set()
             closing.wait(60)
             try:
-                found.append(fork_client.server(()))
+                found.append(fork_client.server(BARE))
             except SandboxError as error:
                 found.append(str(error))
         return b""
@@ -270,7 +271,7 @@ def test_a_run_that_is_stopped_starts_nothing_new_and_the_next_one_does(monkeypa
     next(jobs)
     jobs.close()
     assert found == ["this run is being stopped"]
-    assert fork_client.server(()).alive()
+    assert fork_client.server(BARE).alive()
 
 
 def outcome_of(graded):

@@ -12,7 +12,8 @@ import pytest
 
 from autograder.engine.execution.shell import Outputs
 from autograder.engine.execution.student_handle import CandidateProcess, read_outputs
-from autograder.engine.isolation.sandbox import Policy, private_folder
+from autograder.engine.isolation.folders import private_folder
+from autograder.engine.isolation.policy import Policy
 from tests.support.tiny_assignment import examine, submission, text_of
 
 

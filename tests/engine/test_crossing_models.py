@@ -5,6 +5,7 @@ from __future__ import annotations
 
 import copy
 import os
+from collections.abc import Callable
 from typing import Any
 
 import pytest
@@ -127,11 +128,11 @@ SAME = {
 
 @pytest.mark.parametrize("case", SAME)
 def test_a_model_is_found_the_same_apart_as_in_one_kernel(case: str) -> None:
-    apart_, here = in_fork(f"{__name__}:both", case=case)
+    apart_, here = in_fork(both, case=case)
     assert apart_ == here == "passed"
 
 
-def in_fork(target: str, **args: object) -> Any:
+def in_fork(target: Callable, **args: object) -> Any:
     """What a function of ours gives in a fork of the warm process, where TensorFlow has not been used yet."""
     return fork_client.server().fork(target, args, env={**os.environ, "PYTHONPATH": ""}).result(120)
 
@@ -228,7 +229,7 @@ PLAIN = {
 @pytest.fixture(scope="module")
 def found() -> dict[str, list]:
     """What reading each configuration came to; one after the other in one process."""
-    return in_fork(f"{__name__}:read_all", cases={**ACTS, **PLAIN, COMPILED: STACK})
+    return in_fork(read_all, cases={**ACTS, **PLAIN, COMPILED: STACK})
 
 
 @pytest.mark.parametrize("case", ACTS)
@@ -247,7 +248,7 @@ def test_nothing_is_compiled_at_the_word_of_a_student(found: dict) -> None:
 
 
 def test_every_class_on_the_lists_is_one_of_keras() -> None:
-    assert in_fork(f"{__name__}:missing") == []
+    assert in_fork(missing) == []
 
 
 def read_all(cases: dict[str, dict]) -> dict[str, list]:

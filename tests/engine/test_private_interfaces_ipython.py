@@ -148,7 +148,7 @@ KERAS = {
 @pytest.fixture(scope="module")
 def keras_facts() -> dict[str, Any]:
     """What Keras has, seen in a fork of the warm process."""
-    return fork_client.server().fork(f"{__name__}:look_at_keras", {}, env={**os.environ, "PYTHONPATH": ""}).result(120)
+    return fork_client.server().fork(look_at_keras, {}, env={**os.environ, "PYTHONPATH": ""}).result(120)
 
 
 def look_at_keras() -> dict[str, Any]:

@@ -11,14 +11,17 @@ import sys
 import tempfile
 import threading
 import time
+from dataclasses import replace
 from pathlib import Path
 
 import psutil
 import pytest
 
-from autograder.engine.isolation import fork_client, fork_server
-from autograder.engine.isolation.fork_client import ForkError, NoWarmProcessError, WarmServer, find_server
-from autograder.engine.isolation.sandbox import Policy
+from autograder.engine.isolation import fork_client, fork_server, preload
+from autograder.engine.isolation.fork_client import ForkError, ForkServer, NoForkServerError, find_server
+from autograder.engine.isolation.policy import Policy
+from autograder.engine.isolation.preload import BARE, Preload
+from tests.support import fork_targets
 
 ROOT = Path(__file__).parents[2]
 
@@ -50,39 +53,39 @@ def test_it_has_one_thread_and_all_libraries() -> None:
 
 
 def test_every_fork_draws_other_numbers_and_again_others_than_its_parent() -> None:
-    drawn = [fork_client.server().fork("tests.support.fork_targets:draws").result(120) for _ in range(3)]
+    drawn = [fork_client.server().fork(fork_targets.draws).result(120) for _ in range(3)]
     for numbers in zip(*drawn, strict=True):
         assert len(set(numbers)) == 3
 
 
 def test_a_fork_need_not_look_up_the_files_of_all_modules_to_show_an_error() -> None:
-    assert fork_client.server().fork("tests.support.fork_targets:files_looked_up").result(60) < 10
+    assert fork_client.server().fork(fork_targets.files_looked_up).result(60) < 10
 
 
 def test_tensorflow_works_in_a_confined_fork(policy: Policy) -> None:
-    process = fork_client.server().fork("tests.support.fork_targets:tensorflow_works", sandbox=policy)
+    process = fork_client.server().fork(fork_targets.tensorflow_works, sandbox=policy)
     assert process.result(200) == [208, 42, True, True]
 
 
 def test_a_library_that_starts_threads_is_found_out() -> None:
-    with pytest.raises(NoWarmProcessError, match="threads after the imports"):
-        WarmServer(("tests.support.broken_hosts.running_thread",)).wait_ready()
+    with pytest.raises(NoForkServerError, match="threads after the imports"):
+        ForkServer(Preload(("tests.support.broken_hosts.running_thread",))).wait_ready()
 
 
 def test_a_fork_that_does_not_work_is_found_out() -> None:
-    with pytest.raises(NoWarmProcessError, match=r"the canary failed: RuntimeError: no air down here"):
-        WarmServer(("tests.support.broken_hosts.failing_self_test",)).wait_ready()
+    with pytest.raises(NoForkServerError, match=r"the proof in a fork failed: RuntimeError: no air down here"):
+        ForkServer(Preload(proof=fork_targets.sick)).wait_ready()
 
 
 def test_a_failing_import_is_named_and_a_missing_library_is_not_a_failure() -> None:
-    assert WarmServer(("not_installed",)).wait_ready()["missing"] == ["not_installed"]
-    with pytest.raises(NoWarmProcessError, match="antigravity_is_broken"):
-        WarmServer(("tests.support.broken_hosts.missing_library",)).wait_ready()
+    assert ForkServer(Preload(("not_installed",))).wait_ready()["missing"] == ["not_installed"]
+    with pytest.raises(NoForkServerError, match="antigravity_is_broken"):
+        ForkServer(Preload(("tests.support.broken_hosts.missing_library",))).wait_ready()
 
 
 def test_threads_of_blas_are_allowed(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("OPENBLAS_NUM_THREADS", "2")
-    ready = WarmServer(("numpy",)).wait_ready()
+    ready = ForkServer(Preload(("numpy",))).wait_ready()
     assert ready["threads"] == min(2, os.cpu_count() or 1)
 
 
@@ -99,19 +102,19 @@ def test_the_count_of_threads_is_checked() -> None:
 
 
 def test_a_function_returns_its_value_or_its_error_in_one_line() -> None:
-    server = fork_client.server(())
-    assert server.fork("tests.support.fork_targets:add", {"a": 1, "b": 2}).result(60) == 3
+    server = fork_client.server(BARE)
+    assert server.fork(fork_targets.add, {"a": 1, "b": 2}).result(60) == 3
     with pytest.raises(ForkError, match="KeyError: 'no such thing'"):
-        server.fork("tests.support.fork_targets:fail").result(60)
+        server.fork(fork_targets.fail).result(60)
     with pytest.raises(ForkError) as end:
-        server.fork("tests.support.fork_targets:leave", {"status": 7}).result(60)
+        server.fork(fork_targets.leave, {"status": 7}).result(60)
     assert end.value.returncode == 7
     with pytest.raises(ForkError, match="SystemExit"):
-        server.fork("sys:exit").result(60)
+        server.fork(sys.exit).result(60)
 
 
 def test_a_function_that_takes_too_long_is_ended() -> None:
-    process = fork_client.server(()).fork("tests.support.fork_targets:sleep", {"seconds": 60})
+    process = fork_client.server(BARE).fork(fork_targets.sleep, {"seconds": 60})
     with pytest.raises(ForkError, match="no result after"):
         process.result(0.3)
     assert not psutil.pid_exists(process.pid)
@@ -122,7 +125,7 @@ def test_descriptors_are_handed_over(confined: bool, policy: Policy) -> None:
     ours, theirs = socket.socketpair()
     with ours:
         with theirs:
-            process = fork_client.server(()).fork(
+            process = fork_client.server(BARE).fork(
                 "tests.support.fork_targets:shout", fds=[theirs.fileno()], sandbox=policy if confined else None
             )
         ours.sendall(b"hello")
@@ -131,14 +134,14 @@ def test_descriptors_are_handed_over(confined: bool, policy: Policy) -> None:
 
 
 def test_a_signal_reaches_the_process() -> None:
-    process = fork_client.server(()).fork("tests.support.fork_targets:interrupted")
+    process = fork_client.server(BARE).fork(fork_targets.interrupted)
     time.sleep(0.5)
     process.send_signal(signal.SIGINT)
     assert process.result(60) == "interrupted"
 
 
 def test_a_process_that_ignores_sigterm_is_killed_all_the_same(policy: Policy) -> None:
-    process = fork_client.server(()).fork("tests.support.fork_targets:ignore_sigterm", sandbox=policy)
+    process = fork_client.server(BARE).fork(fork_targets.ignore_sigterm, sandbox=policy)
     time.sleep(0.3)
     process.send_signal(signal.SIGTERM)
     assert process.wait(30) == -signal.SIGKILL
@@ -152,8 +155,8 @@ def test_a_fork_that_is_killed_leaves_nothing(
     confined: bool, policy: Policy, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr(tempfile, "tempdir", str(tmp_path))
-    server = fork_client.server(())
-    process = server.fork("tests.support.fork_targets:start_another_and_sleep", sandbox=policy if confined else None)
+    server = fork_client.server(BARE)
+    process = server.fork(fork_targets.start_another_and_sleep, sandbox=policy if confined else None)
     assert len(list(tmp_path.iterdir())) == confined
     assert eventually(lambda: len(psutil.Process(server.pid).children(recursive=True)) >= 3)
     process.kill()
@@ -165,10 +168,11 @@ def test_a_fork_that_is_killed_leaves_nothing(
 OWNER = """
 import time
 from autograder.engine.isolation import fork_client
-from autograder.engine.isolation.sandbox import Policy
-server = fork_client.server(())
-sleep = "tests.support.fork_targets:sleep"
-forks = [server.fork(sleep, {{"seconds": 600}}, sandbox=policy) for policy in (None, Policy({folder!r}))]
+from autograder.engine.isolation.policy import Policy
+from autograder.engine.isolation.preload import BARE
+from tests.support import fork_targets
+server = fork_client.server(BARE)
+forks = [server.fork(fork_targets.sleep, {{"seconds": 600}}, sandbox=policy) for policy in (None, Policy({folder!r}))]
 print(*[each.pid for each in forks], server.pid, flush=True)
 time.sleep(600)
 """
@@ -190,18 +194,18 @@ def test_nothing_is_left_when_the_owner_dies(number: int, policy: Policy, tmp_pa
 
 
 def test_forks_end_when_the_warm_process_is_killed_and_the_next_finds_a_new_one() -> None:
-    server = fork_client.server(())
-    process = server.fork("tests.support.fork_targets:sleep", {"seconds": 600})
+    server = fork_client.server(BARE)
+    process = server.fork(fork_targets.sleep, {"seconds": 600})
     os.kill(server.pid, signal.SIGKILL)
     assert process.wait(30) == -signal.SIGKILL
     assert eventually(lambda: not psutil.pid_exists(process.pid))
-    assert fork_client.server(()) is not server
-    assert fork_client.server(()).fork("tests.support.fork_targets:add", {"a": 1, "b": 2}).result(60) == 3
+    assert fork_client.server(BARE) is not server
+    assert fork_client.server(BARE).fork(fork_targets.add, {"a": 1, "b": 2}).result(60) == 3
 
 
 def test_a_keeper_that_is_killed_takes_all_with_it() -> None:
-    server = fork_client.server(())
-    process = server.fork("tests.support.fork_targets:start_another_and_sleep")
+    server = fork_client.server(BARE)
+    process = server.fork(fork_targets.start_another_and_sleep)
     assert eventually(lambda: len(psutil.Process(server.pid).children(recursive=True)) >= 3)
     os.kill(psutil.Process(process.pid).ppid(), signal.SIGKILL)
     assert eventually(lambda: not psutil.Process(server.pid).children(recursive=True))
@@ -209,16 +213,16 @@ def test_a_keeper_that_is_killed_takes_all_with_it() -> None:
 
 
 def test_a_server_that_is_closed_takes_no_more_requests() -> None:
-    server = WarmServer(())
+    server = ForkServer(BARE)
     server.wait_ready()
     server.close()
-    with pytest.raises(NoWarmProcessError, match="has gone"):
-        server.fork("tests.support.fork_targets:draws")
+    with pytest.raises(NoForkServerError, match="has gone"):
+        server.fork(fork_targets.draws)
 
 
 def test_a_request_that_is_too_large_is_refused() -> None:
-    with pytest.raises(ValueError, match="too many"):
-        fork_client.server(()).fork("tests.support.fork_targets:add", {"a": "x" * 200_000, "b": ""})
+    with pytest.raises(ValueError, match="over 150000"):
+        fork_client.server(BARE).fork(fork_targets.add, {"a": "x" * 200_000, "b": ""})
 
 
 # ---- where there is none ----------------------------------------------------------------------------
@@ -227,27 +231,27 @@ def test_a_request_that_is_too_large_is_refused() -> None:
 def test_a_server_whose_forks_fail_gives_way_to_an_ordinary_process_or_to_a_bare_server(
     monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture, policy: Policy
 ) -> None:
-    monkeypatch.setattr(fork_client, "MODULES", ("tests.support.broken_hosts.failing_self_test",))
+    monkeypatch.setattr(preload, "DEFAULT", Preload(proof=fork_targets.sick))
     with caplog.at_level(logging.WARNING):
         assert find_server(os.environ, None) is None
     (line,) = [record.getMessage() for record in caplog.records if "ordinary" in record.getMessage()]
     assert "no air down here" in line
     bare = find_server(os.environ, policy)
-    assert bare is fork_client.server(())
+    assert bare is fork_client.server(BARE)
     with pytest.raises(ForkError, match=r"PermissionError|FileNotFoundError"):
-        bare.fork("tests.support.fork_targets:read", {"path": "/etc/shadow"}, sandbox=policy).result(60)
+        bare.fork(fork_targets.read, {"path": "/etc/shadow"}, sandbox=policy).result(60)
 
 
 def test_another_backend_of_keras_gets_an_ordinary_process(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(fork_client, "MODULES", ("numpy",))
+    monkeypatch.setattr(preload, "DEFAULT", replace(BARE, modules=("numpy",)))
     assert find_server(os.environ, None) is fork_client.server()
     assert find_server({**os.environ, "KERAS_BACKEND": "jax"}, None) is None
 
 
 def test_other_systems_have_no_warm_process(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(sys, "platform", "darwin")
-    with pytest.raises(NoWarmProcessError, match="Linux"):
-        WarmServer()
+    with pytest.raises(NoForkServerError, match="Linux"):
+        ForkServer(BARE)
 
 
 def test_it_can_be_imported_where_nothing_of_this_exists() -> None:

@@ -65,10 +65,9 @@ def test_what_is_not_built_in_does_not_pass(place: str) -> None:
             config = {**copy.deepcopy(DENSE), "config": {"kernel_initializer": evil}}
         elif place == "in a model":
             config = {"module": "keras", "class_name": "Sequential", "config": {"layers": [DENSE, evil]}}
-        result = fork_client.server().fork("tests.security.test_configurations:verdict", {"config": config}).result(60)
+        result = fork_client.server().fork(verdict, {"config": config}).result(60)
         assert result != "passed", name
 
 
 def test_what_is_built_in_passes() -> None:
-    process = fork_client.server().fork("tests.security.test_configurations:verdict", {"config": DENSE})
-    assert process.result(60) == "passed"
+    assert fork_client.server().fork(verdict, {"config": DENSE}).result(60) == "passed"

@@ -27,6 +27,11 @@ def fail() -> None:
     raise KeyError("no such thing")
 
 
+def sick() -> None:
+    """Be the proof that a fork fails."""
+    raise RuntimeError("no air down here")
+
+
 def die(number: int) -> None:
     os.kill(os.getpid(), number)
 

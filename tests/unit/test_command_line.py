@@ -15,11 +15,11 @@ from autograder.cli import app
 from autograder.cli.logging_setup import set_up_logging
 from autograder.course.assignment import CourseError
 from autograder.course.class_folder import GradingError
-from autograder.engine.isolation.fork_client import ForkError, NoWarmProcessError
-from autograder.engine.isolation.sandbox import SandboxError
+from autograder.engine.isolation.fork_client import ForkError, NoForkServerError
+from autograder.engine.isolation.policy import SandboxError
 
 ERRORS = (
-    BuildError, CourseError, FolderInUseError, ForkError, GradingError, NoWarmProcessError, SandboxError, SchedulerError
+    BuildError, CourseError, FolderInUseError, ForkError, GradingError, NoForkServerError, SandboxError, SchedulerError
 )  # fmt: skip
 
 

@@ -12,6 +12,7 @@ import os
 import threading
 from collections.abc import Sequence
 
+from autograder.engine.execution import programs
 from autograder.engine.execution.control import Obedient
 from autograder.engine.isolation import fork_client
 
@@ -29,7 +30,7 @@ class ExaminerProcess(Obedient):
         server = fork_client.find_server(os.environ, None)
         self.purpose = purpose if server is not None else None
         self.notebooks = 0
-        super().__init__("checker_process", (), server, {"path": list(path)})
+        super().__init__(programs.CHECKER, (), server, {"path": list(path)})
 
     async def begin(self, folder: str) -> None:
         """Have it take up a notebook whose files are in this folder.

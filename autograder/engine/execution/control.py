@@ -13,12 +13,10 @@ from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
-from autograder.engine.isolation.fork_client import WarmServer
-from autograder.engine.isolation.sandbox import Policy
+from autograder.engine.isolation.fork_client import ForkServer
+from autograder.engine.isolation.policy import Policy
 from autograder.engine.text import read_json
 
-PACKAGE = "autograder.engine.execution"
-"""Where the programs of both processes are."""
 ANSWER = 2**24
 """Bytes of the longest answer."""
 ONE_THREAD = {"TF_NUM_INTRAOP_THREADS": "1", "TF_NUM_INTEROP_THREADS": "1"}
@@ -56,20 +54,20 @@ class Obedient:
 
     def __init__(
         self,
-        module: str,
+        program: str,
         fds: Sequence[int] = (),
-        server: WarmServer | None = None,
+        server: ForkServer | None = None,
         args: Mapping[str, Any] | None = None,
         sandbox: Policy | None = None,
         cwd: str = "/",
     ) -> None:
-        """Start `main` of a module of `PACKAGE`, which gets the line's descriptor and those in `fds`.
+        """Start one of `programs`, which gets the line's descriptor and those in `fds`.
 
         Without a server to fork, an ordinary process starts; it has no sandbox.
 
         Raises:
             SandboxError: the process cannot be confined.
-            NoWarmProcessError: the server has gone.
+            NoForkServerError: the server has gone.
         """
         self.sock, theirs = socket.socketpair()
         environment = {**ONE_THREAD, **os.environ}
@@ -77,9 +75,9 @@ class Obedient:
             passed = [theirs.fileno(), *fds]
             if server is None:
                 assert sandbox is None
-                self.process: Any = _ordinary(module, passed, dict(args or {}), cwd, environment)
+                self.process: Any = _ordinary(program, passed, dict(args or {}), cwd, environment)
             else:
-                self.process = server.fork(f"{PACKAGE}.{module}:main", args, passed, sandbox, cwd, environment)
+                self.process = server.fork(program, args, passed, sandbox, cwd, environment)
         self.sock.setblocking(False)
         self.data = b""
 
@@ -125,9 +123,10 @@ class Obedient:
             result.close()
 
 
-def _ordinary(module: str, fds: list[int], args: dict[str, Any], cwd: str, env: dict[str, str]) -> subprocess.Popen:
+def _ordinary(program: str, fds: list[int], args: dict[str, Any], cwd: str, env: dict[str, str]) -> subprocess.Popen:
     root = str(Path(__file__).parents[3])
     env["PYTHONPATH"] = os.pathsep.join([root, env.get("PYTHONPATH", "")])
-    code = f"from {PACKAGE} import {module}; {module}.main(fds={fds!r}, **{args!r})"
+    module, function = program.split(":")
+    code = f"from {module} import {function}; {function}(fds={fds!r}, **{args!r})"
     command, nowhere = [sys.executable, "-P", "-c", code], subprocess.DEVNULL
     return subprocess.Popen(command, pass_fds=fds, cwd=cwd, env=env, stdin=nowhere, stdout=nowhere, stderr=nowhere)

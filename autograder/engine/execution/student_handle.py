@@ -15,9 +15,10 @@ from typing import Any
 import nbformat
 from nbformat import NotebookNode
 
+from autograder.engine.execution import programs
 from autograder.engine.execution.control import Obedient
 from autograder.engine.isolation import fork_client
-from autograder.engine.isolation.sandbox import Policy
+from autograder.engine.isolation.policy import Policy
 
 OUTPUTS = 10_000
 """How many outputs of one cell are kept."""
@@ -35,7 +36,7 @@ class CandidateProcess(Obedient):
             SandboxError: it cannot be confined.
         """
         server = fork_client.find_server(os.environ, policy)
-        super().__init__("student_process", [fd], server, {"limit": output}, policy, cwd=folder)
+        super().__init__(programs.STUDENT, [fd], server, {"limit": output}, policy, cwd=folder)
 
     async def order(self, do: str, **content: Any) -> dict:
         """What it answers to an order.

@@ -34,7 +34,8 @@ from autograder.engine.execution.checker_pool import ExaminerProcess
 from autograder.engine.execution.deadline import OutOfTimeError, within
 from autograder.engine.execution.student_handle import CandidateProcess, read_outputs
 from autograder.engine.grading.outcome import Outcome, Remark
-from autograder.engine.isolation.sandbox import Policy, private_folder
+from autograder.engine.isolation.folders import private_folder
+from autograder.engine.isolation.policy import Policy
 from autograder.engine.notebook.schedule import Plan, Step, make_plan
 
 GRACE = 3.0

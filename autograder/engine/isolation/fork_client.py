@@ -1,6 +1,6 @@
-"""The owner of the warm process: one a process, started in the background, forked often, ended with it.
+"""The client of fork servers: one server per process and preload, started in the background, forked often.
 
-`forkserver` is the program that forks, `sandbox` says what a fork may use.
+`fork_server` is the program that forks, `policy` says what a fork may use.
 """
 
 from __future__ import annotations
@@ -17,56 +17,57 @@ import subprocess
 import sys
 import threading
 import time
-from collections.abc import Mapping, Sequence
-from dataclasses import asdict
+from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
 from autograder.engine.errors import AutograderError
-from autograder.engine.isolation.fork_server import MAX_FDS, MAX_REQUEST
-from autograder.engine.isolation.sandbox import Policy, SandboxError, environment, remove_run_folder, run_folder
+from autograder.engine.isolation import fork_server, preload
+from autograder.engine.isolation.confinement import Confinement
+from autograder.engine.isolation.folders import remove_run_folder, run_folder
+from autograder.engine.isolation.fork_request import MAX_FDS, OWN_FDS, ForkRequest, reference
+from autograder.engine.isolation.policy import Policy, SandboxError, environment
+from autograder.engine.isolation.preload import BARE, Preload
 
-MODULES = (
-    # what notebooks import, and what it would load at its first use
-    "numpy", "numpy.random", "matplotlib.pyplot", "matplotlib.backends.backend_agg", "tensorflow", "keras", "tf_keras",
-    "PIL.BmpImagePlugin", "PIL.GifImagePlugin", "PIL.JpegImagePlugin", "PIL.PpmImagePlugin",
-    # what a shell would load at its start, and at its first error
-    "IPython.core.application", "IPython.core.completerlib", "IPython.core.logger", "IPython.core.magics.execution",
-    "IPython.core.oinspect", "IPython.core.pylabtools", "matplotlib_inline.config",
-    "pygments.formatters.html", "pygments.formatters.terminal256", "pygments.lexers.python", "stack_data",
-    # what grades in a fork
-    "autograder.engine.execution.checker_process", "autograder.engine.execution.student_process",
-)  # fmt: skip
-# read when they are imported, so a fork has them from its parent
-READ_AT_IMPORT = ("KERAS_BACKEND", "TF_USE_LEGACY_KERAS", "PYTHONHASHSEED")
 _START_SECONDS = 180.0
 _FORK_SECONDS = 60.0
 log = logging.getLogger("autograder")
 
 
-class NoWarmProcessError(AutograderError):
-    """There is no warm process to fork, for the reason given."""
+class NoForkServerError(AutograderError):
+    """There is no fork server, for the reason given."""
 
 
 class ForkError(AutograderError):
-    """A function called in a fork raised an error, or its process was ended."""
+    """A function called in a fork raised an error, or its process was ended.
+
+    `reason` is the limit that was exceeded and `returncode` the exit status, if there are such.
+    """
 
     def __init__(self, message: str, reason: str | None = None, returncode: int | None = None) -> None:
-        """Keep the limit that was passed, and the exit status, where there are such."""
         super().__init__(message)
         self.reason = reason
         self.returncode = returncode
 
 
-class WarmProcess:
-    """A fork of the warm process, much like a subprocess.Popen; it ends with this object.
+class ForkedProcess:
+    """A fork of a fork server, much like a subprocess.Popen; it ends with this object.
 
-    `pid` is its id here; `in_force` lists the defences around it; once it has ended, `reason` is the limit
-    that ended it (memory, cpu, wall, processes, disk) or None, and `usage` has cpu_seconds and peak_memory.
+    Attributes:
+        pid: its process id.
+        confinement: the record of the defences around it, None without a policy.
+        returncode: its exit status once it has ended.
+        reason: once it has ended, the limit that ended it (memory, cpu, wall, processes, disk) or None.
+        usage: once it has ended, cpu_seconds and peak_memory.
     """
 
-    def __init__(self, channel: socket.socket, result: socket.socket) -> None:
-        """Wait until the fork at the other end of the channel is confined. Raises SandboxError."""
+    def __init__(self, channel: socket.socket, result: socket.socket, confined: bool) -> None:
+        """Wait until the fork is confined.
+
+        Raises:
+            SandboxError: it cannot be confined.
+            NoForkServerError: no answer came in time.
+        """
         self._channel = channel
         self._result = result
         self._lock = threading.Lock()
@@ -74,25 +75,28 @@ class WarmProcess:
         self.reason: str | None = None
         self.usage: dict[str, float] = {}
         if not _readable(channel, _FORK_SECONDS):
-            raise NoWarmProcessError(f"the warm process has not forked in {_FORK_SECONDS:g} s")
+            raise NoForkServerError(f"the fork server has not forked in {_FORK_SECONDS:g} s")
         first = self._receive()
         if "error" in first:
             raise SandboxError(first["error"])
         self.pid: int = first["pid"]
-        self.in_force: list[str] = first["in_force"]
+        self.confinement: Confinement | None = None
+        if confined:
+            self.confinement = Confinement(**first["confinement"])
+            self.confinement.require()
 
     def _receive(self) -> dict[str, Any]:
-        """Give the keeper's next message, or what is to be said of one that has gone without."""
+        """Return the supervisor's next message, or one that says that it ended without."""
         try:
             text = self._channel.recv(65536)
         except OSError:
             text = b""
-        return json.loads(text) if text else {"error": "the keeper ended", "returncode": -signal.SIGKILL}
+        return json.loads(text) if text else {"error": "the supervisor ended", "returncode": -signal.SIGKILL}
 
     def wait(self, timeout: float | None = None) -> int:
-        """Give the exit status, negative for a signal. Raises subprocess.TimeoutExpired."""
+        """Return the exit status, negative for a signal. Raises subprocess.TimeoutExpired."""
         if self.returncode is None and not _readable(self._channel, timeout):
-            raise subprocess.TimeoutExpired("a warm process", timeout or 0)
+            raise subprocess.TimeoutExpired("a forked process", timeout or 0)
         with self._lock:
             if self.returncode is None:
                 end = self._receive()
@@ -112,9 +116,11 @@ class WarmProcess:
         self.send_signal(signal.SIGKILL)
 
     def result(self, timeout: float | None = None, limit: int = 64 * 2**20) -> Any:
-        """Give the value which the function returned. Kills the process when time or `limit` bytes are over.
+        """Return the value of the function, and end the process.
 
-        Raises ForkError with the function's error in one line, or with the reason for its end.
+        Raises:
+            ForkError: the function raised an error, the process ended without a result, or the result took
+                longer than `timeout` seconds or more than `limit` bytes.
         """
         until = None if timeout is None else time.monotonic() + timeout
         text = b""
@@ -130,7 +136,13 @@ class WarmProcess:
         finally:
             self.kill()
             self._result.close()
-            self.wait(_FORK_SECONDS)
+            self._wait_for_end()
+
+    def _wait_for_end(self) -> int:
+        try:
+            return self.wait(_FORK_SECONDS)
+        except subprocess.TimeoutExpired:
+            raise ForkError(f"the process has not ended in {_FORK_SECONDS:g} s", "wall") from None
 
     def _value(self, text: bytes) -> Any:
         try:
@@ -139,27 +151,33 @@ class WarmProcess:
                 return answer["value"]
             raise ForkError(str(answer["error"]))
         except (ValueError, KeyError, TypeError):
-            code = self.wait(_FORK_SECONDS)
+            code = self._wait_for_end()
             raise ForkError(f"the process ended ({self.reason or code})", self.reason, code) from None
 
 
-class WarmServer:
-    """The warm process of this process: started once, forked many times, ended with it."""
+class ForkServer:
+    """A fork server of this process, from its start to its end."""
 
-    def __init__(self, modules: Sequence[str] = MODULES, canary: bool = True) -> None:
-        """Start it in the background; nothing waits. Raises NoWarmProcessError where that cannot be."""
+    def __init__(self, preload: Preload) -> None:
+        """Start it in the background; nothing waits. Raises NoForkServerError on systems without safe forks."""
         if not sys.platform.startswith("linux"):
-            raise NoWarmProcessError(f"forking is only safe on Linux, this is {sys.platform}")
+            raise NoForkServerError(f"forking is only safe on Linux, this is {sys.platform}")
         self.owner = os.getpid()
+        self.preload = preload
         self._lock = threading.Lock()
         self._state: dict[str, Any] | None = None
         self._control, theirs = socket.socketpair(socket.AF_UNIX, socket.SOCK_SEQPACKET)
-        root = str(Path(__file__).parents[3])
+        arguments = {
+            "modules": preload.modules,
+            "hidden": preload.hidden,
+            "proof": preload.proof and reference(preload.proof),
+            "renew": preload.renew and reference(preload.renew),
+        }
         code = (
-            f"import sys; sys.path.insert(0, {root!r}); from autograder.engine.isolation import fork_server; "
-            f"fork_server.main({theirs.fileno()}, {list(modules)!r}, {canary!r})"
+            f"import sys; sys.path.insert(0, {str(Path(__file__).parents[3])!r}); "
+            f"from {fork_server.__name__} import main; main({theirs.fileno()}, **{arguments!r})"
         )
-        self.environment = _server_environment()
+        self.environment = _server_environment(preload)
         with theirs:
             self._process = subprocess.Popen(
                 [sys.executable, "-P", "-c", code],
@@ -171,7 +189,7 @@ class WarmServer:
 
     @property
     def pid(self) -> int:
-        """Give the id of the warm process."""
+        """Return the server's process id."""
         return self._process.pid
 
     def alive(self) -> bool:
@@ -179,81 +197,91 @@ class WarmServer:
         return self._process.poll() is None
 
     def wait_ready(self, timeout: float = _START_SECONDS) -> dict[str, Any]:
-        """Wait for the imports and the canary; give {"ready": seconds, "threads", "missing"}.
+        """Wait for the imports and the proof, and return {"ready": seconds, "threads", "missing", "pid"}.
 
-        Raises NoWarmProcessError with the reason.
+        Raises:
+            NoForkServerError: with the reason.
         """
         with self._lock:
             if self._state is None:
                 if not _readable(self._control, timeout):
-                    raise NoWarmProcessError(f"the warm process is not ready after {timeout:g} s")
+                    raise NoForkServerError(f"the fork server is not ready after {timeout:g} s")
                 try:
                     text = self._control.recv(65536)
                 except OSError:
                     text = b""
-                self._state = json.loads(text) if text else {"failed": "the warm process died at its start"}
+                self._state = json.loads(text) if text else {"failed": "the fork server died at its start"}
             state = self._state
         if "failed" in state:
             self.close()
-            raise NoWarmProcessError(str(state["failed"]))
+            raise NoForkServerError(str(state["failed"]))
         return state
 
     def fork(
         self,
-        target: str,
+        target: Callable[..., Any] | str,
         args: Mapping[str, Any] | None = None,
         fds: Sequence[int] = (),
         sandbox: Policy | None = None,
         cwd: str = "/",
         env: Mapping[str, str] | None = None,
-    ) -> WarmProcess:
-        """Call `target` ("module:function") in a fork, with `args` and, where there are any, `fds=[...]`.
+    ) -> ForkedProcess:
+        """Call a function in a fork; its value, plain data, comes by `.result()`.
 
-        The module is imported before the sandbox closes, so it may be one that the sandbox hides. The
-        value, JSON, comes by `.result()`. Raises NoWarmProcessError, SandboxError, ValueError (too large).
+        Args:
+            target: a function at the top level of a module, or its `reference`. The module is imported before
+                the sandbox closes, so it may be one that the sandbox hides.
+            args: plain data; if there are descriptors, the function gets them as `fds` besides.
+            fds: descriptors to pass on.
+            sandbox: confines the process, whose folder is then the policy's.
+
+        Raises:
+            NoForkServerError: the server has gone.
+            SandboxError: the process cannot be confined.
+            ValueError: arguments, environment or descriptors are too many.
         """
         self.wait_ready()
+        if len(fds) > MAX_FDS - OWN_FDS:
+            raise ValueError(f"too many descriptors for a fork: {len(fds)}")
         private = run_folder() if sandbox else ""
         variables = dict(os.environ if env is None else env)
-        request: dict[str, Any] = {
-            "target": target,
-            "args": dict(args or {}),
-            "cwd": os.path.realpath(sandbox.folder) if sandbox else cwd,
-            "private": private,
-            # a confined fork is never told the other variables, for it can read its own memory
-            "env": environment(variables, private) if sandbox else variables,
-            "policy": sandbox and asdict(sandbox),
-        }
         try:
-            return WarmProcess(*self._ask(json.dumps(request).encode(), fds))
+            request = ForkRequest(
+                target if isinstance(target, str) else reference(target),
+                dict(args or {}),
+                os.path.realpath(sandbox.folder) if sandbox else cwd,
+                # a confined fork can read its own memory, so it is never told the other variables
+                environment(variables, private) if sandbox else variables,
+                private,
+                sandbox,
+            )
+            return ForkedProcess(*self._send(request.encode(), fds), confined=sandbox is not None)
         except BaseException:
             remove_run_folder(private)
             raise
 
-    def _ask(self, request: bytes, fds: Sequence[int]) -> tuple[socket.socket, socket.socket]:
-        """Have the warm process fork; give the channel to the fork's keeper, and the socket for its result."""
-        if len(request) > MAX_REQUEST or len(fds) > MAX_FDS - 2:
-            raise ValueError("arguments, environment and descriptors for a fork are too many")
-        channel, keepers = socket.socketpair(socket.AF_UNIX, socket.SOCK_SEQPACKET)
+    def _send(self, request: bytes, fds: Sequence[int]) -> tuple[socket.socket, socket.socket]:
+        """Have the server fork; return the channel to the fork's supervisor, and the socket for the result."""
+        channel, supervisors = socket.socketpair(socket.AF_UNIX, socket.SOCK_SEQPACKET)
         result, forks = socket.socketpair()
-        with keepers, forks:
+        with supervisors, forks:
             try:
                 channel.sendall(request)
                 with self._lock:
-                    socket.send_fds(self._control, [b"fork"], [keepers.fileno(), forks.fileno(), *fds])
+                    socket.send_fds(self._control, [b"fork"], [supervisors.fileno(), forks.fileno(), *fds])
             except OSError as error:
                 channel.close()
                 result.close()
-                raise NoWarmProcessError(f"the warm process has gone ({error.strerror})") from None
+                raise NoForkServerError(f"the fork server has gone ({error.strerror})") from None
         return channel, result
 
     def close(self) -> None:
-        """End the warm process and every fork of it."""
+        """End the fork server and all its forks."""
         if os.getpid() != self.owner:
             return
         self._control.close()
         if self._state is None:
-            self._process.kill()  # it may be importing still, and nobody has a fork of it
+            self._process.kill()  # it may still be importing, and nobody has a fork of it
         try:
             self._process.wait(20)
         except subprocess.TimeoutExpired:
@@ -262,83 +290,81 @@ class WarmServer:
 
 
 def _readable(sock: socket.socket, timeout: float | None) -> bool:
-    """Wait until something can be read; False once `timeout` seconds have passed."""
+    """Wait until something can be read; return False after `timeout` seconds."""
     poll = select.poll()
     poll.register(sock, select.POLLIN)
     return bool(poll.poll(None if timeout is None else max(0.0, timeout * 1000)))
 
 
-def _server_environment() -> dict[str, str]:
-    """Give the warm process's variables: what imports read, nothing that a fork must not know."""
-    names = {"PATH", "HOME", "LANG", "TZ", "PYTHONPATH", "LD_LIBRARY_PATH", "VIRTUAL_ENV", *READ_AT_IMPORT}
+def _server_environment(preload: Preload) -> dict[str, str]:
+    """Return the server's variables: those that imports read, and nothing that a fork must not know."""
+    names = {"PATH", "HOME", "LANG", "TZ", "PYTHONPATH", "LD_LIBRARY_PATH", "VIRTUAL_ENV", *preload.read_at_import}
     families = ("LC_", "TF_", "OMP_", "OPENBLAS_", "MKL_", "CUDA_", "XLA_", "KERAS_", "MPL")
-    kept = {k: v for k, v in os.environ.items() if k in names or k.startswith(families)}
-    # for layers of a few units oneDNN takes longer to prepare than to compute
-    defaults = {"OPENBLAS_NUM_THREADS": "1", "TF_CPP_MIN_LOG_LEVEL": "3", "TF_ENABLE_ONEDNN_OPTS": "0"}
-    # large pages: a fork then copies an entry for each 2 MB of the heap instead of one for each 4 KB
-    defaults["GLIBC_TUNABLES"] = "glibc.malloc.hugetlb=1"
-    return {**defaults, "MPLBACKEND": "module://matplotlib_inline.backend_inline", **kept}
+    users = {k: v for k, v in os.environ.items() if k in names or k.startswith(families)}
+    # large pages: a fork then copies one entry per 2 MB of the heap instead of one per 4 KB
+    return {"GLIBC_TUNABLES": "glibc.malloc.hugetlb=1", **preload.environment, **users}
 
 
-_servers: dict[tuple[str, ...], WarmServer] = {}
+_servers: dict[Preload, ForkServer] = {}
 _servers_lock = threading.Lock()
 stopping = threading.Event()
-"""Set while this process ends its workers half way: they shall start nothing new."""
+"""Set while this process ends its workers early: they must start nothing new."""
 
 
-def server(modules: Sequence[str] | None = None) -> WarmServer:
-    """Give this process's warm server for these modules (MODULES), started in the background where it is not.
+def server(wanted: Preload | None = None) -> ForkServer:
+    """Return this process's fork server for a preload (DEFAULT), started in the background if there is none.
 
-    Without modules, `server(())`, it is a bare Python, ready at once. Raises NoWarmProcessError where it
-    cannot be, SandboxError once the run is being stopped.
+    Raises:
+        NoForkServerError: this host cannot have one.
+        SandboxError: the run is being stopped.
     """
-    modules = MODULES if modules is None else modules
+    wanted = preload.DEFAULT if wanted is None else wanted
     with _servers_lock:
         if stopping.is_set():
             raise SandboxError("this run is being stopped")
-        known = _servers.get(tuple(modules))
-        if known is None or known.owner != os.getpid() or not known.alive():
-            known = _servers[tuple(modules)] = WarmServer(modules, canary=bool(modules))
-            atexit.register(known.close)
-        return known
+        running = _servers.get(wanted)
+        if running is None or running.owner != os.getpid() or not running.alive():
+            running = _servers[wanted] = ForkServer(wanted)
+            atexit.register(running.close)
+        return running
 
 
 def close_servers() -> None:
-    """End this process's warm processes with all their forks; the next one asked for is a new one."""
+    """End this process's fork servers with all their forks; the next call of `server` starts a new one."""
     with _servers_lock:
-        for known in _servers.values():
-            known.close()
+        for running in _servers.values():
+            running.close()
         _servers.clear()
 
 
 def prestart() -> None:
-    """Start the warm server in the background and return at once; a host that cannot says so later."""
-    with contextlib.suppress(NoWarmProcessError):
+    """Start the default server in the background and return at once; an error is reported at its first use."""
+    with contextlib.suppress(NoForkServerError):
         server()
 
 
-def find_server(env: Mapping[str, str], policy: Policy | None) -> WarmServer | None:
-    """A server to fork for a process with this environment, or None after a line in the log that says why.
+def find_server(env: Mapping[str, str], policy: Policy | None) -> ForkServer | None:
+    """Return a server to fork for a process with this environment, or None after a log line with the reason.
 
-    A process with a policy is forked in any case, if need be off a server that has nothing imported.
+    A process with a policy is always a fork, if need be of a server that has imported nothing.
 
     Raises:
         SandboxError: this host cannot confine a process.
     """
     try:
-        known = server()
-        known.wait_ready()
-        for name in READ_AT_IMPORT:
-            if env.get(name) != known.environment.get(name):
-                raise NoWarmProcessError(f"{name} differs from the warm process's")
-        return known
-    except NoWarmProcessError as error:
-        log.warning("no warm process, an ordinary one starts: %s", error)
+        default = server()
+        default.wait_ready()
+        for name in default.preload.read_at_import:
+            if env.get(name) != default.environment.get(name):
+                raise NoForkServerError(f"{name} differs from the fork server's")
+        return default
+    except NoForkServerError as error:
+        log.warning("no fork server, an ordinary process starts: %s", error)
         if policy is None:
             return None
     try:
-        bare = server(())
+        bare = server(BARE)
         bare.wait_ready()
         return bare
-    except NoWarmProcessError as error:
+    except NoForkServerError as error:
         raise SandboxError(f"this host cannot confine a process: {error}") from None

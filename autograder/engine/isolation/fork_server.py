@@ -1,7 +1,7 @@
-"""The warm process: imports what notebooks import, does nothing else, and forks.
+"""The fork server: a process that imports what notebooks import, does nothing else, and forks.
 
-It never builds a layer nor runs an operation: that would start threads, and a fork of a process with
-threads hangs. `warm` starts it and talks to it; `keeper` looks after each fork.
+It never builds a layer and never runs an operation, because that would start threads and a fork of a process
+with threads hangs. `fork_client` starts it and talks to it; a `supervisor` looks after each fork.
 """
 
 from __future__ import annotations
@@ -17,50 +17,39 @@ import signal
 import socket
 import sys
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from importlib.machinery import PathFinder
 from pathlib import Path
 from typing import Any
 
-from autograder.engine.isolation import sandbox, supervisor
-from autograder.engine.isolation.sandbox import Policy
+from autograder.engine.isolation import libc, policy, process_usage, supervisor
+from autograder.engine.isolation.fork_request import MAX_BYTES, MAX_FDS, ForkRequest, resolve
 
-MAX_FDS = 16  # the channel to the owner, the socket for the result, and what the owner hands over
-MAX_REQUEST = 150_000  # bytes; one packet
-
-
-NOT_FOR_NOTEBOOKS = {"pandas"}
-"""Packages that the project needs and the course does not. Keras would import them if it could: 0.2 s, 29 MB."""
-
-
-class Finder(PathFinder):
-    """Finds modules as Python does, and none of `NOT_FOR_NOTEBOOKS`, as if they were not installed."""
-
-    @classmethod
-    def find_spec(cls, name: str, path: Any = None, target: Any = None) -> Any:
-        """Return the module's spec, or None."""
-        return None if name in NOT_FOR_NOTEBOOKS else super().find_spec(name, path, target)
+PROOF_SECONDS = 90.0
 
 
 class NotForkSafeError(Exception):
     """The imports left this process in a state in which its forks cannot be trusted."""
 
 
-def main(control_fd: int, modules: list[str], canary: bool) -> None:
-    """Serve the owner at the other end of `control_fd` until it goes away."""
+def main(control_fd: int, modules: list[str], hidden: list[str], proof: str | None, renew: str | None) -> None:
+    """Serve the owner at the other end of `control_fd` until it goes away.
+
+    The other arguments are the fields of a `Preload`, its functions by their references.
+    """
     os.setsid()
     gc.disable()  # during the imports it takes a quarter of their time, and finds next to nothing
     control = socket.socket(fileno=control_fd)
     started = time.monotonic()
-    sys.meta_path[sys.meta_path.index(PathFinder)] = Finder
+    hide_packages(hidden)
     try:
         missing = import_quietly(modules)
         find_files_of_modules()
         threads = check_threads()
         gc.freeze()  # the collector would touch, and so copy, every page of every fork
-        server = _Server(control)
-        if canary:
-            server.prove()
+        server = _Server(control, resolve(renew) if renew else None)
+        if proof:
+            server.prove(proof)
     except Exception as error:
         control.sendall(json.dumps({"failed": f"{type(error).__name__}: {error}"}).encode())
         return
@@ -69,10 +58,21 @@ def main(control_fd: int, modules: list[str], canary: bool) -> None:
     server.serve()
 
 
-def import_quietly(modules: list[str]) -> list[str]:
-    """Import modules with their noise sent nowhere, also that of C++; give those which are not installed."""
+def hide_packages(names: Sequence[str]) -> None:
+    """Let this process find these packages not installed."""
+
+    class Finder(PathFinder):
+        @classmethod
+        def find_spec(cls, name: str, path: Any = None, target: Any = None) -> Any:
+            return None if name in names else super().find_spec(name, path, target)
+
+    sys.meta_path[sys.meta_path.index(PathFinder)] = Finder
+
+
+def import_quietly(modules: Sequence[str]) -> list[str]:
+    """Import modules, hide all that they print, C++ included, and return those that are not installed."""
     missing = []
-    kept = [(os.dup(number), number) for number in (1, 2)]
+    streams = [(os.dup(number), number) for number in (1, 2)]
     with open(os.devnull, "w") as nowhere:
         for number in (1, 2):
             os.dup2(nowhere.fileno(), number)
@@ -87,7 +87,7 @@ def import_quietly(modules: list[str]) -> list[str]:
         finally:
             for stream in (sys.stdout, sys.stderr):
                 stream.flush()
-            for copy, number in kept:
+            for copy, number in streams:
                 os.dup2(copy, number)
                 os.close(copy)
     return missing
@@ -99,43 +99,47 @@ def find_files_of_modules() -> None:
 
 
 def check_threads() -> int:
-    """Give the number of threads, after checking that they are only BLAS's, which cope with a fork.
+    """Return the number of threads, after checking that they are only those of BLAS, which copes with a fork.
 
-    Raises NotForkSafeError where there are more.
+    Raises:
+        NotForkSafeError: there are more.
     """
     with open("/proc/self/status") as status:
         threads = next(int(line.split()[1]) for line in status if line.startswith("Threads"))
-    wanted = int(os.environ.get("OPENBLAS_NUM_THREADS") or os.cpu_count() or 1)
-    allowed = max(1, min(wanted, os.cpu_count() or 1)) if "numpy" in sys.modules else 1
+    blas = int(os.environ.get("OPENBLAS_NUM_THREADS") or os.cpu_count() or 1)
+    allowed = max(1, min(blas, os.cpu_count() or 1)) if "numpy" in sys.modules else 1
     if threads > allowed:
         raise NotForkSafeError(f"{threads} threads after the imports, {allowed} expected")
     return threads
 
 
 class _Server:
-    def __init__(self, control: socket.socket) -> None:
+    def __init__(self, control: socket.socket, renew: Callable[[], Any] | None) -> None:
         self.control = control
-        self.keepers: set[int] = set()
-        supervisor.be_subreaper()
+        self.renew = renew
+        self.supervisors: set[int] = set()
+        libc.adopt_orphans()
         self.wake = supervisor.wake_on(signal.SIGCHLD)
-        signal.signal(signal.SIGTERM, signal.SIG_IGN)  # the end of the owner is what ends the server
+        signal.signal(signal.SIGTERM, signal.SIG_IGN)  # the end of the owner ends the server
 
-    def prove(self) -> None:
-        """Fork a canary that builds and calls a Keras layer. Raises NotForkSafeError where it is not well."""
+    def prove(self, proof: str) -> None:
+        """Call the proof in a fork.
+
+        Raises:
+            NotForkSafeError: it raised an error, hangs or crashed.
+        """
         ours, theirs = socket.socketpair(socket.AF_UNIX, socket.SOCK_SEQPACKET)
         result, result_end = socket.socketpair()
-        request: dict[str, Any] = {"target": "autograder.engine.isolation.fork_server:canary", "args": {}, "cwd": "/"}
-        request |= {"env": dict(os.environ), "policy": None, "private": ""}
-        ours.sendall(json.dumps(request).encode())
+        ours.sendall(ForkRequest(proof, environment=dict(os.environ)).encode())
         self.fork([theirs.detach(), result_end.detach()])
-        result.settimeout(90)
+        result.settimeout(PROOF_SECONDS)
         text = b""
         with contextlib.suppress(TimeoutError), ours, result:
             while part := result.recv(65536):
                 text += part
         answer = json.loads(text) if text else {"error": "it hangs or died"}
-        if answer.get("value") != "alive":
-            raise NotForkSafeError(f"the canary failed: {answer.get('error')}")
+        if "error" in answer:
+            raise NotForkSafeError(f"the proof in a fork failed: {answer['error']}")
 
     def serve(self) -> None:
         """Fork on request until the owner goes away, then end everything."""
@@ -159,69 +163,90 @@ class _Server:
         self.end()
 
     def fork(self, fds: list[int]) -> None:
-        """Fork a keeper for one request: fds are its channel, the socket for the result, and the caller's own.
+        """Fork a supervisor for one request; `fds` are its channel, the socket for the result, and the caller's.
 
-        The keeper reads the request, not this process: what one fork is told never is in the memory of
-        the next.
+        The supervisor reads the request, not this process, so no fork finds in its memory what an earlier one
+        was told.
         """
         pid = os.fork()
         if pid == 0:
             try:
                 supervisor.close_all_but({0, 1, 2, *fds})
                 channel = socket.socket(fileno=fds[0])
-                request = json.loads(channel.recv(MAX_REQUEST))
-                policy = Policy(**request["policy"]) if request["policy"] else None
-                supervisor.keep(channel, _child(request, fds[1:], policy), policy, request["private"])
+                request = ForkRequest.decode(channel.recv(MAX_BYTES))
+                work = _FunctionCall(request, fds[1], fds[2:], self.renew)
+                supervisor.supervise(channel, work, request.policy, request.private)
             finally:
                 os._exit(1)
-        self.keepers.add(pid)
+        self.supervisors.add(pid)
         for fd in fds:
             os.close(fd)
 
     def reap(self) -> None:
-        """Collect keepers that have ended, and kill what a keeper that was killed could not."""
+        """Collect supervisors that have ended, and kill what a killed supervisor could not."""
         killed = False
         with contextlib.suppress(ChildProcessError):
             while (ended := os.waitpid(-1, os.WNOHANG))[0]:
-                # another's child can only be ours where its keeper was killed
-                killed |= ended[0] not in self.keepers or os.WIFSIGNALED(ended[1])
-                self.keepers.discard(ended[0])
+                # a child that is no supervisor was adopted, because its supervisor was killed
+                killed |= ended[0] not in self.supervisors or os.WIFSIGNALED(ended[1])
+                self.supervisors.discard(ended[0])
         if killed:
-            for pid in supervisor.children(os.getpid()):
-                if pid not in self.keepers:
+            for pid in process_usage.children(os.getpid()):
+                if pid not in self.supervisors:
                     with contextlib.suppress(ProcessLookupError):
                         os.kill(pid, signal.SIGKILL)
 
     def end(self) -> None:
-        """Ask every keeper to end what it keeps, and see that it does."""
+        """Ask every supervisor to end its process, and kill those that do not.
+
+        It asks more than once, because a supervisor that has just been forked still ignores the signal.
+        """
         for number, seconds in ((signal.SIGTERM, 10.0), (signal.SIGKILL, 2.0)):
             until = time.monotonic() + seconds
-            for pid in self.keepers:
-                with contextlib.suppress(ProcessLookupError):
-                    os.kill(pid, number)
-            while self.keepers and time.monotonic() < until:
+            while self.supervisors and time.monotonic() < until:
+                for pid in self.supervisors:
+                    os.kill(pid, number)  # those that have ended are zombies until `reap`
+                time.sleep(0.02)
                 self.reap()
-                time.sleep(0.01)
 
 
-def _child(request: dict[str, Any], fds: list[int], policy: Policy | None) -> supervisor.Child:
-    """Give what the new process does before it is confined, and after."""
-    result_fd, *passed = fds
-    found: list[Callable[..., Any]] = []
+class _FunctionCall:
+    """The work of a fork: call the requested function and send its result back.
 
-    def before() -> None:
+    The process then ends at once, whatever threads or exit functions are left.
+    """
+
+    def __init__(
+        self, request: ForkRequest, result_fd: int, passed: list[int], renew: Callable[[], Any] | None
+    ) -> None:
+        self.request, self.result_fd, self.passed, self.renew = request, result_fd, passed, renew
+        self.fds = (result_fd, *passed)
+        self.function: Callable[..., Any] | None = None
+
+    def prepare(self) -> None:
+        """Import the function while its file can be read, and make the fork like a fresh process."""
         _silence()
-        environment = {"TF_CPP_MIN_LOG_LEVEL": os.environ.get("TF_CPP_MIN_LOG_LEVEL", "0"), **request["env"]}
+        log_level = os.environ.get("TF_CPP_MIN_LOG_LEVEL", "0")
         os.environ.clear()
-        os.environ.update(environment)
-        os.chdir(request["cwd"])
-        found.append(_find(request["target"]))  # while its file can be read
-        _settle(policy)
+        os.environ.update({"TF_CPP_MIN_LOG_LEVEL": log_level, **self.request.environment})
+        os.chdir(self.request.cwd)
+        self.function = resolve(self.request.target)
+        if self.renew is not None:
+            self.renew()
+        _set_path(self.request.policy)
+        gc.enable()
 
-    def after() -> int:
-        return _call(found[0], request["args"], passed, result_fd)
-
-    return supervisor.Child(before, after, tuple(fds))
+    def run(self) -> int:
+        """Call the function; send its value as JSON, or its error in one line; return the exit status."""
+        assert self.function is not None
+        descriptors = {"fds": self.passed} if self.passed else {}
+        try:
+            text, status = json.dumps({"value": self.function(**descriptors, **self.request.args)}), 0
+        except BaseException as error:
+            text, status = json.dumps({"error": f"{type(error).__name__}: {error}"}), 1
+        with os.fdopen(self.result_fd, "wb") as pipe:
+            pipe.write(text.encode())
+        return status
 
 
 def _silence() -> None:
@@ -232,51 +257,11 @@ def _silence() -> None:
     os.close(nowhere)
 
 
-def _settle(policy: Policy | None) -> None:
-    """Make the fork what a fresh process is: its own random state, its own path, a collector at work."""
-    if "numpy" in sys.modules:
-        sys.modules["numpy"].random.seed()  # `random` reseeds itself after a fork; Keras draws from `random`
-    if "matplotlib" in sys.modules and os.environ.get("MPLBACKEND"):
-        sys.modules["matplotlib"].rcParams["backend"] = os.environ["MPLBACKEND"]
-    own, given = str(Path(__file__).parents[3]), _given_path()
-    sys.path[:] = dict.fromkeys([*given, *(path for path in sys.path if path != own or own in given)])
-    if policy is not None:
-        readable = sandbox.readable_paths(policy)
-        sys.path[:] = [p for p in sys.path if sandbox.is_below_any(os.path.realpath(p), readable)]
-    gc.enable()
-
-
-def _given_path() -> list[str]:
-    return [path for path in os.environ.get("PYTHONPATH", "").split(os.pathsep) if path]
-
-
-def _find(target: str) -> Callable[..., Any]:
-    """Give the function named "module:function"."""
-    module, _, name = target.partition(":")
-    return getattr(importlib.import_module(module), name)
-
-
-def _call(function: Callable[..., Any], args: dict[str, Any], passed: list[int], result_fd: int) -> int:
-    """Call the function and send its value back as JSON, or the error in one line; give the exit status.
-
-    The process then ends at once, whatever threads or functions at exit are left: its work is done.
-    """
-    try:
-        value = function(fds=passed, **args) if passed else function(**args)
-        text, status = json.dumps({"value": value}), 0
-    except BaseException as error:
-        text, status = json.dumps({"error": f"{type(error).__name__}: {error}"}), 1
-    with os.fdopen(result_fd, "wb") as pipe:
-        pipe.write(text.encode())
-    return status
-
-
-def canary() -> str:
-    """Do what hangs where forking is not safe: build and call a layer, draw at random."""
-    if "keras" in sys.modules:
-        import keras
-        import numpy as np
-
-        layer = keras.layers.Dense(2)
-        assert np.asarray(layer(np.ones((1, 3), "float32"))).shape == (1, 2)
-    return "alive"
+def _set_path(confined_by: policy.Policy | None) -> None:
+    """Set the import path that a fresh process would have, without the folders that it may not read."""
+    own = str(Path(__file__).parents[3])
+    users = [path for path in os.environ.get("PYTHONPATH", "").split(os.pathsep) if path]
+    sys.path[:] = dict.fromkeys([*users, *(path for path in sys.path if path != own or own in users)])
+    if confined_by is not None:
+        readable = policy.importable_paths(confined_by)
+        sys.path[:] = [path for path in sys.path if policy.is_below_any(os.path.realpath(path), readable)]

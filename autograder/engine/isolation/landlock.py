@@ -1,6 +1,6 @@
-"""Landlock by ctypes: which files this thread, and all that it starts, may touch from now on.
+"""Landlock by ctypes: which files this thread, and all that it starts, may use from now on.
 
-Knows the kernel's numbers and nothing of grading; what to allow is the business of `sandbox`.
+This module knows the kernel's numbers; `confinement` decides what to allow.
 """
 
 from __future__ import annotations
@@ -13,10 +13,10 @@ from collections.abc import Iterable
 from autograder.engine.isolation import libc
 
 _CREATE_RULESET, _ADD_RULE, _RESTRICT_SELF = 444, 445, 446  # the same on every architecture
-_RULE_PATH_BENEATH = 1
+_VERSION_FLAG, _RULE_PATH_BENEATH = 1, 1
 
 EXECUTE, WRITE_FILE, READ_FILE, READ_DIR = 1 << 0, 1 << 1, 1 << 2, 1 << 3
-REFER, TRUNCATE, IOCTL_DEV = 1 << 13, 1 << 14, 1 << 15
+TRUNCATE, IOCTL_DEV = 1 << 14, 1 << 15
 _MAKE_CHAR, _MAKE_SOCK, _MAKE_BLOCK = 1 << 6, 1 << 9, 1 << 11
 _NET_TCP = 0b11  # bind and connect
 _SCOPES = 0b11  # abstract unix sockets and signals
@@ -36,23 +36,32 @@ class _PathBeneathAttr(ctypes.Structure):
 
 
 def abi() -> int:
-    """Give the Landlock version of this kernel, 0 where there is none or it is switched off."""
-    version = libc.library.syscall(_CREATE_RULESET, None, ctypes.c_size_t(0), ctypes.c_uint32(1))
-    return max(int(version), 0)
+    """Return the Landlock version of this kernel, or 0 if it has none or it is switched off."""
+    try:
+        return _create_ruleset(None, 0, _VERSION_FLAG)
+    except OSError:
+        return 0
+
+
+def _create_ruleset(attributes: _RulesetAttr | None, size: int, flags: int) -> int:
+    pointer = None if attributes is None else ctypes.byref(attributes)
+    return libc.syscall(
+        _CREATE_RULESET, pointer, ctypes.c_size_t(size), ctypes.c_uint32(flags), what="Landlock ruleset"
+    )
 
 
 def all_rights(version: int) -> int:
-    """Give every file right which a ruleset of this version can refuse."""
+    """Return every file right that a ruleset of this version can refuse."""
     return (1 << (13 + (version >= 2) + (version >= 3) + (version >= 5))) - 1
 
 
 def write_rights(version: int) -> int:
-    """Give what a private folder needs: everything but running programs and making devices and sockets."""
+    """Return the rights in a private folder: all but running programs and making devices and sockets."""
     return all_rights(version) & ~(EXECUTE | _MAKE_CHAR | _MAKE_SOCK | _MAKE_BLOCK | IOCTL_DEV)
 
 
 def _add_rule(ruleset: int, path: str, rights: int) -> None:
-    """Allow `rights` at and below `path`; a path that does not exist is left out."""
+    """Allow `rights` at and below `path`, if it exists."""
     try:
         fd = os.open(path, os.O_PATH | os.O_CLOEXEC)
     except (FileNotFoundError, NotADirectoryError, PermissionError):
@@ -60,11 +69,8 @@ def _add_rule(ruleset: int, path: str, rights: int) -> None:
     try:
         if not stat.S_ISDIR(os.fstat(fd).st_mode):
             rights &= _FILE_RIGHTS
-        attr = _PathBeneathAttr(rights, fd)
-        libc.checked(
-            libc.library.syscall(_ADD_RULE, ruleset, _RULE_PATH_BENEATH, ctypes.byref(attr), ctypes.c_uint32(0)),
-            f"Landlock rule for {path}",
-        )
+        rule = ctypes.byref(_PathBeneathAttr(rights, fd))
+        libc.syscall(_ADD_RULE, ruleset, _RULE_PATH_BENEATH, rule, ctypes.c_uint32(0), what=f"Landlock rule for {path}")
     finally:
         os.close(fd)
 
@@ -72,23 +78,21 @@ def _add_rule(ruleset: int, path: str, rights: int) -> None:
 def restrict(rules: Iterable[tuple[str, int]]) -> None:
     """Confine the calling thread to the given (path, rights), to no TCP, and to signals among its own.
 
-    Nothing takes it back. Call it before the process has a second thread: others are not touched.
-    Raises OSError where the kernel refuses.
+    This cannot be undone. It does not reach other threads, so call it before there is a second one.
+
+    Raises:
+        OSError: the kernel has no Landlock, or refuses.
     """
     version = abi()
     if not version:
         raise OSError("Landlock is not available on this kernel")
     handled = all_rights(version)
-    attr = _RulesetAttr(handled, _NET_TCP if version >= 4 else 0, _SCOPES if version >= 6 else 0)
-    size = 8 if version < 4 else 16 if version < 6 else 24
-    ruleset = libc.checked(
-        libc.library.syscall(_CREATE_RULESET, ctypes.byref(attr), ctypes.c_size_t(size), ctypes.c_uint32(0)),
-        "Landlock ruleset",
-    )
+    attributes = _RulesetAttr(handled, _NET_TCP if version >= 4 else 0, _SCOPES if version >= 6 else 0)
+    ruleset = _create_ruleset(attributes, 8 if version < 4 else 16 if version < 6 else 24, 0)
     try:
         for path, rights in rules:
             _add_rule(ruleset, path, rights & handled)
         libc.no_new_privileges()
-        libc.checked(libc.library.syscall(_RESTRICT_SELF, ruleset, ctypes.c_uint32(0)), "Landlock")
+        libc.syscall(_RESTRICT_SELF, ruleset, ctypes.c_uint32(0), what="Landlock")
     finally:
         os.close(ruleset)

@@ -13,7 +13,7 @@ import os
 import socket
 import time
 
-from autograder.engine.isolation.sandbox import MIB
+from autograder.engine.isolation.policy import MIB
 
 
 def _open(path: str, mode: str = "r") -> str | None:

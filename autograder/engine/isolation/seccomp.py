@@ -1,7 +1,7 @@
 """Seccomp by ctypes: which system calls this process, and all that it starts, may make from now on.
 
-A short list of refusals in front of "allowed": what TensorFlow calls changes with each release, what
-a student's process must not call does not. Refused calls fail with EPERM, so Python sees an OSError.
+The filter denies a list and allows the rest, because what TensorFlow calls changes with each release and what
+a notebook never needs does not. A denied call fails with EPERM, which Python shows as an OSError.
 """
 
 from __future__ import annotations
@@ -11,20 +11,15 @@ import errno
 import os
 import platform
 import struct
+from collections.abc import Sequence
 
 from autograder.engine.isolation import libc
 
-_SECCOMP = {"x86_64": 317, "aarch64": 277}
-_AUDIT_ARCH = {"x86_64": 0xC000003E, "aarch64": 0xC00000B7}
-_SET_MODE_FILTER, _FLAG_TSYNC = 1, 1
+MACHINES = ("x86_64", "aarch64")
+NEWEST = 450
+"""The highest number this list was reviewed up to (set_mempolicy_home_node, Linux 5.17), on both machines."""
 
-_LD_ABS, _JEQ, _JGE, _JSET, _AND, _RET = 0x20, 0x15, 0x35, 0x45, 0x54, 0x06
-_ALLOW, _KILL = 0x7FFF0000, 0x80000000
-_NR, _ARCH = 0, 4  # offsets in struct seccomp_data
-_X32 = 0x40000000
-
-# number on x86_64, on aarch64 (None: does not exist there)
-_CALLS: dict[str, tuple[int | None, int | None]] = {
+DENIED: dict[str, tuple[int | None, int | None]] = {
     # other processes
     "ptrace": (101, 117), "process_vm_readv": (310, 270), "process_vm_writev": (311, 271), "kcmp": (312, 272),
     "pidfd_getfd": (438, 438), "process_madvise": (440, 440), "perf_event_open": (298, 241),
@@ -48,97 +43,153 @@ _CALLS: dict[str, tuple[int | None, int | None]] = {
     "fanotify_init": (300, 262), "vhangup": (153, 58),
     # new sockets, and new ends for those that are open
     "socket": (41, 198), "connect": (42, 203), "bind": (49, 200), "listen": (50, 201),
-    # memory and messages which outlive the process or hide from its memory count
+    # memory and messages that outlive the process or are missing in its memory count
     "memfd_create": (319, 279), "memfd_secret": (447, 447), "shmget": (29, 194), "shmat": (30, 196),
     "semget": (64, 190), "msgget": (68, 186), "mq_open": (240, 180),
 }  # fmt: skip
-_OTHERS: dict[str, tuple[int | None, int | None]] = {
-    "clone": (56, 220), "clone3": (435, 435), "socketpair": (53, 199), "ioctl": (16, 29),
-    "prctl": (157, 167), "prlimit64": (302, 261), "kill": (62, 129), "tkill": (200, 130), "tgkill": (234, 131),
-    "rt_sigqueueinfo": (129, 138), "rt_tgsigqueueinfo": (297, 240), "pidfd_send_signal": (424, 424),
-    "pidfd_open": (434, 434),
+"""Calls that always fail: the number on each of `MACHINES`, None if the call does not exist there."""
+FOREIGN_SIGNALS = {
+    "tkill": (200, 130), "rt_sigqueueinfo": (129, 138), "rt_tgsigqueueinfo": (297, 240),
+    "pidfd_send_signal": (424, 424), "pidfd_open": (434, 434),
 }  # fmt: skip
-_NEW_NAMESPACES = 0x7E020000  # CLONE_NEWNS, NEWCGROUP, NEWUTS, NEWIPC, NEWUSER, NEWPID, NEWNET
+"""Calls that fail too if nothing else stops signals to other processes."""
+PARTLY_DENIED = {
+    "clone": (56, 220), "clone3": (435, 435), "socketpair": (53, 199), "ioctl": (16, 29), "prctl": (157, 167),
+    "prlimit64": (302, 261), "kill": (62, 129), "tgkill": (234, 131),
+}  # fmt: skip
+"""Calls that fail for some of their arguments."""
+_SECCOMP = (317, 277)
+_AUDIT_ARCH = (0xC000003E, 0xC00000B7)
+_X32 = 0x40000000
+
+_NEW_NAMESPACES = (
+    libc.CLONE_NEWNS | libc.CLONE_NEWCGROUP | libc.CLONE_NEWUTS | libc.CLONE_NEWIPC
+    | libc.CLONE_NEWUSER | libc.CLONE_NEWPID | libc.CLONE_NEWNET
+)  # fmt: skip
 _TIOCSTI, _TIOCLINUX = 0x5412, 0x541C
 _AF_UNIX, _SOCK_STREAM, _SOCK_SEQPACKET, _SOCK_TYPE_MASK = 1, 1, 5, 0xF
+_SET_MODE_FILTER, _FLAG_TSYNC = 1, 1
+
+# the filter's instructions and results, from linux/bpf_common.h and linux/seccomp.h
+_LOAD, _JUMP_EQUAL, _JUMP_GREATER, _JUMP_AT_LEAST, _JUMP_ANY_BIT, _AND, _RETURN = (
+    0x20, 0x15, 0x25, 0x35, 0x45, 0x54, 0x06,
+)  # fmt: skip
+_NUMBER, _ARCHITECTURE, _ARGUMENTS = 0, 4, 16  # offsets in struct seccomp_data
+NEXT, ALLOW, DENY, UNKNOWN, KILL = "next", "allow", "deny", "unknown", "kill"
+_RESULTS = {
+    ALLOW: 0x7FFF0000,
+    DENY: 0x00050000 | errno.EPERM,
+    UNKNOWN: 0x00050000 | errno.ENOSYS,
+    KILL: 0x80000000,
+}
+
+
+class _Filter:
+    """A filter under construction. Jumps name labels; `assemble` turns them into distances."""
+
+    def __init__(self) -> None:
+        self._code: list[tuple[int, int, str, str]] = []
+        self._labels: dict[str, int] = {}
+
+    def label(self, name: str) -> None:
+        """Name the place of the next instruction."""
+        self._labels[name] = len(self._code)
+
+    def add(self, operation: int, value: int, then: str = NEXT, otherwise: str = NEXT) -> None:
+        """Add an instruction; a jump goes to the label `then` or `otherwise`."""
+        self._code.append((operation, value, then, otherwise))
+
+    def load_argument(self, index: int) -> None:
+        """Load the low half of an argument of the call: the kernel reads those tested here as int."""
+        self.add(_LOAD, _ARGUMENTS + 8 * index)
+
+    def assemble(self) -> bytes:
+        """Return the instructions as the kernel reads them. Raises struct.error for a jump over 255 or back."""
+        lines = []
+        for place, (operation, value, *targets) in enumerate(self._code):
+            distances = [0 if label == NEXT else self._labels[label] - place - 1 for label in targets]
+            lines.append(struct.pack("HBBI", operation, *distances, value))
+        return b"".join(lines)
 
 
 def supported() -> bool:
-    """Tell whether this machine's system call numbers are known here."""
-    return platform.machine() in _SECCOMP and os.path.exists("/proc/sys/kernel/seccomp")
+    """Tell whether the kernel has seccomp and the system calls of this machine are known here."""
+    return platform.machine() in MACHINES and os.path.exists("/proc/sys/kernel/seccomp")
 
 
-def _op(code: int, value: int, when_true: int = 0, when_false: int = 0) -> bytes:
-    return struct.pack("HBBI", code, when_true, when_false, value & 0xFFFFFFFF)
+def build(machine: str, own_signals_only: bool, pid: int) -> bytes:
+    """Return the filter for a process on one of `MACHINES`.
 
-
-def _arg(index: int) -> bytes:
-    return _op(_LD_ABS, 16 + 8 * index)  # low half: the kernel reads these arguments as int
-
-
-def _fail(number: int = errno.EPERM) -> bytes:
-    return _op(_RET, 0x00050000 | number)
-
-
-class _Program:
-    """A filter under construction: a list of "for this call, these instructions"."""
-
-    def __init__(self) -> None:
-        self._column = 0 if platform.machine() == "x86_64" else 1
-        self._code = [_op(_LD_ABS, _ARCH), _op(_JEQ, _AUDIT_ARCH[platform.machine()], 1, 0), _op(_RET, _KILL)]
-        self._code.append(_op(_LD_ABS, _NR))
-        if self._column == 0:
-            self._code += [_op(_JGE, _X32, 0, 1), _op(_RET, _KILL)]
-
-    def on(self, name: str, *body: bytes) -> None:
-        """Run `body` for the call `name`; what falls out of its end is allowed."""
-        number = (_CALLS.get(name) or _OTHERS[name])[self._column]
-        if number is None:
-            return
-        block = body if len(body) == 1 else (*body, _op(_RET, _ALLOW))
-        self._code += [_op(_JEQ, number, 0, len(block)), *block]
-
-    def install(self) -> None:
-        """Put the filter on every thread of this process. Raises OSError."""
-        code = b"".join([*self._code, _op(_RET, _ALLOW)])
-        buffer = ctypes.create_string_buffer(code, len(code))
-        header = struct.pack("HxxxxxxP", len(code) // 8, ctypes.addressof(buffer))
-        libc.no_new_privileges()
-        call = _SECCOMP[platform.machine()]
-        result = libc.library.syscall(call, _SET_MODE_FILTER, _FLAG_TSYNC, ctypes.c_char_p(header))
-        if result:
-            raise OSError(ctypes.get_errno(), f"seccomp filter refused ({result})")
-
-
-def deny_dangerous(own_signals_only: bool = False) -> None:
-    """Refuse what a notebook never needs; of sockets, leave connected stream pairs.
-
-    A datagram pair is refused too: its ends may send to any other socket by name. `own_signals_only`
-    also refuses signals to any other process, for hosts where neither a namespace nor Landlock does so.
-    Raises OSError where the filter cannot be put in place.
+    A process that may send signals only to itself has the id `pid`. Of sockets, connected stream pairs are left:
+    the ends of a datagram pair could send to any other socket by name.
     """
-    program = _Program()
-    for name in _CALLS:
-        program.on(name, _fail())
-    program.on("clone", _arg(0), _op(_JSET, _NEW_NAMESPACES, 0, 1), _fail())
-    program.on("clone3", _fail(errno.ENOSYS))  # its flags are out of a filter's sight; libc falls back to clone
-    program.on(
-        "socketpair",
-        _arg(0),
-        _op(_JEQ, _AF_UNIX, 1, 0),
-        _fail(),
-        _arg(1),
-        _op(_AND, _SOCK_TYPE_MASK),
-        _op(_JEQ, _SOCK_STREAM, 2, 0),
-        _op(_JEQ, _SOCK_SEQPACKET, 1, 0),
-        _fail(),
-    )
-    program.on("ioctl", _arg(1), _op(_JEQ, _TIOCSTI, 1, 0), _op(_JEQ, _TIOCLINUX, 0, 1), _fail())
-    program.on("prctl", _arg(0), _op(_JEQ, libc.SET_PDEATHSIG, 0, 1), _fail())
-    program.on("prlimit64", _arg(0), _op(_JEQ, 0, 1, 0), _fail())
-    if own_signals_only:
-        for name in ("kill", "tgkill"):
-            program.on(name, _arg(0), _op(_JEQ, os.getpid(), 1, 0), _fail())
-        for name in ("tkill", "rt_sigqueueinfo", "rt_tgsigqueueinfo", "pidfd_send_signal", "pidfd_open"):
-            program.on(name, _fail())
-    program.install()
+    column = MACHINES.index(machine)
+    program = _Filter()
+    program.add(_LOAD, _ARCHITECTURE)
+    program.add(_JUMP_EQUAL, _AUDIT_ARCH[column], NEXT, KILL)
+    program.add(_LOAD, _NUMBER)
+    if machine == "x86_64":
+        program.add(_JUMP_AT_LEAST, _X32, KILL, NEXT)
+    program.add(_JUMP_GREATER, NEWEST, UNKNOWN, NEXT)
+    # a filter cannot see the flags of clone3; told that there is none, the C library uses clone
+    program.add(_JUMP_EQUAL, _number("clone3", column), UNKNOWN, NEXT)
+    always = {**DENIED, **FOREIGN_SIGNALS} if own_signals_only else DENIED
+    for numbers in always.values():
+        if (number := numbers[column]) is not None:
+            program.add(_JUMP_EQUAL, number, DENY, NEXT)
+    for name, tests in _argument_tests(pid if own_signals_only else None).items():
+        program.add(_JUMP_EQUAL, _number(name, column), NEXT, f"not {name}")
+        for index, mask, operation, value, then, otherwise in tests:
+            program.load_argument(index)
+            program.add(_AND, mask)
+            program.add(operation, value, then, otherwise)
+        program.label(f"not {name}")
+    for label, result in _RESULTS.items():
+        program.label(label)
+        program.add(_RETURN, result)
+    return program.assemble()
+
+
+def _number(name: str, column: int) -> int:
+    return PARTLY_DENIED[name][column]
+
+
+def _argument_tests(pid: int | None) -> dict[str, Sequence[tuple[int, int, int, int, str, str]]]:
+    """Return for each call (argument, mask, comparison, value, label if it holds, label if not), in order."""
+    whole = 0xFFFFFFFF
+    tests: dict[str, Sequence[tuple[int, int, int, int, str, str]]] = {
+        "clone": [(0, whole, _JUMP_ANY_BIT, _NEW_NAMESPACES, DENY, ALLOW)],
+        "socketpair": [
+            (0, whole, _JUMP_EQUAL, _AF_UNIX, NEXT, DENY),
+            (1, _SOCK_TYPE_MASK, _JUMP_EQUAL, _SOCK_STREAM, ALLOW, NEXT),
+            (1, _SOCK_TYPE_MASK, _JUMP_EQUAL, _SOCK_SEQPACKET, ALLOW, DENY),
+        ],
+        "ioctl": [
+            (1, whole, _JUMP_EQUAL, _TIOCSTI, DENY, NEXT),
+            (1, whole, _JUMP_EQUAL, _TIOCLINUX, DENY, ALLOW),
+        ],
+        "prctl": [(0, whole, _JUMP_EQUAL, libc.PR_SET_PDEATHSIG, DENY, ALLOW)],
+        "prlimit64": [(0, whole, _JUMP_EQUAL, 0, ALLOW, DENY)],
+    }
+    if pid is not None:
+        tests["kill"] = tests["tgkill"] = [(0, whole, _JUMP_EQUAL, pid, ALLOW, DENY)]
+    return tests
+
+
+def install(own_signals_only: bool = False) -> None:
+    """Put the filter on every thread of this process.
+
+    Args:
+        own_signals_only: also refuse signals to other processes, if neither a namespace nor Landlock does.
+
+    Raises:
+        OSError: the kernel refused the filter.
+    """
+    code = build(platform.machine(), own_signals_only, os.getpid())
+    buffer = ctypes.create_string_buffer(code, len(code))
+    header = ctypes.c_char_p(struct.pack("HxxxxxxP", len(code) // 8, ctypes.addressof(buffer)))
+    libc.no_new_privileges()
+    number = _SECCOMP[MACHINES.index(platform.machine())]
+    thread = libc.syscall(number, _SET_MODE_FILTER, _FLAG_TSYNC, header, what="seccomp filter")
+    if thread:  # not an error code: the thread that could not be brought under the filter
+        raise OSError(f"seccomp filter refused by thread {thread}")

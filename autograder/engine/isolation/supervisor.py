@@ -1,7 +1,7 @@
-"""Keeps one process: starts it confined, watches what it uses, passes signals on, and leaves nothing of it.
+"""Supervises one process: starts it confined, watches what it uses, passes signals on, kills all it has started.
 
-A keeper is a small trusted fork between the warm server and the process itself. It runs none of the
-process's code, and ends everything below it when its owner closes the channel or its server dies.
+A supervisor is a small trusted fork between the fork server and the process itself. It runs none of the
+process's code. It ends everything below it when its owner closes the channel or the fork server dies.
 """
 
 from __future__ import annotations
@@ -12,71 +12,62 @@ import os
 import select
 import signal
 import socket
-import stat
 import time
-from collections.abc import Callable
-from dataclasses import dataclass
-from typing import Any, NoReturn
+from dataclasses import asdict
+from typing import Any, NoReturn, Protocol
 
-from autograder.engine.isolation import libc, sandbox
-from autograder.engine.isolation.sandbox import Policy
+from autograder.engine.isolation import confinement, folders, libc, process_usage
+from autograder.engine.isolation.policy import Policy, SandboxError
 
 _LOOK_EVERY, _MEASURE_DISK_EVERY = 0.1, 1.0  # seconds
-_CLOCK_TICKS = os.sysconf("SC_CLK_TCK")
 
 
-@dataclass(frozen=True)
-class Child:
-    """What a new process does while it still may do anything, and then, confined, until its end.
+class Work(Protocol):
+    """The task of a new process. Of its open descriptors it keeps the first three and `fds`."""
 
-    Of the descriptors that are open it keeps the first three and `fds`.
-    """
+    fds: tuple[int, ...]
 
-    before: Callable[[], None]
-    after: Callable[[], int]
-    fds: tuple[int, ...] = ()
+    def prepare(self) -> None:
+        """Do what has to be done before the process is confined."""
+
+    def run(self) -> int:
+        """Do the work in the confined process, and return the exit status."""
 
 
 def close_all_but(keep: set[int]) -> None:
-    """Close every descriptor of this process but those given."""
+    """Close every other descriptor of this process."""
     for name in os.listdir("/proc/self/fd"):
         if int(name) not in keep:
             with contextlib.suppress(OSError):
                 os.close(int(name))
 
 
-def be_subreaper() -> None:
-    """Become the parent of all descendants whose own parent has ended."""
-    libc.prctl(libc.SET_CHILD_SUBREAPER, 1)
+def supervise(channel: socket.socket, work: Work, policy: Policy | None, private: str) -> NoReturn:
+    """Run `work` in its own process, report to `channel`, and exit when all that it has started has ended.
 
-
-def keep(channel: socket.socket, child: Child, policy: Policy | None, private: str) -> NoReturn:
-    """Run `child` in a process of its own, tell `channel` how it goes, and exit when all of it has ended.
-
-    What `child.after` returns is the exit status. Messages are JSON, one a packet. Sent: {"pid", "in_force"}
-    or {"error"}; at the end {"returncode", "reason", "cpu_seconds", "peak_memory"}. Taken:
-    {"signal": number}; the end of the channel kills. The folder `private` is removed at the end.
+    Messages are JSON, one per packet. Sent: {"pid", "confinement"} or {"error"}, and at the end {"returncode",
+    "reason", "cpu_seconds", "peak_memory"}. Received: {"signal": number}; the end of the channel kills the
+    process. The folder `private` is removed at the end.
     """
-    be_subreaper()
-    wake = wake_on(signal.SIGCHLD, signal.SIGTERM)
-    namespaced = policy is not None and policy.namespaces and sandbox.enter_namespaces()
-    libc.prctl(libc.SET_PDEATHSIG, signal.SIGTERM)
-    libc.prctl(libc.SET_DUMPABLE, 0)
     try:
+        libc.adopt_orphans()
+        wake = wake_on(signal.SIGCHLD, signal.SIGTERM)
+        namespaced = policy is not None and policy.namespaces and confinement.enter_namespaces()
+        libc.guard_supervisor()
         policy = policy and policy.resolved()
-        pid, in_force = _start(child, policy, private, namespaced)
-    except (OSError, sandbox.SandboxError) as error:
+        pid, record = _start(work, policy, private, namespaced)
+    except (OSError, SandboxError) as error:
         _send(channel, {"error": str(error)})
         os._exit(1)
-    _send(channel, {"pid": pid, "in_force": in_force})
+    _send(channel, {"pid": pid, "confinement": record})
     end = _Watch(pid, policy, private).run(channel, wake)
-    sandbox.remove_run_folder(private)
+    folders.remove_run_folder(private)
     _send(channel, end)
     os._exit(0)
 
 
 def wake_on(*numbers: int) -> socket.socket:
-    """Let signals be read from a socket, one byte each, and ignore Ctrl-C."""
+    """Let signals be read from the returned socket, one byte each, and ignore Ctrl-C."""
     ours, pythons = socket.socketpair()
     for end in (ours, pythons):
         end.setblocking(False)
@@ -88,29 +79,29 @@ def wake_on(*numbers: int) -> socket.socket:
 
 
 def _send(channel: socket.socket, message: dict[str, Any]) -> None:
-    with contextlib.suppress(OSError):  # an owner who has gone needs no answer
+    with contextlib.suppress(OSError):  # an owner that has gone needs no answer
         channel.sendall(json.dumps(message).encode())
 
 
-def _start(child: Child, policy: Policy | None, private: str, namespaced: bool) -> tuple[int, list[str]]:
-    """Fork, confine the new process, and give its id and what is in force. Raises SandboxError."""
-    uid = sandbox.own_user()
+def _start(work: Work, policy: Policy | None, private: str, namespaced: bool) -> tuple[int, dict | None]:
+    """Fork, confine the new process, and return its id and the record of its confinement. Raises SandboxError."""
+    uid = confinement.own_user()
     receiver, sender = os.pipe()
     pid = os.fork()
     if pid == 0:
         os.close(receiver)
-        _become(child, policy, private, uid, namespaced, sender)
+        _become(work, policy, private, uid, namespaced, sender)
     os.close(sender)
     with os.fdopen(receiver, "rb") as pipe:
         text = pipe.read()
     answer: dict[str, Any] = json.loads(text) if text else {"error": "the process ended before it was confined"}
     if "error" in answer:
-        raise sandbox.SandboxError(answer["error"])
-    return pid, answer["in_force"]
+        raise SandboxError(answer["error"])
+    return pid, answer["confinement"]
 
 
-def _become(child: Child, policy: Policy | None, private: str, uid: int, namespaced: bool, sender: int) -> NoReturn:
-    """Be the process: put the policy in force, say so, and run `child`."""
+def _become(work: Work, policy: Policy | None, private: str, uid: int, namespaced: bool, sender: int) -> NoReturn:
+    """Be the process: put the policy in force, report that, and do the work."""
     status = 1
     try:
         signal.set_wakeup_fd(-1)
@@ -118,20 +109,24 @@ def _become(child: Child, policy: Policy | None, private: str, uid: int, namespa
             signal.signal(number, signal.SIG_DFL)
         signal.signal(signal.SIGINT, signal.default_int_handler)
         os.setsid()
-        close_all_but({0, 1, 2, sender, *child.fds})
-        child.before()
-        in_force: list[str] = []
+        close_all_but({0, 1, 2, sender, *work.fds})
+        work.prepare()
+        record = None
         if policy is None:
             libc.die_with_parent()
         else:
-            in_force = sandbox.confine(policy, private, uid, namespaced)
-        os.write(sender, json.dumps({"in_force": in_force}).encode())
+            in_force = confinement.confine(policy, private, uid, namespaced)
+            in_force.require()
+            record = asdict(in_force)
+        # a supervisor that ended before die_with_parent is noticed here: nobody reads the pipe
+        os.write(sender, json.dumps({"confinement": record}).encode())
         os.close(sender)
         sender = -1
-        status = child.after()
+        status = work.run()
     except BaseException as error:
         if sender >= 0:
-            os.write(sender, json.dumps({"error": f"{type(error).__name__}: {error}"}).encode())
+            text = str(error) if isinstance(error, SandboxError) else f"{type(error).__name__}: {error}"
+            os.write(sender, json.dumps({"error": text}).encode())
     finally:
         os._exit(status)
 
@@ -142,15 +137,15 @@ class _Watch:
     def __init__(self, pid: int, policy: Policy | None, private: str) -> None:
         self.pid, self.policy, self.private = pid, policy, private
         self.started = time.monotonic()
-        self.baseline = _resident(pid)
+        self.baseline = process_usage.resident(pid)
         self.peak = 0
         self.reason: str | None = None
         self.status: int | None = None
         self.cpu = 0.0
-        self._disk_looked = 0.0
+        self._disk_measured = 0.0
 
     def run(self, channel: socket.socket, wake: socket.socket) -> dict[str, Any]:
-        """Wait for the end, killing at the limits, on request, and when the owner has gone."""
+        """Wait for the end; kill at the limits, on request, and when the owner has gone."""
         poll = select.poll()
         poll.register(channel, select.POLLIN)
         poll.register(wake, select.POLLIN)
@@ -166,7 +161,7 @@ class _Watch:
                 self.reason = self._exceeded(self.policy)
                 if self.reason is not None:
                     self.kill()
-        self._sweep()
+        self._kill_orphans()
         assert self.status is not None
         return {
             "returncode": os.waitstatus_to_exitcode(self.status),
@@ -189,7 +184,7 @@ class _Watch:
             os.killpg(self.pid, number)
 
     def _reap(self) -> int | None:
-        """Collect whatever has ended; give the status of the process itself once it has."""
+        """Collect the children that have ended; return the status of the process itself once it is one of them."""
         with contextlib.suppress(ChildProcessError):
             while True:
                 pid, status, usage = os.wait4(-1, os.WNOHANG)
@@ -201,130 +196,53 @@ class _Watch:
         return self.status
 
     def kill(self) -> None:
-        """Kill the process and all that it has started; in a process namespace the first blow does."""
+        """Kill the process and all that it has started; in a process namespace the first blow is enough."""
         if self.status is None:
             with contextlib.suppress(ProcessLookupError):
                 os.kill(self.pid, signal.SIGSTOP)
-            for pid in _tree(self.pid):
+            for pid in process_usage.tree(self.pid):
                 with contextlib.suppress(ProcessLookupError):
                     os.kill(pid, signal.SIGKILL)
 
-    def _sweep(self) -> None:
-        """Kill what outlived the process: its orphans are the keeper's children now."""
+    def _kill_orphans(self) -> None:
+        """Kill what outlived the process: its orphans are this supervisor's children now."""
         until = time.monotonic() + 10
         while time.monotonic() < until:
-            left = _tree(os.getpid())[1:]
-            for pid in left:
+            orphans = process_usage.tree(os.getpid())[1:]
+            for pid in orphans:
                 with contextlib.suppress(ProcessLookupError, PermissionError):
                     os.kill(pid, signal.SIGKILL)
             with contextlib.suppress(ChildProcessError):
                 while os.waitpid(-1, os.WNOHANG)[0]:
                     pass
-            if not left:
+            if not orphans:
                 return
             time.sleep(0.01)
 
     def _exceeded(self, policy: Policy) -> str | None:
-        """Name the limit that has been passed, if one has."""
+        """Return the name of the limit that the process has exceeded, or None."""
         now = time.monotonic()
         if policy.wall_seconds is not None and now - self.started > policy.wall_seconds:
             return "wall"
-        pids = _tree(self.pid)
+        pids = process_usage.tree(self.pid)
         if self._memory(pids, policy.memory) > policy.memory:
             return "memory"
-        cpu, tasks = _cpu_and_tasks(pids)
+        cpu, tasks = process_usage.cpu_and_tasks(pids)
         if policy.cpu_seconds is not None and cpu > policy.cpu_seconds:
             return "cpu"
-        if tasks > policy.processes + sandbox.library_threads():
+        if tasks > policy.all_processes:
             return "processes"
-        if now - self._disk_looked > _MEASURE_DISK_EVERY:
-            self._disk_looked = now
-            used = sum(_disk(folder, policy.disk) for folder in (policy.folder, self.private))
-            if used + _nameless(pids) > policy.disk:
+        if now - self._disk_measured > _MEASURE_DISK_EVERY:
+            self._disk_measured = now
+            used = sum(folders.disk_use(folder, policy.disk) for folder in (policy.folder, self.private))
+            if used + process_usage.deleted_files(pids) > policy.disk:
                 return "disk"
         return None
 
     def _memory(self, pids: list[int], limit: int) -> int:
-        """Give the bytes in use beyond the warm process: an upper bound, exact where that is too much."""
-        used = sum(_resident(pid) for pid in pids) - self.baseline
+        """Return the bytes in use beyond the fork server's: an upper bound, exact if the bound is over the limit."""
+        used = sum(process_usage.resident(pid) for pid in pids) - self.baseline
         if used > limit and len(pids) > 1:  # forked children share pages, which the bound counts twice
-            used = min(used, sum(_proportional(pid) for pid in pids))
+            used = min(used, sum(process_usage.proportional(pid) for pid in pids))
         self.peak = max(self.peak, used)
         return used
-
-
-def children(pid: int) -> list[int]:
-    """Give the processes whose parent is `pid`."""
-    found: list[int] = []
-    with contextlib.suppress(OSError):
-        for task in os.listdir(f"/proc/{pid}/task"):
-            with contextlib.suppress(OSError), open(f"/proc/{pid}/task/{task}/children") as file:
-                found += [int(child) for child in file.read().split()]
-    return found
-
-
-def _tree(pid: int) -> list[int]:
-    """Give a process and all its descendants, it first."""
-    found = [pid]
-    for parent in found:
-        found += children(parent)
-    return found
-
-
-def _resident(pid: int) -> int:
-    """Give the bytes of a process that are its own, shared memory or tables of pages; not pages of files."""
-    total = 0
-    with contextlib.suppress(OSError), open(f"/proc/{pid}/status") as status:
-        for line in status:
-            if line.startswith(("RssAnon", "RssShmem", "VmSwap", "VmPTE")):
-                total += int(line.split()[1]) * 1024
-    return total
-
-
-def _proportional(pid: int) -> int:
-    """Give the bytes of a process with each shared page divided among those who share it."""
-    total = 0
-    try:
-        with open(f"/proc/{pid}/smaps_rollup") as rollup:
-            for line in rollup:
-                if line.startswith(("Pss_Anon", "Pss_Shmem", "SwapPss")):
-                    total += int(line.split()[1]) * 1024
-    except OSError:
-        return _resident(pid)
-    return total
-
-
-def _cpu_and_tasks(pids: list[int]) -> tuple[float, int]:
-    """Give the CPU seconds and the number of tasks of some processes."""
-    ticks = tasks = 0
-    for pid in pids:
-        with contextlib.suppress(OSError), open(f"/proc/{pid}/stat") as file:
-            values = file.read().rpartition(")")[2].split()
-            ticks += sum(int(value) for value in values[11:15])
-            tasks += int(values[17])
-    return ticks / _CLOCK_TICKS, tasks
-
-
-def _nameless(pids: list[int]) -> int:
-    """Give the bytes of files that have lost their names but are still open in some processes."""
-    total = 0
-    for pid in pids:
-        with contextlib.suppress(OSError):
-            for name in os.listdir(f"/proc/{pid}/fd"):
-                with contextlib.suppress(OSError):
-                    about = os.stat(f"/proc/{pid}/fd/{name}")
-                    if stat.S_ISREG(about.st_mode) and about.st_nlink == 0:
-                        total += about.st_blocks * 512
-    return total
-
-
-def _disk(folder: str, enough: int) -> int:
-    """Give the bytes that the files below a folder take, or more than `enough` as soon as that is clear."""
-    total = 0
-    for base, _, names in os.walk(folder):
-        for name in names:
-            with contextlib.suppress(OSError):
-                total += os.lstat(os.path.join(base, name)).st_blocks * 512 + 4096  # and its entry
-        if total > enough:
-            break
-    return total

@@ -1,0 +1,7 @@
+"""The programs of the processes that run a notebook, by reference.
+
+They import libraries, so the command only names them. A test holds that each name can be imported.
+"""
+
+STUDENT = "autograder.engine.execution.student_process:main"
+CHECKER = "autograder.engine.execution.checker_process:main"

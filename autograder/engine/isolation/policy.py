@@ -1,0 +1,119 @@
+"""What a confined process may see and use: limits, readable paths, environment variables."""
+
+from __future__ import annotations
+
+import os
+import sys
+import sysconfig
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, replace
+
+from autograder.engine.errors import AutograderError
+
+GIB, MIB = 2**30, 2**20
+
+_SYSTEM = ("/usr", "/lib", "/lib64", "/lib32", "/bin", "/sbin", "/opt/conda/lib", "/nix/store")
+_ETC = (
+    "ld.so.cache", "ld.so.conf", "ld.so.conf.d", "localtime", "timezone", "passwd", "group", "nsswitch.conf",
+    "hosts", "fonts", "mime.types", "matplotlibrc", "alternatives", "os-release", "debian_version",
+)  # fmt: skip
+_SYS = ("/sys/devices/system/cpu", "/sys/devices/system/node", "/sys/kernel/mm/transparent_hugepage")
+PROC = (
+    "cpuinfo", "meminfo", "stat", "filesystems", "version", "uptime", "loadavg", "self", "thread-self",
+    "sys/kernel/osrelease", "sys/kernel/ngroups_max", "sys/kernel/random", "sys/vm/overcommit_memory",
+    "sys/vm/max_map_count",
+)  # fmt: skip
+"""What may be read of a /proc that shows all processes of the host."""
+DEVICES_TO_READ = ("/dev/urandom", "/dev/random", "/dev/zero")
+DEVICES_TO_WRITE = ("/dev/null", "/dev/full")
+_VARIABLES = {
+    "PATH", "LANG", "LANGUAGE", "TZ", "TERM", "CUDA_VISIBLE_DEVICES", "KERAS_BACKEND", "VIRTUAL_ENV",
+}  # fmt: skip
+_FAMILIES = ("LC_", "TF_", "OMP_", "OPENBLAS_", "MKL_", "MPLBACKEND", "PYTHONHASHSEED", "NBGRADER_")
+
+
+class SandboxError(AutograderError):
+    """The sandbox cannot be set up as requested; the message says what to do."""
+
+
+@dataclass(frozen=True)
+class Policy:
+    """What one process and all that it starts may use. Sizes are in bytes, times in seconds.
+
+    Attributes:
+        folder: the process's own folder; what it writes there may get lost.
+        read: additional paths that it may read.
+        hide: paths that must stay hidden; `resolved` refuses a policy that would show one.
+        memory: counted from the fork server's own memory up, so TensorFlow itself is free.
+        processes: processes and threads, besides an allowance for the threads of libraries.
+        namespaces: False leaves out the steps that need namespaces.
+    """
+
+    folder: str
+    read: tuple[str, ...] = ()
+    hide: tuple[str, ...] = ()
+    memory: int = 2 * GIB
+    cpu_seconds: float | None = 600.0
+    wall_seconds: float | None = None
+    processes: int = 64
+    file_size: int = 64 * MIB
+    disk: int = 256 * MIB
+    namespaces: bool = True
+
+    def resolved(self) -> Policy:
+        """Return the policy with real paths.
+
+        Raises:
+            SandboxError: the folder does not exist, or the process could read a path that must stay hidden.
+        """
+        policy = replace(
+            self,
+            folder=os.path.realpath(self.folder),
+            read=tuple(os.path.realpath(path) for path in self.read),
+            hide=tuple(os.path.realpath(path) for path in self.hide),
+        )
+        if not os.path.isdir(policy.folder):
+            raise SandboxError(f"the sandbox's folder {policy.folder} does not exist")
+        for hidden in policy.hide:
+            for path in importable_paths(policy):
+                if is_below_any(hidden, [path]):
+                    raise SandboxError(f"{hidden} lies in {path}, which a student's process may read: move one")
+        return policy
+
+    @property
+    def all_processes(self) -> int:
+        """Return the limit on processes and threads, with those that TensorFlow and BLAS may start here."""
+        return self.processes + 48 + 8 * (os.cpu_count() or 1)
+
+
+def is_below_any(path: str, folders: Iterable[str]) -> bool:
+    """Tell whether a real path is one of the folders or lies in one."""
+    return any(path == folder or path.startswith(folder.rstrip("/") + "/") for folder in folders)
+
+
+def system_paths() -> list[str]:
+    """Return the real paths of the interpreter, its packages and the system's libraries."""
+    paths = {*_SYSTEM, sys.prefix, sys.exec_prefix, sys.base_prefix, sys.base_exec_prefix}
+    paths |= {path for name, path in sysconfig.get_paths().items() if name in ("stdlib", "purelib", "platlib")}
+    paths |= {path for path in sys.path if path.endswith(("site-packages", "dist-packages"))}
+    real = {os.path.realpath(path) for path in paths if os.path.isdir(path)} - {"/"}
+    return sorted(path for path in real if not is_below_any(path, real - {path}))
+
+
+def configuration_paths() -> list[str]:
+    """Return the few files of /etc and /sys that libraries read; none of them is secret."""
+    return [path for path in [*(f"/etc/{name}" for name in _ETC), *_SYS] if os.path.exists(path)]
+
+
+def importable_paths(policy: Policy) -> list[str]:
+    """Return the folders from which a process under this policy may import."""
+    return [*system_paths(), *policy.read, policy.folder]
+
+
+def environment(variables: Mapping[str, str], private: str) -> dict[str, str]:
+    """Return the variables of a confined process: no secrets, and every home in the folder `private`."""
+    kept = {k: v for k, v in variables.items() if k in _VARIABLES or k.startswith(_FAMILIES)}
+    home, tmp = f"{private}/home", f"{private}/tmp"
+    homes = {"HOME": home, "IPYTHONDIR": f"{home}/.ipython", "MPLCONFIGDIR": f"{home}/.matplotlib"}
+    homes |= {"KERAS_HOME": f"{home}/.keras", "XDG_CACHE_HOME": f"{home}/.cache", "XDG_CONFIG_HOME": f"{home}/.config"}
+    return {**kept, **homes, "TMPDIR": tmp, "USER": "student", "LOGNAME": "student", "SHELL": "/bin/sh"}

@@ -1,0 +1,74 @@
+"""What processes use, read from /proc: their descendants, memory, CPU time, tasks, and deleted open files."""
+
+from __future__ import annotations
+
+import contextlib
+import os
+import stat
+
+_CLOCK_TICKS = os.sysconf("SC_CLK_TCK") if hasattr(os, "sysconf") else 100
+
+
+def children(pid: int) -> list[int]:
+    """Return the processes whose parent is `pid`."""
+    pids: list[int] = []
+    with contextlib.suppress(OSError):
+        for task in os.listdir(f"/proc/{pid}/task"):
+            with contextlib.suppress(OSError), open(f"/proc/{pid}/task/{task}/children") as file:
+                pids += [int(child) for child in file.read().split()]
+    return pids
+
+
+def tree(pid: int) -> list[int]:
+    """Return a process and all its descendants, the process itself first."""
+    pids = [pid]
+    for parent in pids:
+        pids += children(parent)
+    return pids
+
+
+def resident(pid: int) -> int:
+    """Return the bytes of a process that are its own, shared memory or page tables; not pages of files."""
+    total = 0
+    with contextlib.suppress(OSError), open(f"/proc/{pid}/status") as status:
+        for line in status:
+            if line.startswith(("RssAnon", "RssShmem", "VmSwap", "VmPTE")):
+                total += int(line.split()[1]) * 1024
+    return total
+
+
+def proportional(pid: int) -> int:
+    """Return the bytes of a process, each shared page divided by the number of processes that share it."""
+    total = 0
+    try:
+        with open(f"/proc/{pid}/smaps_rollup") as rollup:
+            for line in rollup:
+                if line.startswith(("Pss_Anon", "Pss_Shmem", "SwapPss")):
+                    total += int(line.split()[1]) * 1024
+    except OSError:
+        return resident(pid)
+    return total
+
+
+def cpu_and_tasks(pids: list[int]) -> tuple[float, int]:
+    """Return the CPU seconds and the number of tasks of some processes."""
+    ticks = tasks = 0
+    for pid in pids:
+        with contextlib.suppress(OSError), open(f"/proc/{pid}/stat") as file:
+            values = file.read().rpartition(")")[2].split()
+            ticks += sum(int(value) for value in values[11:15])
+            tasks += int(values[17])
+    return ticks / _CLOCK_TICKS, tasks
+
+
+def deleted_files(pids: list[int]) -> int:
+    """Return the bytes of files that were deleted but are still open in some processes."""
+    total = 0
+    for pid in pids:
+        with contextlib.suppress(OSError):
+            for name in os.listdir(f"/proc/{pid}/fd"):
+                with contextlib.suppress(OSError):
+                    status = os.stat(f"/proc/{pid}/fd/{name}")
+                    if stat.S_ISREG(status.st_mode) and status.st_nlink == 0:
+                        total += status.st_blocks * 512
+    return total
