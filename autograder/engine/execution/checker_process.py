@@ -18,8 +18,13 @@ from contextlib import suppress
 from pathlib import Path
 from typing import Any
 
-import autograder.engine.libraries.numpy_support  # noqa: F401  (so that arrays cross)
-from autograder.engine.bridge.remote import Channel, Guarded, Lost, Peer
+import autograder.engine.libraries.keras_on_demand
+import autograder.engine.libraries.numpy_support  # noqa: F401  (so that arrays and models cross)
+from autograder.engine.bridge.errors import CheckAborted
+from autograder.engine.bridge.exposure import GuardedExposure
+from autograder.engine.bridge.framing import Channel
+from autograder.engine.bridge.messages import End
+from autograder.engine.bridge.peer import Peer
 from autograder.engine.execution.control import Orders
 from autograder.engine.execution.shell import Outputs, Shell
 from autograder.engine.ipython_internals import RepeatingShell
@@ -36,7 +41,7 @@ class Examiner(Peer):
 
     def __init__(self, channel: Channel, namespace: dict[str, Any]) -> None:
         """Keep results in this list."""
-        super().__init__(channel, +1, Guarded(namespace), namespace)
+        super().__init__(channel, +1, GuardedExposure(namespace), namespace)
 
     def begin(self, names: list[str], keep: frozenset[str]) -> None:
         """Put the student's values, or stand-ins for them, under these names.
@@ -45,10 +50,10 @@ class Examiner(Peer):
         """
         answer = self.request("begin", None, names)
         if type(answer) is not tuple or len(answer) != 2 or not type(answer[0]) is type(answer[1]) is dict:
-            raise Lost("The student's names cannot be read.")
+            raise CheckAborted("The student's names cannot be read.")
         found, files = answer
         if not set(found) <= set(names):
-            raise Lost("The student's names cannot be read.")
+            raise CheckAborted("The student's names cannot be read.")
         self.shared |= found
         self.namespace.update(found)
         for name, content in files.items():
@@ -60,11 +65,11 @@ class Examiner(Peer):
     def end(self, more: bool) -> None:
         """Take the student's names away, and let the candidate go on, or wait for another check."""
         with suppress(Exception):
-            if not self.lost and any(self.namespace.get(name) is not value for name, value in self.shared.items()):
+            if not self.aborted and any(self.namespace.get(name) is not value for name, value in self.shared.items()):
                 self.request("begin", None, [])  # the check gave a name another value, or put it back: say so
         for name in self.shared:
             self.namespace.pop(name, None)
-        self.channel.send({"ask": "end", "more": more}, [])
+        self.send(End(more))
 
 
 def _is_plain_name(name: Any) -> bool:
@@ -156,12 +161,12 @@ class Exam:
         try:
             peer.begin(theirs, self.own_files)
             error = self.shell.run(source, shown, count=False)
-            error = peer.lost or error
+            error = peer.aborted or error
         except BaseException as caught:
             error = caught
         try:
             peer.end(more)
-        except (Lost, OSError) as caught:
+        except (CheckAborted, OSError) as caught:
             error, peer.broken = error or caught, True
         outputs = shown.as_list()
         if error is not None:
