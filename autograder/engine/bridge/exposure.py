@@ -56,7 +56,7 @@ class GuardedExposure(Exposure):
         self.namespace = namespace
 
     def attribute(self, obj: Any, name: str) -> Any:
-        """Return a public attribute of an object of `USABLE_TYPES` or of a class that a check or a given cell defines."""
+        """Return a public attribute of an object of `USABLE_TYPES` or of a class that the notebook itself defines."""
         if name.startswith("_") or not (self._is_ours(type(obj)) or type(obj) in USABLE_TYPES):
             raise AttributeError(f"{type(obj).__name__!r} object has no attribute {name!r}")
         value = getattr(obj, name)
@@ -65,7 +65,7 @@ class GuardedExposure(Exposure):
         return value
 
     def set_attribute(self, obj: Any, name: str, value: Any) -> None:
-        """Set a public attribute of an object of a class that a check or a given cell defines."""
+        """Set a public attribute of an object of a class that the notebook itself defines."""
         if name.startswith("_") or not self._is_ours(type(obj)) or name in vars(type(obj)):
             raise AttributeError(f"{type(obj).__name__!r} object attribute {name!r} is read-only")
         setattr(obj, name, value)

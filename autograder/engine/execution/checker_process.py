@@ -26,6 +26,15 @@ from autograder.engine.bridge.framing import Channel
 from autograder.engine.bridge.messages import End
 from autograder.engine.bridge.peer import Peer
 from autograder.engine.execution.control import Orders
+from autograder.engine.execution.orders import (
+    AttachStudent,
+    BeginNotebook,
+    CheckRan,
+    Done,
+    GivenRan,
+    RunCheck,
+    RunGiven,
+)
 from autograder.engine.execution.shell import Outputs, Shell
 from autograder.engine.ipython_internals import RepeatingShell
 from autograder.engine.libraries.process_state import Surroundings
@@ -145,49 +154,52 @@ class Exam:
             self.candidate.close()
         self.candidate = socket.socket(fileno=fd)
 
-    def given(self, source: str) -> dict:
+    def given(self, source: str) -> GivenRan:
         """Run a given cell of the source notebook; nobody sees what it prints."""
         error = self.shell.run(source, Outputs(OUTPUT), count=False)
-        return {"error": None if error is None else f"{type(error).__name__}: {error}"[:1000]}
+        return GivenRan(None if error is None else f"{type(error).__name__}: {error}"[:1000])
 
-    def check(self, source: str, names: list[str], solutions: list[str], mark: int, more: bool) -> dict:
-        """Run check number `mark`, which reaches `names`; `more` says whether another follows."""
+    def check(self, order: RunCheck) -> CheckRan:
+        """Run a check with the student's values under the names that it uses."""
         namespace = self.shell.user_ns
         assert self.candidate is not None
-        peer = Examiner(Channel(self.candidate, mark, stop=self.control), namespace)
-        theirs = sorted(n for n in names if n in solutions or (n not in namespace and not hasattr(builtins, n)))
+        peer = Examiner(Channel(self.candidate, order.mark, stop=self.control), namespace)
+        theirs = sorted(
+            n for n in order.names if n in order.solutions or (n not in namespace and not hasattr(builtins, n))
+        )
         shown = Outputs(OUTPUT)
         error: BaseException | None
         try:
             peer.begin(theirs, self.own_files)
-            error = self.shell.run(source, shown, count=False)
+            error = self.shell.run(order.source, shown, count=False)
             error = peer.aborted or error
         except BaseException as caught:
             error = caught
         try:
-            peer.end(more)
+            peer.end(order.more)
         except (CheckAborted, OSError) as caught:
             error, peer.broken = error or caught, True
         outputs = shown.as_list()
         if error is not None:
-            outputs.append(error_output(error, source))
-        return {"outputs": outputs, "broken": peer.broken}
+            outputs.append(error_output(error, order.source))
+        return CheckRan(outputs, peer.broken)
 
     def run(self) -> None:
         """Do what is asked for until the other end is closed."""
         while (asked := self.orders.read()) is not None:
-            message, fds = asked
-            answer: dict = {}
-            if message["do"] == "begin":
-                self.begin(message["folder"])
-            elif message["do"] == "attach":
-                self.attach(fds[0])
-            elif message["do"] == "given":
-                answer = self.given(message["source"])
-            elif message["do"] == "check":
-                answer = self.check(*[message[key] for key in ("source", "names", "solutions", "mark", "more")])
-            else:
-                continue  # a request to stop that came too late
+            order, fds = asked
+            answer: Done | GivenRan | CheckRan = Done()
+            match order:
+                case BeginNotebook():
+                    self.begin(order.folder)
+                case AttachStudent():
+                    self.attach(fds[0])
+                case RunGiven():
+                    answer = self.given(order.source)
+                case RunCheck():
+                    answer = self.check(order)
+                case _:
+                    continue  # a request to stop that came too late
             self.orders.answer(answer)
 
 
