@@ -106,7 +106,7 @@ ANSWERS: dict[type, type] = {
     RunCheck: CheckRan,
 }
 
-_decoders = {cls: msgspec.json.Decoder(cls) for cls in ANSWERS.values()}
+_decoders: dict[type, msgspec.json.Decoder] = {cls: msgspec.json.Decoder(cls) for cls in ANSWERS.values()}
 _orders = msgspec.json.Decoder(Order)
 
 

@@ -50,7 +50,11 @@ class Candidate:
         """Do what is asked for."""
         while not self.shell.exit_asked and (asked := self.orders.read()) is not None:
             order, _ = asked
-            answer = self.run(order) if isinstance(order, RunCell) else self.serve(order)
+            if isinstance(order, RunCell):
+                answer: CellRan | ChecksServed = self.run(order)
+            else:
+                assert isinstance(order, ServeChecks)
+                answer = self.serve(order)
             if os.getpid() != self.pid:
                 os._exit(0)  # a child that the cell forked came out of it too: it is not to answer
             self.orders.answer(answer)
