@@ -129,6 +129,7 @@ SAME = {
         "assert f() == 1",
     ),
     "a name replaced": ("def g(): return 1\ndef f(): return g()", "def spy(): return 5\ng = spy\nassert f() == 5"),
+    "what is not callable": ("class C: pass\ndef f(): return C()", "assert not callable(f()) and callable(f)"),
     "views of a dict": ("def f(): return {'a': 1}.keys()", "assert list(f()) == ['a'] and len(f()) == 1"),
 }  # fmt: skip
 

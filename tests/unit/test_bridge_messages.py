@@ -7,7 +7,6 @@ import socket
 from collections.abc import Callable
 from typing import Any
 
-import msgspec
 import pytest
 
 from autograder.engine.bridge import framing, messages, shared_objects
@@ -122,10 +121,7 @@ def test_a_part_of_a_tree_with_more_fields_is_an_error() -> None:
         b'{"type": "refusal", "ticket": "1", "reason": "\xff"}',
         encode(Refusal("1", "x" * (messages.TEXT + 1))),
         encode(Refusal("1" * 33, "x")),
-        b'{"type": "request", "ticket": "1", "packed": {"definitions": [], "value": '
-        + b"[" * DEEP
-        + b"]" * DEEP
-        + b"}}",
+        encode(MESSAGES["request"]).replace(b'"a"', b"[" * DEEP + b"]" * DEEP),
     ],
     ids=lambda text: str(text[:60]),
 )
@@ -306,10 +302,4 @@ def changed(change: Callable[[dict], object]) -> str:
 def test_an_invalid_answer_aborts_the_check_with_a_sentence(change: Callable, words: str) -> None:
     said = changed(change)
     assert words in said
-    assert (
-        said.startswith(("answer", "The process that runs your code sent an invalid answer: ")) and "none" not in said
-    )
-
-
-def test_trees_hold_no_type_that_json_has_not() -> None:
-    assert type(msgspec.json.decode(b"1e3")) is float and type(msgspec.json.decode(b"123456789012345678901")) is int
+    assert said.startswith(("answer", "The process that runs your code sent an invalid answer: "))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import collections
+import re
 import string
 from decimal import Decimal
 from fractions import Fraction
@@ -19,17 +20,6 @@ from autograder.engine.bridge.shared_objects import ObjectTable
 TEXTS = st.text(st.characters(exclude_categories=["Cs"]), max_size=20)
 ATOMS = (
     st.none()
-    | st.booleans()
-    | st.integers()
-    | st.floats()
-    | TEXTS
-    | st.binary(max_size=20)
-    | st.complex_numbers()
-    | st.fractions()
-    | st.decimals(allow_nan=False)
-    | st.ranges()
-    if hasattr(st, "ranges")
-    else st.none()
     | st.booleans()
     | st.integers(-(2**200), 2**200)
     | st.floats()
@@ -76,7 +66,7 @@ def form(value: Any) -> Any:
     return type(value), repr(value)
 
 
-@settings(max_examples=300, deadline=None)
+@settings(max_examples=150, deadline=None)
 @given(VALUES)
 def test_a_value_arrives_as_it_was_sent(value: Any) -> None:
     assert form(cross(ObjectTable(1), ObjectTable(-1), value)) == form(value)
@@ -96,12 +86,12 @@ def test_a_list_that_changes_in_place_is_the_same_list_there(items: list, first:
 
 
 @settings(max_examples=100, deadline=None)
-@given(st.text(max_size=9), st.text(string.ascii_letters + "\ud800\udfff", max_size=9))
+@given(TEXTS, st.text(string.ascii_letters + "\ud800\udfff", max_size=9))
 def test_text_with_half_characters_arrives_without_them(text: str, more: str) -> None:
     arrived = cross(ObjectTable(1), ObjectTable(-1), [text + more])
-    assert arrived[0].encode() and len(arrived[0]) <= len(text + more)
+    assert arrived[0] == re.sub("[\ud800-\udfff]", "\ufffd", text + more)
 
 
 def test_special_values_arrive() -> None:
-    for value in (-0.0, float("-inf"), 2**63, -(2**63), 2**4000, Decimal("1e-7"), Fraction(1, 3), range(3, 9, 2), int):
+    for value in (-0.0, float("-inf"), 2**63, -(2**63), 2**4000, Decimal("1e-7"), Fraction(1, 3), range(3, 9, 2)):
         assert form(cross(ObjectTable(1), ObjectTable(-1), value)) == form(value)

@@ -1,7 +1,7 @@
 """The examiner's process: runs given cells and checks, with stand-ins for what the student was to write.
 
 It never runs a line of the student's. It is told what to run over a socket by `examiner.py`, and reaches the
-student's functions through `remote.py`.
+student's functions through the bridge.
 """
 
 from __future__ import annotations
