@@ -3,14 +3,14 @@
 
 from __future__ import annotations
 
-import json
 import socket
 import textwrap
 import time
 
 import pytest
 
-from autograder.engine.bridge.remote import HEADER, STRAYS, Channel, Lost
+from autograder.engine.bridge.errors import CheckAborted
+from autograder.engine.bridge.framing import HEADER, STRAYS, Channel
 from tests.support.two_process_runner import apart, in_one
 
 SAME = {
@@ -129,6 +129,7 @@ SAME = {
         "assert f() == 1",
     ),
     "a name replaced": ("def g(): return 1\ndef f(): return g()", "def spy(): return 5\ng = spy\nassert f() == 5"),
+    "what is not callable": ("class C: pass\ndef f(): return C()", "assert not callable(f()) and callable(f)"),
     "views of a dict": ("def f(): return {'a': 1}.keys()", "assert list(f()) == ['a'] and len(f()) == 1"),
 }  # fmt: skip
 
@@ -200,12 +201,12 @@ REFUSED = {
 
 @pytest.mark.parametrize("case", REFUSED)
 def test_what_cannot_be_judged_is_refused_with_a_reason(case: str, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("autograder.engine.bridge.remote.REQUESTS", 500)
+    monkeypatch.setattr("autograder.engine.bridge.peer.REQUESTS", 500)
     student, words = REFUSED[case]
     check = "try:\n    for _ in f(): pass\nexcept Exception:\n    pass"
     started = time.monotonic()
     outcome = apart(student, check)
-    assert outcome.startswith("Lost") and words in outcome
+    assert outcome.startswith("CheckAborted") and words in outcome
     assert time.monotonic() - started < 20  # nothing of that size was made on the way
 
 
@@ -237,10 +238,9 @@ def test_who_sends_what_was_not_asked_without_end_is_stopped() -> None:
     ours, theirs = socket.socketpair()
     stop, stopper = socket.socketpair()
     with ours, theirs, stop, stopper:
-        text = json.dumps({"mark": 7, "sizes": []}).encode()
-        theirs.sendall((HEADER.pack(len(text), 0) + text) * (STRAYS + 500))  # so many that it need not wait for more
+        theirs.sendall((HEADER.pack(7, 2, 0) + b"{}") * (STRAYS + 500))  # so many that it need not wait for more
         stopper.send(b'{"why": "It took too long."}\n')
-        with pytest.raises(Lost, match="It took too long"):
+        with pytest.raises(CheckAborted, match="It took too long"):
             Channel(ours, mark=1, stop=stop).receive()
 
 
@@ -248,7 +248,7 @@ def test_a_message_in_many_parts_does_not_keep_from_stopping() -> None:
     ours, theirs = socket.socketpair()
     stop, stopper = socket.socketpair()
     with ours, theirs, stop, stopper:
-        theirs.sendall(HEADER.pack(2**20, 0) + b"x" * 100_000)  # more could come at any time
+        theirs.sendall(HEADER.pack(1, 2**20, 0) + b"x" * 100_000)  # more could come at any time
         stopper.send(b'{"why": "It took too long."}\n')
-        with pytest.raises(Lost, match="It took too long"):
+        with pytest.raises(CheckAborted, match="It took too long"):
             Channel(ours, mark=1, stop=stop).receive()

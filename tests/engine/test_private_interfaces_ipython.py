@@ -21,7 +21,7 @@ from IPython.core.interactiveshell import InteractiveShell
 
 import autograder.engine.libraries.numpy_support  # noqa: F401  (so that arrays cross)
 from autograder.engine import ipython_internals
-from autograder.engine.bridge.values import Table
+from autograder.engine.bridge.shared_objects import ObjectTable
 from autograder.engine.isolation import fork_client
 from autograder.engine.notebook import cell_names
 
@@ -129,12 +129,12 @@ def test_names_are_found_by_the_operations_of_byte_code() -> None:
 
 @pytest.mark.parametrize("make", [list, dict, set, bytearray, lambda: np.zeros(3)])
 def test_what_only_a_table_holds_is_found(make) -> None:
-    table = Table(-1)
+    table = ObjectTable(-1)
     held, free = make(), make()
     table.pack([held, free])
     del free
-    gone = table.unheld()
-    said = "Python counts references otherwise than Table.unheld measures it"
+    gone = table.release_unused()
+    said = "Python counts references otherwise than ObjectTable.release_unused measures it"
     assert len(gone) == 2 and [each is held for each in table.objects.values()] == [True], said  # and the list of both
 
 

@@ -47,12 +47,12 @@ EVIL: dict[str, dict] = {
 
 def verdict(config: dict) -> str:
     """Where Keras is loaded: `passed`, or the reason why not."""
-    from autograder.engine.bridge.values import MalformedError
+    from autograder.engine.bridge.errors import ProtocolError
     from autograder.engine.libraries.keras_models import check_config
 
     try:
         check_config(config, {3, 4})
-    except MalformedError as error:
+    except ProtocolError as error:
         return str(error)
     return "passed"
 

@@ -13,7 +13,8 @@ from typing import Any
 
 import numpy as np
 
-from autograder.engine.bridge.remote import Channel, line_of_a_cell
+from autograder.engine.bridge.error_transport import line_of_a_cell
+from autograder.engine.bridge.framing import Channel
 from autograder.engine.execution.checker_process import Examiner
 from autograder.engine.execution.student_server import Agent
 from autograder.engine.notebook.cell_names import binds, reached
@@ -71,7 +72,7 @@ def apart(student: str, check: str, given: str = PRELUDE, seconds: int = 60) -> 
             run_cell(check, "<check>", space)
         except BaseException as error:
             outcome = error
-        outcome = peer.lost or outcome
+        outcome = peer.aborted or outcome
         with contextlib.suppress(BaseException):
             peer.end(more=False)
         return describe(outcome)

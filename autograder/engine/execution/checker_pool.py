@@ -7,13 +7,14 @@ the first Keras layer of a process costs what ten later ones do.
 from __future__ import annotations
 
 import contextlib
-import json
 import os
 import threading
 from collections.abc import Sequence
 
+from autograder.engine.bridge.messages import encode
 from autograder.engine.execution import programs
 from autograder.engine.execution.control import Obedient
+from autograder.engine.execution.orders import StopCheck
 from autograder.engine.isolation import fork_client
 
 NOTEBOOKS = 500
@@ -44,7 +45,7 @@ class ExaminerProcess(Obedient):
     def stop_check(self, why: str) -> None:
         """Make the check that waits for the student's code fail, for this reason."""
         with contextlib.suppress(OSError):
-            self.sock.send(json.dumps({"do": "stop", "why": why}).encode() + b"\n")
+            self.sock.send(encode(StopCheck(why)) + b"\n")
 
 
 _idle: list[tuple[ExaminerProcess, threading.Timer]] = []

@@ -1,7 +1,7 @@
 """The examiner's process: runs given cells and checks, with stand-ins for what the student was to write.
 
 It never runs a line of the student's. It is told what to run over a socket by `examiner.py`, and reaches the
-student's functions through `remote.py`.
+student's functions through the bridge.
 """
 
 from __future__ import annotations
@@ -18,9 +18,23 @@ from contextlib import suppress
 from pathlib import Path
 from typing import Any
 
-import autograder.engine.libraries.numpy_support  # noqa: F401  (so that arrays cross)
-from autograder.engine.bridge.remote import Channel, Guarded, Lost, Peer
+import autograder.engine.libraries.keras_on_demand
+import autograder.engine.libraries.numpy_support  # noqa: F401  (so that arrays and models cross)
+from autograder.engine.bridge.errors import CheckAborted
+from autograder.engine.bridge.exposure import GuardedExposure
+from autograder.engine.bridge.framing import Channel
+from autograder.engine.bridge.messages import End
+from autograder.engine.bridge.peer import Peer
 from autograder.engine.execution.control import Orders
+from autograder.engine.execution.orders import (
+    AttachStudent,
+    BeginNotebook,
+    CheckRan,
+    Done,
+    GivenRan,
+    RunCheck,
+    RunGiven,
+)
 from autograder.engine.execution.shell import Outputs, Shell
 from autograder.engine.ipython_internals import RepeatingShell
 from autograder.engine.libraries.process_state import Surroundings
@@ -36,7 +50,7 @@ class Examiner(Peer):
 
     def __init__(self, channel: Channel, namespace: dict[str, Any]) -> None:
         """Keep results in this list."""
-        super().__init__(channel, +1, Guarded(namespace), namespace)
+        super().__init__(channel, +1, GuardedExposure(namespace), namespace)
 
     def begin(self, names: list[str], keep: frozenset[str]) -> None:
         """Put the student's values, or stand-ins for them, under these names.
@@ -45,10 +59,10 @@ class Examiner(Peer):
         """
         answer = self.request("begin", None, names)
         if type(answer) is not tuple or len(answer) != 2 or not type(answer[0]) is type(answer[1]) is dict:
-            raise Lost("The student's names cannot be read.")
+            raise CheckAborted("The student's names cannot be read.")
         found, files = answer
         if not set(found) <= set(names):
-            raise Lost("The student's names cannot be read.")
+            raise CheckAborted("The student's names cannot be read.")
         self.shared |= found
         self.namespace.update(found)
         for name, content in files.items():
@@ -60,11 +74,11 @@ class Examiner(Peer):
     def end(self, more: bool) -> None:
         """Take the student's names away, and let the candidate go on, or wait for another check."""
         with suppress(Exception):
-            if not self.lost and any(self.namespace.get(name) is not value for name, value in self.shared.items()):
+            if not self.aborted and any(self.namespace.get(name) is not value for name, value in self.shared.items()):
                 self.request("begin", None, [])  # the check gave a name another value, or put it back: say so
         for name in self.shared:
             self.namespace.pop(name, None)
-        self.channel.send({"ask": "end", "more": more}, [])
+        self.send(End(more))
 
 
 def _is_plain_name(name: Any) -> bool:
@@ -140,49 +154,52 @@ class Exam:
             self.candidate.close()
         self.candidate = socket.socket(fileno=fd)
 
-    def given(self, source: str) -> dict:
+    def given(self, source: str) -> GivenRan:
         """Run a given cell of the source notebook; nobody sees what it prints."""
         error = self.shell.run(source, Outputs(OUTPUT), count=False)
-        return {"error": None if error is None else f"{type(error).__name__}: {error}"[:1000]}
+        return GivenRan(None if error is None else f"{type(error).__name__}: {error}"[:1000])
 
-    def check(self, source: str, names: list[str], solutions: list[str], mark: int, more: bool) -> dict:
-        """Run check number `mark`, which reaches `names`; `more` says whether another follows."""
+    def check(self, order: RunCheck) -> CheckRan:
+        """Run a check with the student's values under the names that it uses."""
         namespace = self.shell.user_ns
         assert self.candidate is not None
-        peer = Examiner(Channel(self.candidate, mark, stop=self.control), namespace)
-        theirs = sorted(n for n in names if n in solutions or (n not in namespace and not hasattr(builtins, n)))
+        peer = Examiner(Channel(self.candidate, order.mark, stop=self.control), namespace)
+        theirs = sorted(
+            n for n in order.names if n in order.solutions or (n not in namespace and not hasattr(builtins, n))
+        )
         shown = Outputs(OUTPUT)
         error: BaseException | None
         try:
             peer.begin(theirs, self.own_files)
-            error = self.shell.run(source, shown, count=False)
-            error = peer.lost or error
+            error = self.shell.run(order.source, shown, count=False)
+            error = peer.aborted or error
         except BaseException as caught:
             error = caught
         try:
-            peer.end(more)
-        except (Lost, OSError) as caught:
+            peer.end(order.more)
+        except (CheckAborted, OSError) as caught:
             error, peer.broken = error or caught, True
         outputs = shown.as_list()
         if error is not None:
-            outputs.append(error_output(error, source))
-        return {"outputs": outputs, "broken": peer.broken}
+            outputs.append(error_output(error, order.source))
+        return CheckRan(outputs, peer.broken)
 
     def run(self) -> None:
         """Do what is asked for until the other end is closed."""
         while (asked := self.orders.read()) is not None:
-            message, fds = asked
-            answer: dict = {}
-            if message["do"] == "begin":
-                self.begin(message["folder"])
-            elif message["do"] == "attach":
-                self.attach(fds[0])
-            elif message["do"] == "given":
-                answer = self.given(message["source"])
-            elif message["do"] == "check":
-                answer = self.check(*[message[key] for key in ("source", "names", "solutions", "mark", "more")])
-            else:
-                continue  # a request to stop that came too late
+            order, fds = asked
+            answer: Done | GivenRan | CheckRan = Done()
+            match order:
+                case BeginNotebook():
+                    self.begin(order.folder)
+                case AttachStudent():
+                    self.attach(fds[0])
+                case RunGiven():
+                    answer = self.given(order.source)
+                case RunCheck():
+                    answer = self.check(order)
+                case _:
+                    continue  # a request to stop that came too late
             self.orders.answer(answer)
 
 

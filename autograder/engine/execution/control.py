@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import asyncio
 import contextlib
-import json
 import os
 import socket
 import subprocess
@@ -13,9 +12,12 @@ from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
+import msgspec
+
+from autograder.engine.bridge.messages import encode
+from autograder.engine.execution.orders import Answer, Order, read_answer, read_order
 from autograder.engine.isolation.fork_client import ForkServer
 from autograder.engine.isolation.policy import Policy
-from autograder.engine.text import read_json
 
 ANSWER = 2**24
 """Bytes of the longest answer."""
@@ -32,8 +34,8 @@ class Orders:
         self.data = b""
         self.fds: list[int] = []
 
-    def read(self) -> tuple[dict, list[int]] | None:
-        """The next order and its descriptors; None once the other end is closed."""
+    def read(self) -> tuple[Order, list[int]] | None:
+        """Return the next order and its descriptors; None once the other end is closed."""
         while b"\n" not in self.data:
             data, fds, _, _ = socket.recv_fds(self.sock, 2**20, 4)
             self.fds += fds
@@ -42,11 +44,11 @@ class Orders:
             self.data += data
         line, _, self.data = self.data.partition(b"\n")
         fds, self.fds = self.fds, []
-        return json.loads(line), fds
+        return read_order(line), fds
 
-    def answer(self, content: dict) -> None:
+    def answer(self, answer: Answer) -> None:
         """Answer the order that was read last."""
-        self.sock.sendall(json.dumps(content).encode() + b"\n")
+        self.sock.sendall(encode(answer) + b"\n")
 
 
 class Obedient:
@@ -82,35 +84,36 @@ class Obedient:
         self.data = b""
 
     async def ask(self, message: dict, fds: tuple[int, ...] = ()) -> dict:
-        """What the process answers to an order.
+        """Return what the process answers to an order.
 
         Raises:
-            ConnectionError: it has ended, or does not keep to the form.
+            ConnectionError: The process has ended, or breaks the protocol.
         """
-        loop = asyncio.get_running_loop()
-        line = json.dumps(message).encode() + b"\n"
+        order = msgspec.convert(message, Order)
+        await self.send(order, fds)
+        return msgspec.to_builtins(await self.next_answer(order))
+
+    async def send(self, order: Order, fds: tuple[int, ...] = ()) -> None:
+        """Send an order, with descriptors that come along."""
+        line = encode(order) + b"\n"
         if fds:
             socket.send_fds(self.sock, [line], fds)
         else:
-            await loop.sock_sendall(self.sock, line)
-        return await self.next_answer()
+            await asyncio.get_running_loop().sock_sendall(self.sock, line)
 
-    async def next_answer(self) -> dict:
-        """The next answer that comes. Raises ConnectionError as `ask` does."""
+    async def next_answer(self, order: Order) -> Answer:
+        """Return the next answer to an order like this. Raises ConnectionError as `ask` does."""
         loop = asyncio.get_running_loop()
         while b"\n" not in self.data:
             part = await loop.sock_recv(self.sock, 2**18)
             if not part or len(self.data) > ANSWER:
                 raise ConnectionError("the process has ended")
             self.data += part
-        text, _, self.data = self.data.partition(b"\n")
+        line, _, self.data = self.data.partition(b"\n")
         try:
-            answer = read_json(text)
-        except (ValueError, RecursionError):
-            answer = None
-        if type(answer) is not dict:
-            raise ConnectionError("the process sends what is no answer")
-        return answer
+            return read_answer(line, order)
+        except ValueError as error:
+            raise ConnectionError(f"the process sends an invalid answer ({error})") from None
 
     def close(self) -> None:
         """End the process."""

@@ -12,11 +12,14 @@ import secrets
 import signal
 from typing import Any
 
+import msgspec
 import nbformat
 from nbformat import NotebookNode
 
 from autograder.engine.execution import programs
 from autograder.engine.execution.control import Obedient
+from autograder.engine.execution.orders import StudentOrder
+from autograder.engine.execution.outputs import is_output
 from autograder.engine.isolation import fork_client
 from autograder.engine.isolation.policy import Policy
 
@@ -39,18 +42,19 @@ class CandidateProcess(Obedient):
         super().__init__(programs.STUDENT, [fd], server, {"limit": output}, policy, cwd=folder)
 
     async def order(self, do: str, **content: Any) -> dict:
-        """What it answers to an order.
+        """Return what the process answers to an order.
 
         Raises:
-            ConnectionError: it has ended, or does not keep to the form.
+            ConnectionError: The process has ended, or breaks the protocol.
         """
         ticket = secrets.token_hex(8)
-        answer = await self.ask({"do": do, "ticket": ticket, **content})
+        order = msgspec.convert({"do": do, "ticket": ticket, **content}, StudentOrder)
+        await self.send(order)
         for _ in range(STRAYS):
-            if answer.get("ticket") == ticket:
+            answer = msgspec.to_builtins(await self.next_answer(order))
+            if answer["ticket"] == ticket:
                 return answer
-            answer = await self.next_answer()
-        raise ConnectionError("the process answers what was not asked")
+        raise ConnectionError("the process answers other orders than this one")
 
     def interrupt(self) -> None:
         """Interrupt what it runs, as Jupyter's button does."""
@@ -74,12 +78,11 @@ class CandidateProcess(Obedient):
         return f"signal {-code}" if code < 0 else f"exit code {code}"
 
 
-def read_outputs(given: Any) -> list[NotebookNode]:
-    """The outputs of a cell as a notebook has them; what is none is left out."""
-    found = []
-    for each in given[:OUTPUTS] if type(given) is list else []:
-        with contextlib.suppress(Exception):
-            output = nbformat.from_dict(each)
-            nbformat.validate(output, ref="output", version=4)
-            found.append(output)
-    return found
+def read_outputs(shown: Any) -> list[NotebookNode]:
+    """Return the outputs of a cell as a notebook has them, without those that are invalid."""
+    outputs = []
+    for output in shown[:OUTPUTS] if type(shown) is list else []:
+        if is_output(output):
+            with contextlib.suppress(RecursionError):
+                outputs.append(nbformat.from_dict(output))
+    return outputs

@@ -12,10 +12,10 @@ import os
 import signal
 import socket
 import sys
-from typing import Any
 
 from autograder.engine.execution import student_server
 from autograder.engine.execution.control import Orders
+from autograder.engine.execution.orders import CellRan, ChecksServed, RunCell, ServeChecks
 from autograder.engine.execution.shell import Outputs, Shell
 
 with contextlib.suppress(ModuleNotFoundError):  # where TensorFlow is not installed, no model comes
@@ -49,33 +49,36 @@ class Candidate:
     def obey(self) -> None:
         """Do what is asked for."""
         while not self.shell.exit_asked and (asked := self.orders.read()) is not None:
-            message, _ = asked
-            do = self.run if message["do"] == "run" else self.serve
-            answer = do(message)
+            order, _ = asked
+            if isinstance(order, RunCell):
+                answer: CellRan | ChecksServed = self.run(order)
+            else:
+                assert isinstance(order, ServeChecks)
+                answer = self.serve(order)
             if os.getpid() != self.pid:
                 os._exit(0)  # a child that the cell forked came out of it too: it is not to answer
-            self.orders.answer({"ticket": message["ticket"], **answer})
+            self.orders.answer(answer)
 
-    def run(self, message: dict) -> dict[str, Any]:
-        """Run a cell; its outputs, and its number."""
+    def run(self, order: RunCell) -> CellRan:
+        """Run a cell; return its outputs and its number."""
         outputs = Outputs(self.limit)
         try:
             signal.signal(signal.SIGINT, signal.default_int_handler)
             try:
-                self.shell.run(message["source"], outputs)
+                self.shell.run(order.source, outputs)
             finally:
                 signal.signal(signal.SIGINT, signal.SIG_IGN)
         except KeyboardInterrupt:
             pass  # it came when the cell had just ended
         count = self.shell.execution_count - 1
-        return {"outputs": outputs.as_list(), "count": count, "ended": self.shell.exit_asked}
+        return CellRan(order.ticket, outputs.as_list(), count, self.shell.exit_asked)
 
-    def serve(self, message: dict) -> dict[str, Any]:
-        """Serve checks from number `mark` on; the outputs of each."""
+    def serve(self, order: ServeChecks) -> ChecksServed:
+        """Serve checks from number `mark` on; return the outputs of each."""
         shown: dict[int, Outputs] = {}
 
         def begin(mark: int) -> None:
             shown[mark] = self.shell.outputs = Outputs(self.limit)
 
-        student_server.serve(self.shell.user_ns, message["mark"], begin)
-        return {"shown": {str(mark): outputs.as_list() for mark, outputs in shown.items()}}
+        student_server.serve(self.shell.user_ns, order.mark, begin)
+        return ChecksServed(order.ticket, {str(mark): outputs.as_list() for mark, outputs in shown.items()})

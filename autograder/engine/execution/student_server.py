@@ -15,9 +15,13 @@ from pathlib import Path
 from types import ModuleType
 from typing import Any
 
-import autograder.engine.libraries.numpy_support  # noqa: F401  (so that arrays cross)
-from autograder.engine.bridge.remote import Channel, Exposure, Lost, Peer
-from autograder.engine.bridge.values import MalformedError
+import autograder.engine.libraries.keras_on_demand
+import autograder.engine.libraries.numpy_support  # noqa: F401  (so that arrays and models cross)
+from autograder.engine.bridge.errors import CheckAborted, ProtocolError
+from autograder.engine.bridge.exposure import Exposure
+from autograder.engine.bridge.framing import Channel
+from autograder.engine.bridge.messages import End, Request
+from autograder.engine.bridge.peer import Peer
 
 FILES, SIZE = 200, 16 * 2**20
 """How many files that the student's code wrote are sent, and how many bytes in all."""
@@ -55,23 +59,25 @@ class Agent(Peer):
             left -= len(found[name])
         return found
 
-    def _perform(self, name: Any, operation: Callable | None, of: Any, args: tuple, kwargs: dict) -> Any:
-        if name == "begin":
+    def perform(self, request: Request, args: tuple, kwargs: dict) -> Any:
+        """Return the result of an operation, or the student's names and files for `begin`."""
+        if request.operation == "begin":
             return self.names(*args), self.files()
         # only the student's code is to be interrupted, never a message half sent
         signal.signal(signal.SIGINT, signal.default_int_handler)
         try:
-            return super()._perform(name, operation, of, args, kwargs)
+            return super().perform(request, args, kwargs)
         finally:
             signal.signal(signal.SIGINT, signal.SIG_IGN)
 
     def run(self) -> bool:
         """Serve until the check has ended; whether another one follows."""
         while True:
-            message, buffers = self.channel.receive()
-            if message.get("ask") == "end":
-                return message.get("more") is True
-            self.serve(message, buffers)
+            message, buffers = self.receive()
+            if isinstance(message, End):
+                return message.more
+            if isinstance(message, Request):
+                self.serve(message, buffers)
 
 
 def take_line(fd: int) -> None:
@@ -91,7 +97,7 @@ def serve(namespace: dict[str, Any], mark: int, begin: Callable[[int], None]) ->
         while Agent(Channel(_line[0], mark), namespace).run():
             mark += 1
             begin(mark)
-    except (Lost, MalformedError):
+    except (CheckAborted, ProtocolError):
         return
     finally:
         signal.signal(signal.SIGINT, before)

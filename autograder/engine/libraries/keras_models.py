@@ -1,4 +1,4 @@
-"""How tensors and Keras models cross; imported for its effect on `values.py`, once TensorFlow is.
+"""How tensors and Keras models cross; imported by `keras_on_demand.py` once one of them crosses.
 
 A model crosses as configuration and weights. Keras reads a configuration by importing and calling what it names, so
 one passes only if all that it names stands on a list here. Any other model stays where it is: one with a Lambda or a
@@ -18,7 +18,8 @@ import keras
 import numpy as np
 import tensorflow as tf
 
-from autograder.engine.bridge.values import Kind, MalformedError, RefusedError, Table, add_kind, add_rule
+from autograder.engine.bridge.errors import ProtocolError, ValueRefusedError
+from autograder.engine.bridge.kinds import Codec, Kind, add_kind, add_rule
 from autograder.engine.libraries.numpy_support import dtype_name, read_dtype, read_shape
 
 LARGE = 10_000
@@ -98,16 +99,16 @@ def _account(model: Any) -> list:
     It is made again when the layers are others than before, or the model was compiled.
 
     Raises:
-        MalformedError: there is something in it that does not cross.
+        ProtocolError: there is something in it that does not cross.
     """
     stamp = _stamp(model)
     if model not in _accounts or _accounts[model][0] != stamp:
         config = keras.saving.serialize_keras_object(model)
-        plain = json.loads(json.dumps(config), object_hook=_without_left_out)
+        plain = json.loads(json.dumps(config, allow_nan=False), object_hook=_without_left_out)
         check_config(plain, None)
         shape = (config.get("build_config") or {}).get("input_shape")
         if model.built and shape is None and not isinstance(model, keras.Model):
-            raise MalformedError("a layer that was built in a way of its own")
+            raise ProtocolError("a layer that was built in a way of its own")
         shape = list(shape) if isinstance(shape, (list, tuple)) and all(map(_is_side, shape)) else None
         _accounts[model] = (stamp, [plain, shape, config.get("compile_config") or None])
     return _accounts[model][1]
@@ -159,7 +160,7 @@ def check_config(config: Any, sides: set[int] | None) -> None:
     """Let a configuration pass if it names listed classes only, and no sizes beyond those of its weights.
 
     Raises:
-        MalformedError: it does not pass.
+        ProtocolError: it does not pass.
     """
     left = [("", config)]
     count = 0
@@ -167,7 +168,7 @@ def check_config(config: Any, sides: set[int] | None) -> None:
         key, part = left.pop()
         count += 1
         if count > PARTS:
-            raise MalformedError("a configuration of too many parts")
+            raise ProtocolError("a configuration of too many parts")
         if isinstance(part, dict):
             _check_dict(part)
             left += part.items()
@@ -175,47 +176,47 @@ def check_config(config: Any, sides: set[int] | None) -> None:
             _check_list(key, part)
             left += [(key, each) for each in part]
         elif type(part) is int and sides is not None and abs(part) > LARGE and part not in sides and key not in FREE:
-            raise MalformedError("a configuration of sizes that its weights do not have")
+            raise ProtocolError("a configuration of sizes that its weights do not have")
         elif isinstance(part, str) and len(part) > 200:
-            raise MalformedError("a configuration of long names")
+            raise ProtocolError("a configuration of long names")
 
 
 def _check_dict(part: dict) -> None:
     if "class_name" not in part:
         if not part.keys().isdisjoint({"module", "registered_name", "shared_object_id", *LEFT_OUT}):
-            raise MalformedError("a part without a class")
+            raise ProtocolError("a part without a class")
         return
     name, module = part["class_name"], part.get("module")
     if type(name) is not str or not part.keys() <= ENTRIES:
-        raise MalformedError("a part that no layer has")
+        raise ProtocolError("a part that no layer has")
     if name in MARKS:
         if not part.keys() <= {"class_name", "config"}:
-            raise MalformedError("a value that no layer has")
+            raise ProtocolError("a value that no layer has")
     elif name == "function":
         function = part.get("config")
         if module not in ("builtins", "keras.activations") or function not in LISTED["keras.activations"]:
-            raise MalformedError("a function that is not built in")
+            raise ProtocolError("a function that is not built in")
         _check_registered(part, function)
     else:
         if type(module) is not str or name not in LISTED.get(module, ()):
-            raise MalformedError("a class that may not cross")
+            raise ProtocolError("a class that may not cross")
         if type(part.get("config")) is not dict:
-            raise MalformedError("a class without its settings")
+            raise ProtocolError("a class without its settings")
         _check_registered(part, name)
 
 
 def _check_registered(part: dict, name: Any) -> None:
     if part.get("registered_name") not in (None, name):
-        raise MalformedError("a class under another name")
+        raise ProtocolError("a class under another name")
 
 
 def _check_list(key: str, part: list) -> None:
     if key == "layers" and not all(isinstance(each, dict) and "module" in each for each in part):
-        raise MalformedError("a layer that is none")  # Keras would look it up in older ways
+        raise ProtocolError("a layer has no module")  # Keras would look it up in older ways
     if key == "inbound_nodes":
         for node in part:  # one without a tensor of the model would be computed at once
             if not isinstance(node, dict) or node.keys() != {"args", "kwargs"} or not _has_tensor(node):
-                raise MalformedError("a call that no model has")
+                raise ProtocolError("a call that no model has")
 
 
 def _has_tensor(part: Any) -> bool:
@@ -227,40 +228,40 @@ def _has_tensor(part: Any) -> bool:
 class _Model(Kind):
     name = "model"
 
-    def takes(self, obj: Any, table: Table) -> bool:
+    def takes(self, obj: Any, table: Codec) -> bool:
         try:
             return not _account(obj)[2] or table.sign > 0
         except Exception:
             return False  # a layer of one's own, a Lambda: it stays where it is
 
-    def content(self, obj: Any, table: Table) -> tuple[Any, list]:
+    def content(self, obj: Any, table: Codec) -> tuple[Any, list]:
         arrays = [np.asarray(each) for each in _variables(obj)]
         if sum(each.nbytes for each in arrays) > table.limit:
-            raise RefusedError(f"it is a model of {sum(each.size for each in arrays):,} weights")
+            raise ValueRefusedError(f"it is a model of {sum(each.size for each in arrays):,} weights")
         specs = [[dtype_name(each.dtype), list(each.shape)] for each in arrays]
         try:
             config, shape, training = _account(obj)
-        except MalformedError as error:  # it was changed, after it had crossed before
-            raise RefusedError(f"it is a model with {error}") from None
+        except ProtocolError as error:  # it was changed, after it had crossed before
+            raise ValueRefusedError(f"it is a model with {error}") from None
         return [config, shape, training if table.sign > 0 else None, specs], [each.tobytes() for each in arrays]
 
     def blank(self, meta: Any, buffers: list) -> Any:
         config, shape, _, specs = meta
         if type(specs) is not list or len(specs) > LARGE:
-            raise MalformedError("weights that are none")
+            raise ProtocolError("the weights of a model are not a list")
         check_config(config, {side for _, sides in specs for side in read_shape(sides)})
         with _plain_building():
             made = keras.saving.deserialize_keras_object(json.loads(json.dumps(config)), safe_mode=True)
             if not is_model(type(made)):
-                raise MalformedError("a configuration that is no model")
+                raise ProtocolError("a configuration does not describe a model")
             if shape is not None and not made.built:
                 if type(shape) is not list or not all(map(_is_side, shape)):
-                    raise MalformedError("a shape that is none")
+                    raise ProtocolError("a shape is invalid")
                 made.build(tuple(shape))
         _accounts[made] = (_stamp(made), [config, shape, None])
         return made
 
-    def fill(self, obj: Any, meta: Any, buffers: list, table: Table) -> bool:
+    def fill(self, obj: Any, meta: Any, buffers: list, table: Codec) -> bool:
         config, _, training, specs = meta
         if not is_model(type(obj)):
             return False
@@ -269,11 +270,11 @@ class _Model(Kind):
         if _outline(known) != _outline(config):
             return False
         if not len(variables) == len(specs) == len(buffers):
-            raise MalformedError("a model with another number of weights than its configuration has")
+            raise ProtocolError("a model with another number of weights than its configuration has")
         for variable, (name, shape), data in zip(variables, specs, buffers, strict=True):
             sizes, dtype = read_shape(shape), read_dtype(name)
             if tuple(variable.shape) != sizes:
-                raise MalformedError("a weight of another shape than its configuration has")
+                raise ProtocolError("a weight of another shape than its configuration has")
             new = np.frombuffer(data, dtype).reshape(sizes)
             if not np.array_equal(np.asarray(variable), new):
                 variable.assign(new)
@@ -293,14 +294,14 @@ class _Tensor(Kind):
     name = "tensor"
     changes = False
 
-    def content(self, obj: Any, table: Table) -> tuple[Any, list]:
+    def content(self, obj: Any, table: Codec) -> tuple[Any, list]:
         array = obj.numpy()
         return [dtype_name(array.dtype), list(array.shape)], [array.tobytes()]
 
     def blank(self, meta: Any, buffers: list) -> Any:
         return tf.constant(np.frombuffer(buffers[0], read_dtype(meta[0])).reshape(read_shape(meta[1])))
 
-    def fill(self, obj: Any, meta: Any, buffers: list, table: Table) -> bool:
+    def fill(self, obj: Any, meta: Any, buffers: list, table: Codec) -> bool:
         return True
 
 

@@ -1,4 +1,4 @@
-"""How NumPy's arrays, scalars, dtypes and `Generator`s cross; imported for its effect on `values.py`."""
+"""How NumPy's arrays, scalars, dtypes and `Generator`s cross; imported so that the bridge knows them."""
 
 from __future__ import annotations
 
@@ -9,16 +9,10 @@ from typing import Any, Literal
 
 import numpy as np
 
-from autograder.engine.bridge.values import (
-    TYPES,
-    Kind,
-    MalformedError,
-    RefusedError,
-    Table,
-    add_kind,
-    add_rule,
-    subclass_of,
-)
+from autograder.engine.bridge.errors import ProtocolError, ValueRefusedError
+from autograder.engine.bridge.exposure import USABLE_TYPES
+from autograder.engine.bridge.kinds import TYPES, Codec, Kind, add_kind, add_rule, subclass_of
+from autograder.engine.bridge.operations import Operation, add_operation
 
 DTYPE = re.compile(r"[<>|=]?(b1|[iufc]\d{1,2}|[SU]\d{1,6}|[mM]8(\[\d{0,4}[a-zA-Zμ]{1,2}\])?)\Z")
 SIDES = 32
@@ -41,10 +35,10 @@ def dtype_name(dtype: np.dtype) -> str:
     """The name under which a dtype crosses.
 
     Raises:
-        RefusedError: it is a structure or holds objects.
+        ValueRefusedError: it is a structure or holds objects.
     """
     if not DTYPE.match(dtype.str):
-        raise RefusedError(f"it is an array of dtype {str(dtype)[:50]}, not of numbers or text")
+        raise ValueRefusedError(f"it is an array of dtype {str(dtype)[:50]}, not of numbers or text")
     return dtype.str
 
 
@@ -52,10 +46,10 @@ def read_dtype(name: Any) -> np.dtype:
     """The dtype of a name made by `dtype_name`.
 
     Raises:
-        MalformedError: there is none.
+        ProtocolError: there is none.
     """
     if type(name) is not str or not DTYPE.match(name):
-        raise MalformedError("a dtype that is none")
+        raise ProtocolError("a dtype is invalid")
     return np.dtype(name)
 
 
@@ -63,10 +57,10 @@ def read_shape(shape: Any) -> tuple[int, ...]:
     """The shape of an array, with a bound on what it asks for.
 
     Raises:
-        MalformedError: it is none.
+        ProtocolError: it is none.
     """
     if type(shape) is not list or len(shape) > SIDES or not all(type(n) is int and 0 <= n < 2**40 for n in shape):
-        raise MalformedError("a shape that is none")
+        raise ProtocolError("a shape is invalid")
     return tuple(shape)
 
 
@@ -75,22 +69,22 @@ class _Array(Kind):
 
     name = "a"
 
-    def content(self, obj: Any, table: Table) -> tuple[Any, list]:
+    def content(self, obj: Any, table: Codec) -> tuple[Any, list]:
         array = plain_array(obj)
         if array.dtype.hasobject:
             return self._objects(array, table)
         if array.nbytes > table.limit:
             gigabytes = array.nbytes / 2**30
-            raise RefusedError(
+            raise ValueRefusedError(
                 f"it is an array of {gigabytes:.1f} GB; at most {table.limit / 2**20:.0f} MB can be judged"
             )
         order: Literal["F", "C"] = "F" if array.flags.f_contiguous and not array.flags.c_contiguous else "C"
         meta = [dtype_name(array.dtype), list(array.shape), order, bool(array.flags.writeable)]
         return meta, [array.tobytes(order)]
 
-    def _objects(self, array: np.ndarray, table: Table) -> tuple[Any, list]:
+    def _objects(self, array: np.ndarray, table: Codec) -> tuple[Any, list]:
         if array.dtype.kind != "O":
-            raise RefusedError("it is a structured array")
+            raise ValueRefusedError("it is a structured array")
         items = [table.tree(each) for each in array.ravel().tolist()]
         return ["O", list(array.shape), items, bool(array.flags.writeable)], []
 
@@ -98,14 +92,14 @@ class _Array(Kind):
         shape = read_shape(meta[1])
         if meta[0] == "O":
             if math.prod(shape) != len(meta[2]):
-                raise MalformedError("an array of another size than its items")
+                raise ProtocolError("an array does not have as many items as its shape says")
             return np.empty(shape, object)
         dtype = read_dtype(meta[0])
         if math.prod(shape) * dtype.itemsize != len(buffers[0]):
-            raise MalformedError("an array of another size than its bytes")
+            raise ProtocolError("an array does not have as many bytes as its shape says")
         return np.zeros(shape, dtype, order="F" if meta[2] == "F" else "C")
 
-    def fill(self, obj: Any, meta: Any, buffers: list, table: Table) -> bool:
+    def fill(self, obj: Any, meta: Any, buffers: list, table: Codec) -> bool:
         shape = read_shape(meta[1])
         dtype = np.dtype(object) if meta[0] == "O" else read_dtype(meta[0])
         if obj.dtype != dtype or (obj.shape != shape and not self._reshape(obj, shape)):
@@ -146,15 +140,15 @@ class _Generator(Kind):
     name = "rng"
     algorithms = ("PCG64", "PCG64DXSM", "MT19937", "Philox", "SFC64")
 
-    def content(self, obj: Any, table: Table) -> tuple[Any, list]:
+    def content(self, obj: Any, table: Codec) -> tuple[Any, list]:
         return [type(obj.bit_generator).__name__, _state_to_tree(obj.bit_generator.state)], []
 
     def blank(self, meta: Any, buffers: list) -> Any:
         if meta[0] not in self.algorithms:
-            raise MalformedError("a random generator that is none")
+            raise ProtocolError("a random generator has an unknown algorithm")
         return np.random.Generator(getattr(np.random, meta[0])(0))
 
-    def fill(self, obj: Any, meta: Any, buffers: list, table: Table) -> bool:
+    def fill(self, obj: Any, meta: Any, buffers: list, table: Codec) -> bool:
         if type(obj.bit_generator).__name__ != meta[0]:
             return False
         obj.bit_generator.state = _tree_to_state(meta[1])
@@ -180,7 +174,7 @@ def _tree_to_state(tree: Any) -> Any:
 def _scalar(parts: list, value: Any) -> Any:
     dtype, data = read_dtype(parts[0]), base64.b64decode(parts[1], validate=True)
     if len(data) != dtype.itemsize:
-        raise MalformedError("a number of another size than its bytes")
+        raise ProtocolError("a number does not have as many bytes as its dtype says")
     return np.frombuffer(data, dtype)[0]
 
 
@@ -194,3 +188,14 @@ add_kind(lambda made: made is np.random.Generator, _Generator())
 for _each in (np.bool_, np.number, np.character, np.datetime64, np.timedelta64):
     add_rule(_each, "n", _scalar_to_tree, _scalar)
 add_rule(np.dtype, "dt", lambda value, tree: ["dt", dtype_name(value)], lambda parts, value: read_dtype(parts[0]))
+
+
+def _as_array(proxy: Any, dtype: Any = None, copy: bool | None = None) -> Any:
+    array = proxy._peer.request("array", proxy._handle)
+    if type(array) is not np.ndarray:
+        raise TypeError("no array")
+    return array if dtype is None else array.astype(dtype)
+
+
+add_operation(Operation("array", "__array__", lambda obj: np.array(obj), (np.ndarray,), _as_array))
+USABLE_TYPES.add(np.random.RandomState)

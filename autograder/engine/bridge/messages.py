@@ -1,0 +1,131 @@
+"""Every message of the wire protocol as a typed class, encoded as JSON and decoded strictly.
+
+An unknown field, a value of another type, half a character and deep nesting are errors. The trees inside a message
+(`Any` below) are read by `ObjectTable.value`, which accepts only the tags that `kinds.py` lists.
+"""
+
+from __future__ import annotations
+
+import json
+from typing import Annotated, Any, TypeVar
+
+import msgspec
+from msgspec import Meta
+
+from autograder.engine.bridge.errors import ProtocolError
+from autograder.engine.text import whole_json
+
+TEXT = 4000
+"""Characters of a message, a note or a representation that cross."""
+NAME = 100
+"""Characters of a name that cross."""
+
+Ticket = Annotated[str, Meta(min_length=1, max_length=32)]
+Name = Annotated[str, Meta(max_length=NAME)]
+Text = Annotated[str, Meta(max_length=TEXT)]
+Note = Annotated[str, Meta(max_length=TEXT)]
+
+
+class Definition(msgspec.Struct, array_like=True, forbid_unknown_fields=True):
+    """The content of one shared object that is new or has changed."""
+
+    number: int
+    kind: Name
+    content: Any
+    buffers: Annotated[int, Meta(ge=0, le=10_000)]
+
+
+class Packed(msgspec.Struct, forbid_unknown_fields=True):
+    """A value as a tree, and the objects that this tree and the other process refer to."""
+
+    value: Any
+    definitions: list[Definition]
+
+
+class Request(msgspec.Struct, tag="request", forbid_unknown_fields=True):
+    """Ask for an operation on an object; the packed value is (args, kwargs, changed names)."""
+
+    ticket: Ticket
+    operation: Name
+    handle: int | None
+    packed: Packed
+
+
+class Result(msgspec.Struct, tag="result", forbid_unknown_fields=True):
+    """Answer a request; the packed value is (result or error, changed names)."""
+
+    ticket: Ticket
+    raised: bool
+    released: list[int]
+    packed: Packed
+
+
+class Refusal(msgspec.Struct, tag="refusal", forbid_unknown_fields=True):
+    """Answer a request whose result cannot cross."""
+
+    ticket: Ticket
+    reason: Text
+
+
+class End(msgspec.Struct, tag="end", forbid_unknown_fields=True):
+    """Say that the check has ended, and whether another one follows."""
+
+    more: bool
+
+
+class ObjectHandle(msgspec.Struct, array_like=True, forbid_unknown_fields=True):
+    """An object that stays in its process and is used at a distance."""
+
+    number: int
+    type_name: Name
+    abilities: Annotated[list[Name], Meta(max_length=50)]
+    own_name: Name
+
+
+class ErrorAccount(msgspec.Struct, forbid_unknown_fields=True):
+    """An error: the nearest built-in type, its own name, its message, plain arguments and notes."""
+
+    base: Name
+    name: Name
+    text: Text
+    args: Annotated[list[Any], Meta(max_length=5)] | None
+    notes: Annotated[list[Note], Meta(max_length=21)]
+
+
+Message = Request | Result | Refusal | End
+Struct = TypeVar("Struct", bound=msgspec.Struct)
+
+_encoder = msgspec.json.Encoder()
+_decoder: msgspec.json.Decoder[Message] = msgspec.json.Decoder(Message)
+
+
+def encode(content: Any) -> bytes:
+    """Return a message or a tree as JSON, with U+FFFD for each half character."""
+    try:
+        return _encoder.encode(content)
+    except UnicodeEncodeError:
+        return whole_json(json.dumps(msgspec.to_builtins(content))).encode()
+
+
+def decode(text: bytes | memoryview) -> Message:
+    """Return the message that a frame holds.
+
+    Raises:
+        ProtocolError: The text is not one of the messages above.
+    """
+    try:
+        return _decoder.decode(text)
+    except (msgspec.MsgspecError, UnicodeError, RecursionError) as error:
+        raise ProtocolError(f"a message does not keep to the protocol ({error})"[:TEXT]) from None
+
+
+def convert(tree: Any, struct: type[Struct]) -> Struct:
+    """Return the part of a message that a tree describes.
+
+    Raises:
+        ProtocolError: The tree has other fields or types.
+    """
+    try:
+        return msgspec.convert(tree, struct)
+    except (msgspec.MsgspecError, RecursionError) as error:
+        raise ProtocolError(f"a message does not keep to the protocol ({error})"[:TEXT]) from None

@@ -1,0 +1,82 @@
+"""Proxies: objects of the other process that are used at a distance."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from typing import Any, Protocol
+
+
+class Requester(Protocol):
+    """The part of a peer that proxies need."""
+
+    def request(self, operation: str, handle: int | None, *args: Any, **kwargs: Any) -> Any:
+        """Return the result of an operation on an object of the other process."""
+
+
+class Proxy:
+    """An object of the other process; `operations.proxy_class` makes subclasses with the methods it has there."""
+
+    _peer: Requester
+    _handle: int
+
+    def __init__(self, *_: Any, **__: Any) -> None:
+        raise TypeError("an object of the other process cannot be made here")
+
+    def __getattr__(self, name: str) -> Any:
+        if name.startswith("_"):
+            raise AttributeError(name)
+        return self._peer.request("get", self._handle, name)
+
+    def __setattr__(self, name: str, value: Any) -> None:
+        if name.startswith("_"):
+            raise AttributeError(name)
+        self._peer.request("set", self._handle, name, value)
+
+    def __repr__(self) -> str:
+        return str(self._peer.request("repr", self._handle))
+
+    def __str__(self) -> str:
+        return str(self._peer.request("str", self._handle))
+
+    def __eq__(self, other: object) -> bool:
+        return self is other  # never the other process's word for it
+
+    def __hash__(self) -> int:
+        return object.__hash__(self)
+
+
+def make_proxy(cls: type[Proxy], peer: Requester, handle: int, own_name: str) -> Proxy:
+    """Return a proxy for the object that has this handle in the other process."""
+    proxy = object.__new__(cls)
+    state: dict[str, Any] = {"_peer": peer, "_handle": handle}
+    if own_name:
+        state["__name__"] = own_name
+    object.__getattribute__(proxy, "__dict__").update(state)
+    return proxy
+
+
+# --------------------------------------------------------------------------- what isinstance says of a proxy
+
+_stand_ins: dict[str, Callable[[], type]] = {}
+_stand_in_names: list[Callable[[type], str | None]] = []
+
+
+def add_stand_ins(classes: Mapping[str, Callable[[], type]], name_of: Callable[[type], str | None]) -> None:
+    """Let proxies count as instances of a library's classes, for `isinstance`.
+
+    Args:
+        classes: for each name that crosses, a function that imports and returns the class.
+        name_of: returns the name for the type of an object here, or None.
+    """
+    _stand_ins.update(classes)
+    _stand_in_names.append(name_of)
+
+
+def stand_in(name: str) -> Callable[[], type] | None:
+    """Return the function that imports the class of this name, or None."""
+    return _stand_ins.get(name)
+
+
+def stand_ins_of(cls: type) -> list[str]:
+    """Return the names of the classes as which proxies for objects of this type count."""
+    return [name for name_of in _stand_in_names if (name := name_of(cls)) is not None]

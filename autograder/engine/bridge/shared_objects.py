@@ -1,0 +1,245 @@
+"""The table of mutable objects that two processes share during one check, each under one number in both.
+
+What crosses is JSON and raw buffers, never a pickle, and is read strictly, since one process may be hostile.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import sys
+from collections.abc import Iterable
+from typing import Any
+
+from autograder.engine.bridge.errors import BridgeError, ProtocolError, ValueRefusedError
+from autograder.engine.bridge.framing import DATA_LIMIT
+from autograder.engine.bridge.kinds import Kind, kind_named, reader_of, route_of
+from autograder.engine.bridge.messages import Definition, Packed, encode
+from autograder.engine.bridge.scalars import PLAIN, number_tree
+
+DEPTH = 40
+"""Levels of tuples within tuples that may cross; lists and dicts may nest without limit."""
+OBJECTS = 50_000
+"""Lists, dicts, arrays and so on that may be shared during one check."""
+NODES = 4_000_000
+"""Single values in one message."""
+
+
+class ObjectTable:
+    """The objects that this process shares with the other one.
+
+    `pack` turns a value into a part of a message and adds every object that has changed since the last message. So a
+    change in place arrives in the other process, and two references to one object still refer to one object there.
+
+    Args:
+        sign: +1 in one process and -1 in the other, so that they number new objects apart.
+        limit: bytes that the buffers of one message may have.
+    """
+
+    def __init__(self, sign: int, limit: int = DATA_LIMIT) -> None:
+        self.sign = sign
+        self.limit = limit
+        self.objects: dict[int, Any] = {}
+        self.numbers: dict[int, int] = {}
+        self.digests: dict[int, bytes] = {}
+        self.last_number = 0
+        self.nodes = 0
+        self._queue: list[int] = []
+        self._queued: set[int] = set()
+
+    # -- out
+
+    def pack(self, value: Any) -> tuple[Packed, list]:
+        """Return the part of a message for `value`, and its buffers.
+
+        Raises:
+            ValueRefusedError: Something in it does not cross.
+        """
+        self._queue, self._queued, self.nodes = [], set(), 0
+        tree = self.tree(value)
+        for number in self.digests:
+            self._reference(number)
+        definitions: list[Definition] = []
+        buffers: list = []
+        digests: dict[int, bytes] = {}
+        size = 0
+        for number in self._queue:  # grows meanwhile: content() queues further objects
+            kind = self._kind_of(self.objects[number])
+            assert kind is not None
+            if number in self.digests and not kind.changes:
+                continue
+            meta, parts = kind.content(self.objects[number], self)
+            digest = _digest(kind.name, meta, parts)
+            if self.digests.get(number) == digest:
+                continue
+            size += sum(len(part) for part in parts)
+            if size > self.limit:
+                raise ValueRefusedError(f"the data take {_size(size)}; at most {_size(self.limit)} can be judged")
+            digests[number] = digest
+            definitions.append(Definition(number, kind.name, meta, len(parts)))
+            buffers += parts
+        self.digests.update(digests)
+        return Packed(tree, definitions), buffers
+
+    def tree(self, value: Any, depth: int = 0) -> Any:
+        """Return the JSON tree of a value; it refers to mutable objects by number and queues them for `pack`.
+
+        Raises:
+            ValueRefusedError: The value does not cross.
+        """
+        self.nodes += 1
+        if self.nodes > NODES:
+            raise ValueRefusedError(f"it holds more than {NODES:,} values")
+        cls = type(value)
+        if cls in PLAIN:
+            return value
+        if cls is int or cls is float:
+            return number_tree(value)
+        if depth > DEPTH:
+            raise ValueRefusedError(f"it is nested deeper than {DEPTH} levels")
+        if id(value) in self.numbers:
+            return self._reference(self.numbers[id(value)])
+        kind, rule = route_of(cls)
+        if kind is not None and kind.takes(value, self):
+            return self._reference(self._new_number(value))
+        if rule is not None:
+            return rule(value, lambda part: self.tree(part, depth + 1))
+        return self.other_tree(value)
+
+    def other_tree(self, value: Any) -> Any:
+        """Return the tree of a value that is not plain data."""
+        raise ValueRefusedError(f"it is {type(value).__name__}, which is not plain data")
+
+    def _new_number(self, obj: Any) -> int:
+        if len(self.objects) >= OBJECTS:
+            raise ValueRefusedError(f"it holds more than {OBJECTS:,} lists, dicts or arrays")
+        self.last_number += self.sign
+        self.objects[self.last_number] = obj
+        self.numbers[id(obj)] = self.last_number
+        return self.last_number
+
+    def _reference(self, number: int) -> list:
+        if number not in self._queued:
+            self._queued.add(number)
+            self._queue.append(number)
+        return ["r", number]
+
+    @staticmethod
+    def _kind_of(obj: Any) -> Kind | None:
+        return route_of(type(obj)).kind
+
+    # -- in
+
+    def unpack(self, packed: Packed, buffers: list) -> Any:
+        """Return the value of a part of a message that the other process packed.
+
+        Raises:
+            ProtocolError: It cannot be rebuilt, or breaks a limit.
+        """
+        self._queue, self._queued = [], set()
+        try:
+            arrivals = self._arrivals(packed.definitions, buffers)
+            self.nodes = 0
+            for arrival, parts, kind in arrivals:
+                obj = self.objects[arrival.number]
+                if not kind.fill(obj, arrival.content, parts, self):
+                    obj = self._adopt(arrival.number, kind.blank(arrival.content, parts))
+                    kind.fill(obj, arrival.content, parts, self)
+            value = self.value(packed.value)
+            for arrival, _, kind in arrivals:
+                # each process compares an object with its own account of it: the two may differ in a detail
+                meta, parts = kind.content(self.objects[arrival.number], self)
+                self.digests[arrival.number] = _digest(kind.name, meta, parts)
+            return value
+        except BridgeError:
+            raise
+        except Exception as error:
+            raise ProtocolError(f"a value cannot be rebuilt ({type(error).__name__})") from error
+
+    def _arrivals(self, definitions: list[Definition], buffers: list) -> list[tuple[Definition, list, Kind]]:
+        """Make the objects that are new here, still empty, so that the others can refer to them."""
+        arrivals = []
+        rest = iter(buffers)
+        for definition in definitions:
+            number = definition.number
+            parts = [next(rest) for _ in range(definition.buffers)]
+            kind = kind_named(definition.kind)
+            obj = self.objects.get(number)
+            if obj is None or self._kind_of(obj) is not kind:
+                if number == 0 or (number * self.sign > 0 and obj is None):
+                    raise ProtocolError(f"it changes object {number}, which does not exist")
+                self._adopt(number, kind.blank(definition.content, parts))
+            arrivals.append((definition, parts, kind))
+        return arrivals
+
+    def _adopt(self, number: int, obj: Any) -> Any:
+        if len(self.objects) >= OBJECTS:
+            raise ProtocolError(f"it shares more than {OBJECTS:,} objects")
+        self.forget([number])
+        self.objects[number] = obj
+        self.numbers[id(obj)] = number
+        return obj
+
+    def value(self, tree: Any, depth: int = 0) -> Any:
+        """Return the value of a tree that the other process made with `tree`.
+
+        Raises:
+            ProtocolError: The tree is not one that `tree` makes.
+        """
+        self.nodes += 1
+        if self.nodes > NODES or depth > DEPTH + 2:
+            raise ProtocolError("a value has too many parts or levels")
+        cls = type(tree)
+        if cls in PLAIN or cls is int or cls is float:
+            return tree
+        if cls is not list or not tree or type(tree[0]) is not str:
+            raise ProtocolError("a value has no tag")
+        tag, *parts = tree
+        if tag == "r":
+            return self.objects[parts[0]]
+        read = reader_of(tag)
+        if read is None:
+            return self.other_value(tag, parts)
+        return read(parts, lambda part: self.value(part, depth + 1))
+
+    def other_value(self, tag: str, parts: list) -> Any:
+        """Return the value of a tag that does not stand for plain data."""
+        raise ProtocolError(f"no value has the tag {tag[:20]!r}")
+
+    # -- upkeep
+
+    def forget(self, numbers: Iterable[int]) -> None:
+        """Stop sharing these objects; numbers that are not in use are skipped."""
+        for number in numbers:
+            obj = self.objects.pop(number, None)
+            self.digests.pop(number, None)
+            if obj is not None and self.numbers.get(id(obj)) == number:
+                del self.numbers[id(obj)]
+
+    def release_unused(self) -> list[int]:
+        """Stop sharing the objects to which only this table refers, and return their numbers."""
+        released: list[int] = []
+        while True:
+            unused = [number for number in self.objects if _references(self.objects, number) <= ONLY_THE_TABLE]
+            if not unused:
+                return released
+            self.forget(unused)
+            released += unused
+
+
+def _references(objects: dict[int, Any], number: int) -> int:
+    return sys.getrefcount(objects[number])
+
+
+ONLY_THE_TABLE = _references({0: object()}, 0)
+"""The reference count of an object that only a table holds, measured because it differs between Python versions."""
+
+
+def _digest(name: str, meta: Any, parts: list) -> bytes:
+    digest = hashlib.blake2b(encode([name, meta]), digest_size=16)
+    for part in parts:
+        digest.update(part)
+    return digest.digest()
+
+
+def _size(count: int) -> str:
+    return f"{count / 2**30:.1f} GB" if count >= 2**30 else f"{max(count / 2**20, 0.1):.1f} MB"

@@ -1,0 +1,127 @@
+"""Orders to the two processes and their answers, as typed messages that are decoded strictly.
+
+An order is one line of JSON, and so is its answer. The type of the answer follows from the order.
+"""
+
+from __future__ import annotations
+
+from typing import Annotated, Any
+
+import msgspec
+from msgspec import Meta, Struct
+
+Ticket = Annotated[str, Meta(max_length=32)]
+
+
+class RunCell(Struct, tag_field="do", tag="run", forbid_unknown_fields=True):
+    """Run a cell in the student's process."""
+
+    ticket: Ticket
+    source: str
+
+
+class ServeChecks(Struct, tag_field="do", tag="serve", forbid_unknown_fields=True):
+    """Serve the checks from number `mark` on in the student's process."""
+
+    ticket: Ticket
+    mark: int
+
+
+class BeginNotebook(Struct, tag_field="do", tag="begin", forbid_unknown_fields=True):
+    """Start another notebook in the checker process; its files are in `folder`."""
+
+    folder: str
+
+
+class AttachStudent(Struct, tag_field="do", tag="attach", forbid_unknown_fields=True):
+    """Check the student's process at the other end of the socket that comes along."""
+
+
+class RunGiven(Struct, tag_field="do", tag="given", forbid_unknown_fields=True):
+    """Run a given cell of the source notebook in the checker process."""
+
+    source: str
+
+
+class RunCheck(Struct, tag_field="do", tag="check", forbid_unknown_fields=True):
+    """Run check number `mark`, which uses `names`; `more` says whether another one follows."""
+
+    source: str
+    names: list[str]
+    solutions: list[str]
+    mark: int
+    more: bool
+
+
+class StopCheck(Struct, tag_field="do", tag="stop", forbid_unknown_fields=True):
+    """Let the check that waits for the student's code fail; this order has no answer."""
+
+    why: str
+
+
+class CellRan(Struct, forbid_unknown_fields=True):
+    """Answer `RunCell`; `read_outputs` reads the outputs."""
+
+    ticket: Ticket
+    outputs: list[Any]
+    count: int | None
+    ended: bool = False
+
+
+class ChecksServed(Struct, forbid_unknown_fields=True):
+    """Answer `ServeChecks` with what the student's code showed during each check, by the number of the check."""
+
+    ticket: Ticket
+    shown: dict[str, list[Any]]
+
+
+class Done(Struct, forbid_unknown_fields=True):
+    """Answer `BeginNotebook` and `AttachStudent`."""
+
+
+class GivenRan(Struct, forbid_unknown_fields=True):
+    """Answer `RunGiven`: the error of the cell, or None."""
+
+    error: str | None
+
+
+class CheckRan(Struct, forbid_unknown_fields=True):
+    """Answer `RunCheck`: the outputs, and whether the student's process broke the protocol."""
+
+    outputs: list[dict[str, Any]]
+    broken: bool
+
+
+StudentOrder = RunCell | ServeChecks
+CheckerOrder = BeginNotebook | AttachStudent | RunGiven | RunCheck | StopCheck
+Order = StudentOrder | CheckerOrder
+Answer = CellRan | ChecksServed | Done | GivenRan | CheckRan
+
+ANSWERS: dict[type, type] = {
+    RunCell: CellRan,
+    ServeChecks: ChecksServed,
+    BeginNotebook: Done,
+    AttachStudent: Done,
+    RunGiven: GivenRan,
+    RunCheck: CheckRan,
+}
+
+_decoders: dict[type, msgspec.json.Decoder] = {cls: msgspec.json.Decoder(cls) for cls in ANSWERS.values()}
+_orders = msgspec.json.Decoder(Order)
+
+
+def read_order(line: bytes) -> Order:
+    """Return the order in a line of JSON."""
+    return _orders.decode(line)
+
+
+def read_answer(line: bytes, order: Order) -> Answer:
+    """Return the answer to an order.
+
+    Raises:
+        ValueError: The line is not JSON, or has other fields or types than this answer.
+    """
+    try:
+        return _decoders[ANSWERS[type(order)]].decode(line)
+    except RecursionError as error:
+        raise ValueError("the answer is nested too deeply") from error

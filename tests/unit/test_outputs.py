@@ -1,0 +1,115 @@
+"""Outputs of a cell are kept or left out as nbformat's own validation would decide."""
+
+from __future__ import annotations
+
+import copy
+import itertools
+import time
+from typing import Any
+
+import nbformat
+import pytest
+
+from autograder.engine.execution.orders import (
+    ANSWERS,
+    CellRan,
+    CheckRan,
+    ChecksServed,
+    Done,
+    GivenRan,
+    RunCell,
+    RunCheck,
+    RunGiven,
+    ServeChecks,
+    read_answer,
+)
+from autograder.engine.execution.outputs import is_output
+from autograder.engine.execution.student_handle import read_outputs
+
+DATA = {"text/plain": "a", "application/json": {"a": [1]}, "application/x+json": 3, "text/html": ["<b>", "c"]}
+GOOD: list[dict[str, Any]] = [
+    {"output_type": "stream", "name": "stdout", "text": "a"},
+    {"output_type": "stream", "name": "x", "text": ["a", "b"]},
+    {"output_type": "error", "ename": "E", "evalue": "v", "traceback": ["a"]},
+    {"output_type": "display_data", "data": DATA, "metadata": {"a": {"b": [1]}}},
+    {"output_type": "execute_result", "data": DATA, "metadata": {}, "execution_count": 3},
+    {"output_type": "execute_result", "data": {}, "metadata": {}, "execution_count": None},
+]
+WRONG: list[Any] = [None, True, 3, -1, 1.5, "text", [], ["a"], [1], {}, {"a": 1}, {"text/plain": 3}]
+
+
+def by_nbformat(output: Any) -> bool:
+    try:
+        nbformat.validate(nbformat.from_dict(output), ref="output", version=4)
+    except Exception:
+        return False
+    return True
+
+
+def variants() -> list[Any]:
+    """The good outputs, and each with a field of another value, without it, and with one more."""
+    outputs: list[Any] = [*GOOD, *WRONG]
+    for output in GOOD:
+        outputs += [{**output, "more": 1}, {**output, "output_type": "pyout"}]
+        for field, value in itertools.product(output, WRONG):
+            outputs.append({**output, field: value})
+            outputs.append({key: content for key, content in output.items() if key != field})
+    return outputs
+
+
+def test_an_output_is_valid_if_nbformat_says_so() -> None:
+    outputs = variants()
+    verdicts = [is_output(output) for output in outputs]
+    assert verdicts == [by_nbformat(output) for output in outputs]
+    assert 20 < sum(verdicts) < len(outputs) - 20
+
+
+def test_outputs_nested_too_deeply_are_left_out() -> None:
+    deep: Any = []
+    for _ in range(100_000):
+        deep = [deep]
+    assert read_outputs([{**GOOD[3], "metadata": {"a": deep}}, GOOD[0]]) == [GOOD[0]]
+
+
+def test_many_outputs_are_read_fast() -> None:
+    outputs = [copy.deepcopy(GOOD[0]) for _ in range(10_000)]
+    start = time.process_time()
+    assert len(read_outputs(outputs)) == 10_000
+    assert time.process_time() - start < 1  # nbformat's validation takes 3.8 s
+
+
+ANSWERED: dict[str, tuple[Any, str]] = {
+    "cell": (RunCell("1", "x"), '{"ticket": "1", "outputs": [], "count": 1, "ended": false}'),
+    "checks": (ServeChecks("1", 1), '{"ticket": "1", "shown": {"1": []}}'),
+    "given": (RunGiven("x"), '{"error": null}'),
+    "check": (RunCheck("x", [], [], 1, False), '{"outputs": [{}], "broken": false}'),
+}
+
+
+@pytest.mark.parametrize("case", ANSWERED)
+def test_an_answer_has_the_type_that_belongs_to_its_order(case: str) -> None:
+    order, line = ANSWERED[case]
+    assert type(read_answer(line.encode(), order)) is ANSWERS[type(order)]
+
+
+@pytest.mark.parametrize("case", ANSWERED)
+@pytest.mark.parametrize(
+    "change",
+    [
+        lambda line: line[:-1] + ', "more": 1}',
+        lambda line: line.replace("[]", "7").replace("[{}]", "7").replace("null", "7"),
+        lambda line: line.replace("[]", "[" * 100_000).replace("[{}]", "[" * 100_000).replace("null", "[" * 100_000),
+        lambda line: line.replace('"1"', '"\\ud800"').replace("null", '"\\ud800"').replace("[{}]", '["\\ud800"]'),
+        lambda line: "[" + line + "]",
+        lambda line: "{}",
+        lambda line: "",
+    ],
+)
+def test_another_answer_is_an_error(case: str, change: Any) -> None:
+    order, line = ANSWERED[case]
+    with pytest.raises(ValueError):
+        read_answer(change(line).encode(), order)
+
+
+def test_every_order_but_the_one_to_stop_has_an_answer() -> None:
+    assert set(ANSWERS.values()) == {CellRan, ChecksServed, Done, GivenRan, CheckRan}
