@@ -276,7 +276,7 @@ def test_what_outlives_the_process_is_killed(policy: Policy) -> None:
     server = fork_client.server(BARE)
     for given in (policy, replace(policy, namespaces=False), None):
         server.fork(fork_targets.outlive, {"seconds": 4321.5}, sandbox=given).result(60)
-        until = time.monotonic() + 20  # the keeper takes a moment to end
+        until = time.monotonic() + 20  # the supervisor takes a moment to end
         while psutil.Process(server.pid).children(recursive=True):
             assert time.monotonic() < until, "something is left"
             time.sleep(0.05)

@@ -1,4 +1,4 @@
-"""What the tests of warm process and sandbox run in a fork."""
+"""What the tests of the fork server and the sandbox run in a fork."""
 
 from __future__ import annotations
 
@@ -30,6 +30,10 @@ def fail() -> None:
 def sick() -> None:
     """Be the proof that a fork fails."""
     raise RuntimeError("no air down here")
+
+
+def hang() -> None:
+    time.sleep(600)
 
 
 def die(number: int) -> None:

@@ -171,6 +171,7 @@ class ForkServer:
             "modules": preload.modules,
             "hidden": preload.hidden,
             "proof": preload.proof and reference(preload.proof),
+            "proof_seconds": preload.proof_seconds,
             "renew": preload.renew and reference(preload.renew),
         }
         code = (

@@ -25,17 +25,22 @@ from typing import Any
 from autograder.engine.isolation import libc, policy, process_usage, supervisor
 from autograder.engine.isolation.fork_request import MAX_BYTES, MAX_FDS, ForkRequest, resolve
 
-PROOF_SECONDS = 90.0
-
 
 class NotForkSafeError(Exception):
     """The imports left this process in a state in which its forks cannot be trusted."""
 
 
-def main(control_fd: int, modules: list[str], hidden: list[str], proof: str | None, renew: str | None) -> None:
+def main(
+    control_fd: int,
+    modules: Sequence[str],
+    hidden: Sequence[str],
+    proof: str | None,
+    proof_seconds: float,
+    renew: str | None,
+) -> None:
     """Serve the owner at the other end of `control_fd` until it goes away.
 
-    The other arguments are the fields of a `Preload`, its functions by their references.
+    The other arguments are fields of a `Preload`, functions by their references.
     """
     os.setsid()
     gc.disable()  # during the imports it takes a quarter of their time, and finds next to nothing
@@ -49,7 +54,7 @@ def main(control_fd: int, modules: list[str], hidden: list[str], proof: str | No
         gc.freeze()  # the collector would touch, and so copy, every page of every fork
         server = _Server(control, resolve(renew) if renew else None)
         if proof:
-            server.prove(proof)
+            server.prove(proof, proof_seconds)
     except Exception as error:
         control.sendall(json.dumps({"failed": f"{type(error).__name__}: {error}"}).encode())
         return
@@ -122,7 +127,7 @@ class _Server:
         self.wake = supervisor.wake_on(signal.SIGCHLD)
         signal.signal(signal.SIGTERM, signal.SIG_IGN)  # the end of the owner ends the server
 
-    def prove(self, proof: str) -> None:
+    def prove(self, proof: str, seconds: float) -> None:
         """Call the proof in a fork.
 
         Raises:
@@ -132,7 +137,7 @@ class _Server:
         result, result_end = socket.socketpair()
         ours.sendall(ForkRequest(proof, environment=dict(os.environ)).encode())
         self.fork([theirs.detach(), result_end.detach()])
-        result.settimeout(PROOF_SECONDS)
+        result.settimeout(seconds)
         text = b""
         with contextlib.suppress(TimeoutError), ours, result:
             while part := result.recv(65536):

@@ -17,8 +17,8 @@ class Preload:
         environment: variables of the server, unless the user has set them.
         read_at_import: variables that the modules read, so a process with other values cannot be a fork.
         hidden: packages that the server and its forks find not installed.
-        proof: called in a fork before the server is used; if it raises an error, hangs or crashes, the
-            server is not used.
+        proof: called in a fork before the server is used; if it raises an error, crashes or does not return
+            within `proof_seconds`, the server is not used.
         renew: called in each fork before it is confined, to give libraries the state of a fresh process.
     """
 
@@ -27,6 +27,7 @@ class Preload:
     read_at_import: tuple[str, ...] = ()
     hidden: tuple[str, ...] = ()
     proof: Callable[[], None] | None = None
+    proof_seconds: float = 90.0
     renew: Callable[[], None] | None = None
 
 
@@ -75,6 +76,6 @@ DEFAULT = Preload(
         # what grades in a fork
         "autograder.engine.execution.checker_process", "autograder.engine.execution.student_process",
     ),
-    BARE.environment, BARE.read_at_import, BARE.hidden, build_a_layer, renew_libraries,
+    BARE.environment, BARE.read_at_import, BARE.hidden, proof=build_a_layer, renew=renew_libraries,
 )  # fmt: skip
 """The server that submissions are graded in."""

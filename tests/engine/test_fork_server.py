@@ -1,4 +1,4 @@
-"""The warm process: started, forked, ended, and what serves where it cannot be."""
+"""The fork server: started, forked, ended, and what replaces it if there is none."""
 
 from __future__ import annotations
 
@@ -75,6 +75,10 @@ def test_a_library_that_starts_threads_is_found_out() -> None:
 def test_a_fork_that_does_not_work_is_found_out() -> None:
     with pytest.raises(NoForkServerError, match=r"the proof in a fork failed: RuntimeError: no air down here"):
         ForkServer(Preload(proof=fork_targets.sick)).wait_ready()
+    with pytest.raises(NoForkServerError, match=r"the proof in a fork failed: it hangs or died"):
+        ForkServer(Preload(proof=fork_targets.hang, proof_seconds=0.5)).wait_ready()
+    with pytest.raises(NoForkServerError, match=r"the proof in a fork failed: it hangs or died"):
+        ForkServer(Preload(proof=os.abort)).wait_ready()
 
 
 def test_a_failing_import_is_named_and_a_missing_library_is_not_a_failure() -> None:
@@ -126,7 +130,7 @@ def test_descriptors_are_handed_over(confined: bool, policy: Policy) -> None:
     with ours:
         with theirs:
             process = fork_client.server(BARE).fork(
-                "tests.support.fork_targets:shout", fds=[theirs.fileno()], sandbox=policy if confined else None
+                fork_targets.shout, fds=[theirs.fileno()], sandbox=policy if confined else None
             )
         ours.sendall(b"hello")
         assert ours.recv(100) == b"HELLO"
@@ -193,7 +197,7 @@ def test_nothing_is_left_when_the_owner_dies(number: int, policy: Policy, tmp_pa
     assert eventually(lambda: list(tmp_path.iterdir()) == [])
 
 
-def test_forks_end_when_the_warm_process_is_killed_and_the_next_finds_a_new_one() -> None:
+def test_forks_end_when_the_server_is_killed_and_the_next_finds_a_new_one() -> None:
     server = fork_client.server(BARE)
     process = server.fork(fork_targets.sleep, {"seconds": 600})
     os.kill(server.pid, signal.SIGKILL)
@@ -203,7 +207,7 @@ def test_forks_end_when_the_warm_process_is_killed_and_the_next_finds_a_new_one(
     assert fork_client.server(BARE).fork(fork_targets.add, {"a": 1, "b": 2}).result(60) == 3
 
 
-def test_a_keeper_that_is_killed_takes_all_with_it() -> None:
+def test_a_supervisor_that_is_killed_takes_all_with_it() -> None:
     server = fork_client.server(BARE)
     process = server.fork(fork_targets.start_another_and_sleep)
     assert eventually(lambda: len(psutil.Process(server.pid).children(recursive=True)) >= 3)
@@ -225,7 +229,7 @@ def test_a_request_that_is_too_large_is_refused() -> None:
         fork_client.server(BARE).fork(fork_targets.add, {"a": "x" * 200_000, "b": ""})
 
 
-# ---- where there is none ----------------------------------------------------------------------------
+# ---- if there is none -------------------------------------------------------------------------------
 
 
 def test_a_server_whose_forks_fail_gives_way_to_an_ordinary_process_or_to_a_bare_server(
@@ -248,7 +252,7 @@ def test_another_backend_of_keras_gets_an_ordinary_process(monkeypatch: pytest.M
     assert find_server({**os.environ, "KERAS_BACKEND": "jax"}, None) is None
 
 
-def test_other_systems_have_no_warm_process(monkeypatch: pytest.MonkeyPatch) -> None:
+def test_other_systems_have_no_fork_server(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(sys, "platform", "darwin")
     with pytest.raises(NoForkServerError, match="Linux"):
         ForkServer(BARE)
