@@ -14,10 +14,10 @@ export PYTHONHASHSEED ?= 0
 export TF_CPP_MIN_LOG_LEVEL ?= 3
 
 .DEFAULT_GOAL := help
-.PHONY: help setup setup-dev lab formgrader grade report test test-all build handout audit bench guide-images lock clean
+.PHONY: help setup setup-dev lab formgrader grade report test-unit test test-all build handout audit bench guide-images lock clean
 
 help:  ## this list
-	@sed -n 's/^\([a-z-]*\):.*## /\1\t/p' $(MAKEFILE_LIST) | expand -t 14
+	@sed -n 's/^\([a-z-]*\):.*## /\1\t/p' $(MAKEFILE_LIST) | expand -t 15
 
 setup: $(READY)  ## what running and grading need, in .venv/
 
@@ -53,6 +53,9 @@ grade: $(READY)  ## grade what lies in submitted/, or the sample class
 
 report: $(READY)  ## a page and CSV files on the class that was graded
 	$(BIN)/autograder report $(ASSIGNMENT)
+
+test-unit: $(DEV)  ## the tests that start no process, under a minute
+	$(BIN)/python -m tests.support.stages unit
 
 test: $(DEV)  ## what CI runs, under 20 minutes
 	$(BIN)/python -m tests.support.stages quick

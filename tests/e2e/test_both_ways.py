@@ -16,6 +16,8 @@ from autograder.course.class_folder import CourseFolder
 from autograder.course.nbgrader_config import course_config
 from autograder.engine.nbgrader.config import engine_config
 
+pytestmark = pytest.mark.serial
+
 NAME = "04_numpy_rnn"
 ASSIGNMENT = read_assignment(NAME)
 CHECK = next(cell for cell in ASSIGNMENT.notebook.cells if is_check(cell)).id

@@ -33,6 +33,8 @@ from autograder.engine.isolation import fork_client
 from autograder.engine.isolation.policy import SandboxError
 from autograder.engine.isolation.preload import BARE
 
+pytestmark = pytest.mark.serial
+
 NAME = "04_numpy_rnn"
 ASSIGNMENT = read_assignment(NAME)
 FULL = sum(each.points for each in ASSIGNMENT.exercises.values())

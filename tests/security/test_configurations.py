@@ -9,6 +9,8 @@ import pytest
 
 from autograder.engine.isolation import fork_client
 
+pytestmark = pytest.mark.serial
+
 DENSE: dict[str, Any] = {
     "module": "keras.layers",
     "class_name": "Dense",

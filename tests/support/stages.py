@@ -1,6 +1,6 @@
 """The stages of `make test` and `make test-all`, in order, each timed; the first that fails ends the run.
 
-python -m tests.support.stages quick|all
+python -m tests.support.stages unit|quick|all, or the name of a stage
 """
 
 from __future__ import annotations
@@ -25,17 +25,8 @@ NBVAL = [
     "-p",
     "no:cacheprovider",
 ]
-ENGINE = [
-    "tests/engine",
-    "tests/e2e/test_both_ways.py",
-    "tests/e2e/test_class.py",
-    "tests/security/test_configurations.py",
-    "tests/security/test_sandbox.py",
-    "tests/unit/test_feedback.py",
-]
-"""Tests that watch processes and limits, so nothing else should run beside them."""
-ATTACKS = "tests/security/test_attacks.py"
-"""Hostile submissions, some of which sit out a time limit."""
+PARALLEL = ["--numprocesses=2", "--dist=loadfile"]
+UNIT = [["pytest", "tests", "-m", "unit and not serial and not long", "--numprocesses=2"]]
 QUICK = {
     "lint": [
         ["ruff", "check", "autograder", "tests", "tools", "source"],
@@ -44,18 +35,17 @@ QUICK = {
         ["lint-imports"],
     ],
     "fresh build": [["autograder", "build", "--check"]],
-    "tests": [
-        ["pytest", "tests", "-m", "not long", "--numprocesses=2", "--dist=loadfile"]
-        + [f"--ignore={path}" for path in [ATTACKS, *ENGINE]]
-    ],
-    "engine tests": [["pytest", *ENGINE, "-m", "not long"]],
-    "attacks": [["pytest", ATTACKS, "--numprocesses=2"]],
+    "unit tests": UNIT,
+    "course and e2e": [["pytest", "tests", "-m", "(course or e2e) and not serial and not long", *PARALLEL]],
+    "serial": [["pytest", "tests", "-m", "serial and not long"]],
+    "attacks": [["pytest", "tests", "-m", "security and not serial and not long", "--numprocesses=2"]],
     "nbval": [NBVAL],
     "audit": [["autograder", "audit"]],
 }
 LONG = {
     "long tests": [["pytest", "tests", "-m", "long"]],
 }
+"""Every test of tests/ is in exactly one stage; tests/unit/test_stages.py holds that."""
 
 
 def run(stages: dict[str, list[list[str]]]) -> int:
@@ -70,6 +60,7 @@ def run(stages: dict[str, list[list[str]]]) -> int:
                 print(f"stage {name} failed (exit code {code})", flush=True)
                 return code
         times[name] = time.monotonic() - start
+        print(f"stage {name}: {times[name]:.0f} s", flush=True)
     print("\nstage             seconds")
     for name, seconds in times.items():
         print(f"{name:<18}{seconds:7.0f}")
@@ -78,7 +69,9 @@ def run(stages: dict[str, list[list[str]]]) -> int:
 
 
 if __name__ == "__main__":
-    known = {"quick": QUICK, "all": QUICK | LONG, **{name: {name: each} for name, each in (QUICK | LONG).items()}}
-    if len(sys.argv) != 2 or sys.argv[1] not in known:
-        sys.exit(f"usage: python -m tests.support.stages STAGE, where STAGE is one of: {', '.join(known)}")
-    sys.exit(run(known[sys.argv[1]]))
+    stages = QUICK | LONG
+    runs = {"unit": {"unit tests": UNIT}, "quick": QUICK, "all": stages}
+    runs |= {name: {name: commands} for name, commands in stages.items()}
+    if len(sys.argv) != 2 or sys.argv[1] not in runs:
+        sys.exit(f"usage: python -m tests.support.stages STAGE, where STAGE is one of: {', '.join(runs)}")
+    sys.exit(run(runs[sys.argv[1]]))

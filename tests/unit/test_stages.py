@@ -1,0 +1,29 @@
+"""The stages of `make test-all` run every test once."""
+
+from itertools import product
+from pathlib import Path
+
+import pytest
+
+from tests.conftest import SERIAL
+from tests.support.stages import LONG, QUICK
+
+TESTS = Path(__file__).parents[1]
+FOLDERS = sorted({path.parent.name for path in TESTS.glob("*/test_*.py")})
+EXPRESSIONS = {
+    name: command[command.index("-m") + 1]
+    for name, commands in (QUICK | LONG).items()
+    for command in commands
+    if command[:2] == ["pytest", "tests"]
+}
+
+
+@pytest.mark.parametrize("folder, serial, long", product(FOLDERS, [False, True], [False, True]))
+def test_stages_any_markers_select_once(folder, serial, long):
+    markers = dict.fromkeys(FOLDERS, False) | {folder: True, "serial": serial or folder == SERIAL, "long": long}
+    selecting = [name for name, expression in EXPRESSIONS.items() if eval(expression, {}, markers)]
+    assert len(selecting) == 1, selecting
+
+
+def test_stages_every_test_lies_in_a_folder():
+    assert not list(TESTS.glob("test_*.py")) and not list(TESTS.glob("*/*/test_*.py"))
