@@ -201,10 +201,11 @@ def test_text_that_no_file_can_hold_is_the_outcome_of_one_submission(recorder):
 
 
 def test_a_check_that_gives_more_than_its_points_is_named(recorder):
-    notebook = json.loads(graded())
-    for cell in notebook["cells"]:
-        if cell["metadata"].get("nbgrader", {}).get("grade_id") == FIRST.grade_id:
-            cell["outputs"] = [nbformat.v4.new_output("execute_result", {"text/plain": "1000"}, execution_count=1)]
+    notebook = nbformat.from_dict(json.loads(graded()))
+    for cell in notebook.cells:
+        if cell.metadata.get("nbgrader", {}).get("grade_id") == FIRST.grade_id:
+            cell.outputs = [nbformat.v4.new_output("execute_result", {"text/plain": "1000"}, execution_count=1)]
+    close_record(notebook, Outcome())
     grade = recorder.enter(handed_in(), ASSIGNMENT, json.dumps(notebook).encode(), "k")
     assert "partial credit cannot be greater" in grade.reason and not grade.judged
 
