@@ -143,7 +143,7 @@ class Recorder:
             )
             submitted = self._find(submission, assignment)
             submitted.late_submission_penalty = None
-            enter_grades(self.gradebook, submitted, notebook)
+            enter_grades(self.gradebook, submitted, notebook, Outcome.of(notebook).verdicts)
             late = entry.total_seconds_late > 0
         if late:
             given = {"student": submission.student, "assignment": assignment.name, "notebook": assignment.notebook_name}
@@ -195,13 +195,14 @@ class Recorder:
             else:
                 (page.parent / name).unlink(missing_ok=True)
         outcome = Outcome.of(notebook)
+        messages = {verdict.check: verdict.message for verdict in outcome.verdicts}
         return Grade(
             submission.student,
             assignment.name,
             _reason(submission, outcome),
             sums["score"] + sums["late_penalty"],
             sums["max_score"],
-            [_check(cell) for cell in notebook.cells if grading(cell).get("grade")],
+            [_check(cell, messages) for cell in notebook.cells if grading(cell).get("grade")],
             outcome.judged,
             [each.sentence for each in outcome.remarks if each.what != outcome.outcome],
         )
@@ -241,7 +242,6 @@ def _reason(submission: Submission, outcome: Outcome) -> str:
     return "; ".join(told if outcome.detail in told else [*told, outcome.reason])
 
 
-def _check(cell: NotebookNode) -> CheckGrade:
+def _check(cell: NotebookNode, messages: dict[str, str]) -> CheckGrade:
     about = grading(cell)
-    errors = [output.evalue for output in cell.get("outputs", []) if output.output_type == "error"]
-    return CheckGrade(about["grade_id"], about["score"], about["points"], errors[0] if errors else "")
+    return CheckGrade(about["grade_id"], about["score"], about["points"], messages.get(about["grade_id"], ""))

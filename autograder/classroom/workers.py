@@ -19,12 +19,13 @@ from typing import Any
 
 import nbformat
 from nbformat import NotebookNode
-from traitlets.config import Config
 
 from autograder.classroom.fingerprint import differences, fingerprint
 from autograder.engine.errors import AutograderError
 from autograder.engine.execution import checker_pool
-from autograder.engine.grading.submission import grade_submission, nothing_graded
+from autograder.engine.grading.grader import CONFINED, NotebookGrader, nothing_graded
+from autograder.engine.grading.limits import Limits
+from autograder.engine.grading.outcome import Ending
 from autograder.engine.isolation import fork_client
 
 log = logging.getLogger("autograder")
@@ -69,17 +70,18 @@ def judge(job: Job) -> Result:
 
 def _judged(job: Job) -> bytes:
     try:
-        config = Config({"Examine": job.settings})
-        return _as_bytes(grade_submission(job.data, _source(job.source), job.files, config)[0])
+        limits = Limits(cell_seconds=job.settings.get("timeout", Limits.cell_seconds))
+        grader = NotebookGrader(limits, CONFINED if job.settings.get("sandboxed", True) else None)
+        return _as_bytes(grader.grade(job.data, _source(job.source), job.files).notebook)
     except Exception as error:
         if not fork_client.stopping.is_set():  # else its processes were ended on purpose
             log.exception("a submission could not be graded")
         return nothing(job, "failed", f"{type(error).__name__}: {error}")
 
 
-def nothing(job: Job, outcome: str, reason: str) -> bytes:
+def nothing(job: Job, outcome: Ending, reason: str) -> bytes:
     """Return the graded notebook of a job that nobody could grade."""
-    return _as_bytes(nothing_graded(_source(job.source), outcome, reason)[0])
+    return _as_bytes(nothing_graded(_source(job.source), outcome, reason).notebook)
 
 
 def _as_bytes(notebook: NotebookNode) -> bytes:

@@ -5,14 +5,16 @@ Reads `source/` and tells the parts of a notebook apart by nbgrader's metadata; 
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass, field
 from pathlib import Path
 
 import nbformat
 from nbformat import NotebookNode
+from nbgrader.utils import is_solution
 
 from autograder.engine.errors import AutograderError
+from autograder.engine.notebook.markers import HIDDEN, grading, is_check, is_demo
+from autograder.engine.notebook.markers import SOLUTION as SOLUTION
 
 ROOT = Path(__file__).resolve().parents[2]
 SOURCE = ROOT / "source"
@@ -20,39 +22,12 @@ RELEASE = ROOT / "release"
 SOLUTIONS = ROOT / "solutions"
 ANSWERS = ROOT / "answers"
 
-DEMO = "demo"
-"""Tag of a worked cell on which no check depends."""
-
-HIDDEN = re.compile(r"^### BEGIN HIDDEN TESTS\n(.*?)^### END HIDDEN TESTS$", re.MULTILINE | re.DOTALL)
-SOLUTION = re.compile(r"^[ ]*### BEGIN SOLUTION\n(.*?)^[ ]*### END SOLUTION$", re.MULTILINE | re.DOTALL)
-
-
 NOT_WRITTEN = "Not written yet"
 """How the message of a check begins that finds its exercise not solved."""
 
 
 class CourseError(AutograderError):
     """Something in the course's own files is not as it should be; the message names file, cell and remedy."""
-
-
-def grading(cell: NotebookNode) -> dict:
-    """nbgrader's metadata of a cell; empty for a cell that nbgrader does not know."""
-    return cell.metadata.get("nbgrader", {})
-
-
-def is_demo(cell: NotebookNode) -> bool:
-    """Whether the cell only shows something, so that grading leaves it out."""
-    return DEMO in cell.metadata.get("tags", [])
-
-
-def is_solution(cell: NotebookNode) -> bool:
-    """Whether the student writes this cell."""
-    return bool(grading(cell).get("solution"))
-
-
-def is_check(cell: NotebookNode) -> bool:
-    """Whether the cell is a check, visible or hidden."""
-    return bool(grading(cell).get("grade")) and not is_solution(cell)
 
 
 def is_hidden_check(cell: NotebookNode) -> bool:

@@ -27,8 +27,8 @@ from autograder.classroom.workers import Job, key_of, processors
 from autograder.course.assignment import is_check, read_assignment
 from autograder.course.class_folder import CourseFolder
 from autograder.course.nbgrader_config import COURSE_ID
-from autograder.engine.grading.outcome import Outcome
-from autograder.engine.grading.submission import grade_submission
+from autograder.engine.grading.grader import NotebookGrader
+from autograder.engine.grading.outcome import Outcome, close_record
 from autograder.engine.isolation import fork_client
 from autograder.engine.isolation.policy import SandboxError
 from autograder.engine.isolation.preload import BARE
@@ -99,7 +99,7 @@ def test_the_same_notebook_of_two_students_is_graded_once(tmp_path, asked):
 def test_a_failure_of_ours_is_not_kept(tmp_path, monkeypatch):
     course = new_course(tmp_path, 1)
     with monkeypatch.context() as patch:
-        patch.setattr(workers, "grade_submission", lambda *args: 1 / 0)
+        patch.setattr(NotebookGrader, "grade", lambda *args: 1 / 0)
         (grade,) = grade_class(course).grades
     assert grade.reason == "failed: ZeroDivisionError: division by zero" and not grade.judged and grade.points == 0
     assert points(grade_class(course)) == due(1)
@@ -142,14 +142,16 @@ def test_a_submission_that_cannot_be_recorded_changes_no_other(tmp_path):
 
 
 def test_text_that_cannot_be_encoded_is_replaced(tmp_path, monkeypatch):
+    grade_one = NotebookGrader.grade
+
     def emoji(*args):
-        nb, outcome = grade_submission(*args)
+        nb, outcome = grade_one(*args)
         last = [cell for cell in nb.cells if is_check(cell)][-1]
         last.outputs = [nbformat.v4.new_output("error", ename="E", evalue="half \ud83d", traceback=[])]
-        return nb, outcome
+        return close_record(nb, outcome)
 
     course = new_course(tmp_path, 1)
-    monkeypatch.setattr(workers, "grade_submission", emoji)
+    monkeypatch.setattr(NotebookGrader, "grade", emoji)
     (grade,) = grade_class(course).grades
     assert grade.judged and grade.checks[-1].message == "half ?"
 
@@ -284,7 +286,7 @@ def test_a_fault_of_ours_is_written_down_unless_the_run_is_being_stopped(monkeyp
     def gone(*args):
         raise ConnectionResetError("gone")
 
-    monkeypatch.setattr(workers, "grade_submission", gone)
+    monkeypatch.setattr(NotebookGrader, "grade", gone)
     for stopping, lines in ((False, 1), (True, 0)):
         caplog.clear()
         with monkeypatch.context() as patch:

@@ -11,7 +11,7 @@ from typing import Any
 import pytest
 
 from autograder.engine.execution.shell import Outputs
-from autograder.engine.execution.student_handle import CandidateProcess, read_outputs
+from autograder.engine.execution.student_handle import StudentProcess, read_outputs
 from autograder.engine.isolation.folders import private_folder
 from autograder.engine.isolation.policy import Policy
 from tests.support.tiny_assignment import examine, submission, text_of
@@ -23,7 +23,7 @@ def ask_all(*sources: str, output: int = 100_000) -> list[dict[str, Any]]:
     async def go() -> list[dict[str, Any]]:
         ours, theirs = socket.socketpair()
         with ours, theirs:
-            candidate = CandidateProcess(folder, Policy(folder), theirs.fileno(), output)
+            candidate = StudentProcess(folder, Policy(folder), theirs.fileno(), output)
             with contextlib.closing(candidate):
                 return [await candidate.order("run", source=each) for each in sources]
 
@@ -123,8 +123,8 @@ def test_exit_ends_the_process_and_the_rest_is_judged(tmp_path) -> None:
 
 CONTROL = (
     "import gc\n"
-    "from autograder.engine.execution.student_process import Candidate\n"
-    "(me,) = [o for o in gc.get_objects() if type(o) is Candidate]\n"
+    "from autograder.engine.execution.student_process import Student\n"
+    "(me,) = [o for o in gc.get_objects() if type(o) is Student]\n"
 )
 
 

@@ -13,14 +13,14 @@ from typing import Any
 import nbformat
 import psutil
 import pytest
-from traitlets.config import Config
 
 from autograder.engine.execution import checker_pool, deadline
-from autograder.engine.execution.checker_pool import ExaminerProcess
+from autograder.engine.execution.checker_pool import CheckerProcess
 from autograder.engine.execution.deadline import OutOfTimeError, within
-from autograder.engine.grading import session
-from autograder.engine.grading.session import Examine
-from autograder.engine.grading.submission import grade_submission
+from autograder.engine.grading import limits, session
+from autograder.engine.grading.grader import NotebookGrader
+from autograder.engine.grading.limits import Limits
+from autograder.engine.grading.session import Session
 from autograder.engine.isolation import fork_client
 from tests.support.tiny_assignment import FULL, SOURCE, examine, submission
 from tests.support.tiny_assignment import scores as scores_of
@@ -36,7 +36,7 @@ def double_values():
 @pytest.fixture
 def hurried(monkeypatch):
     """Little time to spare, and little grace."""
-    monkeypatch.setattr(session, "SPARE", 1.0)
+    monkeypatch.setattr(limits, "SPARE", 1.0)
     monkeypatch.setattr(deadline, "GRACE", 3.0)
 
 
@@ -75,13 +75,13 @@ def test_work_is_stopped_when_its_caller_is_interrupted(monkeypatch) -> None:
 def test_a_value_over_which_a_check_computes_without_end_costs_its_own_check_only(tmp_path, monkeypatch) -> None:
     """The next examiner gets the descriptor of the one that was ended, as it does by chance in a long run."""
     held: list[int] = []
-    stop = ExaminerProcess.stop_check
+    stop = CheckerProcess.stop_check
 
-    def hold_others(self: ExaminerProcess, why: str) -> None:
+    def hold_others(self: CheckerProcess, why: str) -> None:
         held.extend(os.open(os.devnull, os.O_RDONLY) for _ in range(60))
         stop(self, why)
 
-    monkeypatch.setattr(ExaminerProcess, "stop_check", hold_others)
+    monkeypatch.setattr(CheckerProcess, "stop_check", hold_others)
     long = submission(SLOW, double="def double(x): return 'a' * 60")
     outcome: list = []
     thread = threading.Thread(
@@ -97,13 +97,13 @@ def test_a_value_over_which_a_check_computes_without_end_costs_its_own_check_onl
     assert examine(submission(), tmp_path)[0] == FULL
 
 
-@pytest.mark.parametrize("step", ["_candidate_done", "_new_examiner", "_launch", "_show_given"])
+@pytest.mark.parametrize("step", ["_student_done", "_replace_checker", "_launch", "_show_given"])
 def test_a_step_that_never_ends_is_cancelled_and_its_processes_end(step, tmp_path, monkeypatch, hurried) -> None:
     async def wait_for_ever(*_: Any) -> None:
         await asyncio.get_running_loop().create_future()
 
-    slow = step == "_new_examiner"
-    monkeypatch.setattr(Examine, step, wait_for_ever)
+    slow = step == "_replace_checker"
+    monkeypatch.setattr(Session, step, wait_for_ever)
     checker_pool.close_idle()
     nb = submission(SLOW, double="def double(x): return 'a' * 60") if slow else submission()
     started = time.monotonic()
@@ -115,40 +115,40 @@ def test_a_step_that_never_ends_is_cancelled_and_its_processes_end(step, tmp_pat
 
 
 def test_a_verdict_from_before_the_end_of_the_time_counts(tmp_path, monkeypatch, hurried) -> None:
-    student_cell = Examine._student_cell
+    student_cell = Session._student_cell
 
-    async def stuck_at_area(self: Examine, step: Any, cell: Any) -> None:
-        if "area" in cell.source:
+    async def stuck_at_area(self: Session, step: Any) -> None:
+        if "area" in step.source:
             await asyncio.get_running_loop().create_future()
-        await student_cell(self, step, cell)
+        await student_cell(self, step)
 
-    monkeypatch.setattr(Examine, "_student_cell", stuck_at_area)
+    monkeypatch.setattr(Session, "_student_cell", stuck_at_area)
     scores, _, record = examine(submission(), tmp_path, total_timeout=3)
     assert scores == {**FULL, "area-values": 0} and record["outcome"] == "timed out"
 
 
 @pytest.mark.parametrize(
-    "stuck", ["autograder.engine.grading.submission.read_notebook", "autograder.engine.grading.session.make_plan"]
+    "stuck", ["autograder.engine.grading.grader.read_notebook", "autograder.engine.grading.session.make_schedule"]
 )
 def test_reading_that_never_ends_gives_no_points_and_the_next_notebook_comes(stuck, monkeypatch, hurried) -> None:
     ending = threading.Event()
-    config = Config({"Examine": {"total_timeout": 1.0}})
+    hurried_grader = NotebookGrader(Limits(notebook_seconds=1.0))
     data = nbformat.writes(submission()).encode()
     with monkeypatch.context() as context:
         context.setattr(stuck, lambda *_: ending.wait(60))
         started = time.monotonic()
-        nb, outcome = grade_submission(data, SOURCE, config=config)
+        nb, outcome = hurried_grader.grade(data, SOURCE)
     assert time.monotonic() - started < 20
     assert outcome.outcome == "timed out" and outcome.detail and json.dumps(nb)
     assert scores_of(nb) == {"double-values": 0, "area-values": 0}
     ending.set()
-    assert scores_of(grade_submission(data, SOURCE)[0]) == FULL
+    assert scores_of(NotebookGrader().grade(data, SOURCE)[0]) == FULL
 
 
 def test_nbgraders_pipeline_goes_on_too(tmp_path, monkeypatch, hurried) -> None:
     ending = threading.Event()
     with monkeypatch.context() as context:
-        context.setattr(session, "make_plan", lambda *_: ending.wait(60))
+        context.setattr(session, "make_schedule", lambda *_: ending.wait(60))
         scores, _, record = examine(submission(), tmp_path, total_timeout=1)
     ending.set()
     assert scores == {"double-values": 0, "area-values": 0} and record["outcome"] == "timed out"

@@ -44,8 +44,8 @@ SIGNATURES: dict[Any, tuple[str, str]] = {
 RUN = """
 import json, sys
 from autograder.engine.execution.shell import Outputs, Shell
-from autograder.engine.execution.checker_process import ExamShell
-kind = {"cell": Shell, "exam": ExamShell}[sys.argv[1]]
+from autograder.engine.execution.checker_process import CheckerShell
+kind = {"cell": Shell, "exam": CheckerShell}[sys.argv[1]]
 real = sys.stdout
 shell = kind.start()
 def shown(source):
@@ -53,7 +53,7 @@ def shown(source):
     return outputs.as_list()
 said = {source: shown(source) for source in ("6 * 7", "1 / 0", "print(3)", "print(3)", "%time 1")}
 told = {"shown": said, "kept": [each.output_type for all in shell.history_manager.outputs.values() for each in all]}
-if kind is ExamShell:
+if kind is CheckerShell:
     told["parsed"] = len(shell.compile.parsed)
     said = [shown("def f(): return 1") for _ in range(2)]
     told["parsed twice"] = len(shell.compile.parsed) - told["parsed"] - 1
@@ -109,7 +109,7 @@ def test_a_cell_that_comes_again_is_not_read_again(told) -> None:
 
 def test_the_shell_of_checks_shows_no_error(told) -> None:
     assert told["exam"]["shown"]["1 / 0"] == [], (
-        "IPython shows an error by another way than showtraceback: see ExamShell"
+        "IPython shows an error by another way than showtraceback: see CheckerShell"
     )
 
 

@@ -10,8 +10,11 @@ import nbformat
 import pytest
 from nbformat.v4 import new_code_cell, new_markdown_cell
 
+from autograder.engine.grading.grader import NotebookGrader
 from autograder.engine.grading.outcome import Outcome
-from autograder.engine.grading.submission import UnreadableError, grade_submission, handed_out, read_notebook, restore
+from autograder.engine.notebook.markers import visible_text
+from autograder.engine.notebook.read import UnreadableError, read_notebook
+from autograder.engine.notebook.restore import restore
 from tests.support.tiny_assignment import AREA, DOUBLE, FULL, SOURCE, scores, submission, text_of
 
 BROKEN = {
@@ -43,7 +46,7 @@ def json_round(nb: nbformat.NotebookNode) -> nbformat.NotebookNode:
 def test_what_is_no_notebook_gets_zero_and_a_reason(case: str) -> None:
     with pytest.raises(UnreadableError):
         read_notebook(BROKEN[case])
-    nb, outcome = grade_submission(BROKEN[case], SOURCE)
+    nb, outcome = NotebookGrader().grade(BROKEN[case], SOURCE)
     assert outcome.outcome == "unreadable" and scores(nb) == dict.fromkeys(FULL, 0)
     assert "Reason: the" in outcome.sentence
     assert Outcome.of(json_round(nb)) == outcome
@@ -115,7 +118,7 @@ def damaged(case: str) -> nbformat.NotebookNode:
         for cell in nb.cells:
             cell.pop("id")
             cell.metadata = {}
-            cell.source = handed_out(cell)
+            cell.source = visible_text(cell)
     elif case == "moved":
         nb.cells.reverse()
     elif case == "grade ids swapped by hand":
@@ -205,12 +208,14 @@ def test_grading_leaves_the_source_as_it_is() -> None:
     """A worker reads it once for a whole class."""
     source = copy.deepcopy(SOURCE)
     for data in (nbformat.writes(submission()).encode(), b"", b"{}"):
-        grade_submission(data, source)
+        NotebookGrader().grade(data, source)
     assert source == SOURCE
 
 
 def test_a_submission_is_graded_and_the_notebook_carries_the_outcome() -> None:
-    nb, outcome = grade_submission(nbformat.writes(submission(area="def area(w, h): return w + h")).encode(), SOURCE)
+    nb, outcome = NotebookGrader().grade(
+        nbformat.writes(submission(area="def area(w, h): return w + h")).encode(), SOURCE
+    )
     assert scores(nb) == {"double-values": 2, "area-values": 0} and outcome.outcome == "graded"
     assert Outcome.of(json_round(nb)) == outcome
 
@@ -223,5 +228,5 @@ import importlib.util, keras, sys
 print([name for name in sys.modules if name.startswith("pandas")], importlib.util.find_spec("pandas"))
 import pandas
 """
-    nb, _ = grade_submission(nbformat.writes(submission(double=code)).encode(), SOURCE)
+    nb, _ = NotebookGrader().grade(nbformat.writes(submission(double=code)).encode(), SOURCE)
     assert "[] None" in text_of(nb, "double") and "No module named 'pandas'" in text_of(nb, "double")

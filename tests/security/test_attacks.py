@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import copy
 import os
+import re
 import time
 from pathlib import Path
 
@@ -71,7 +72,10 @@ TAMPER = {
     "raises a group": "def double(x): raise ExceptionGroup('g', [ValueError(1)])",
 }  # fmt: skip
 
-LINE = "from autograder import agent, remote, values\n"
+LINE = (
+    "from autograder.engine.bridge import remote, values\n"
+    "from autograder.engine.execution import student_server as agent\n"
+)
 PROTOCOL = {
     "bytes on the line": LINE + "agent._line[0].send(b'x' * 100)" + WRONG,
     "bytes on the line in a call": LINE + "def double(x):\n    agent._line[0].send(b'x' * 100)\n    return x",
@@ -81,7 +85,7 @@ PROTOCOL = {
     "answers beforehand": LINE + "import json\nfor m in range(9):\n    t = json.dumps({'ticket': 'x', 'mark': m, 'sizes': [], 'defs': [], "
     "'value': ['t', [1, {}]]}).encode()\n    agent._line[0].sendall(remote.HEADER.pack(len(t), 0) + t)" + WRONG,
     "serve does nothing": LINE + "agent.serve = lambda *a: None" + WRONG,
-    "serve says the end": LINE + "agent.Agent.run = lambda self: True" + WRONG,
+    "serve says the end": LINE + "agent.StudentPeer.run = lambda self: True" + WRONG,
     "pack sends an unknown kind": LINE + "values.Table.pack = lambda self, v: ({'value': ['r', 1], 'defs': [[1, 'pickle', 'x', 0]]}, [])" + WRONG,
     "pack claims the examiner's objects": LINE + "values.Table.pack = lambda self, v: ({'value': ['t', [['r', 5], ['l', []]]], "
     "'defs': [[5, 'l', [], 0]]}, [])" + WRONG,
@@ -89,8 +93,8 @@ PROTOCOL = {
     "[[-1, 'a', ['<f8', [10**9], 'C', True], 1]]}, [b'x'])" + WRONG,
     "an array of objects": LINE + "values.Table.pack = lambda self, v: ({'value': ['r', -1], 'defs': "
     "[[-1, 'a', ['|O8', [1], 'C', True], 1]]}, [b'12345678'])" + WRONG,
-    "asks the examiner": LINE + "def double(x):\n    p = agent.Agent.current if hasattr(agent.Agent, 'current') else None\n"
-    "    import gc\n    p = [o for o in gc.get_objects() if type(o) is agent.Agent][-1]\n"
+    "asks the examiner": LINE + "def double(x):\n    p = agent.StudentPeer.current if hasattr(agent.StudentPeer, 'current') else None\n"
+    "    import gc\n    p = [o for o in gc.get_objects() if type(o) is agent.StudentPeer][-1]\n"
     "    for h in range(50):\n        for n in ('__globals__', '__dict__', 'f_globals', 'key'):\n"
     "            try: print(p.request('get', h, n))\n            except Exception as e: print(e)\n    return x",
     "line closed": LINE + "def double(x):\n    agent._line[0].close()\n    return x",
@@ -177,6 +181,8 @@ def test_an_attack_gets_no_more_than_it_deserves(name: str, tmp_path: Path) -> N
     assert scores["area-values"] == 3 or name in {**TAMPER, **PROTOCOL, "fork that answers too": ""}, record
     shown = str([cell.get("outputs") for cell in nb.cells])
     assert SECRET not in shown
+    if name in PROTOCOL:
+        assert not re.search(r"ImportError|ModuleNotFoundError|module '\S+' has no attribute", shown), "no attack"
     assert len(shown) < 3_000_000
     assert record["seconds"] < 60
     assert not left_over()

@@ -2,7 +2,7 @@
 
 import os
 
-from autograder.engine.grading.session import Examine
+from autograder.engine.nbgrader.preprocessors import Examine
 
 _preprocess = Examine.preprocess
 

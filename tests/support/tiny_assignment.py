@@ -12,7 +12,7 @@ from nbformat.v4 import new_code_cell, new_markdown_cell, new_notebook
 from nbgrader.utils import determine_grade
 from traitlets.config import Config
 
-from autograder.engine.grading.session import Examine
+from autograder.engine.nbgrader.preprocessors import Examine
 
 TOOLS = """
 import contextlib, io, os, sys

@@ -15,8 +15,8 @@ import numpy as np
 
 from autograder.engine.bridge.error_transport import line_of_a_cell
 from autograder.engine.bridge.framing import Channel
-from autograder.engine.execution.checker_process import Examiner
-from autograder.engine.execution.student_server import Agent
+from autograder.engine.execution.checker_process import CheckerPeer
+from autograder.engine.execution.student_server import StudentPeer
 from autograder.engine.notebook.cell_names import binds, reached
 
 PRELUDE = "import numpy as np\n"
@@ -64,7 +64,7 @@ def apart(student: str, check: str, given: str = PRELUDE, seconds: int = 60) -> 
     space: dict[str, Any] = {"__name__": "__main__"}
     try:
         run_cell(given, "<given>", space)
-        peer = Examiner(Channel(ours), space)
+        peer = CheckerPeer(Channel(ours), space)
         outcome = None
         try:
             used = reached(check, (given,)) | binds(check) & binds(student)
@@ -94,7 +94,7 @@ def _candidate(student: str, given: str, sock: socket.socket) -> None:
         np.random.seed(0)
         run_cell(given, "<given>", space)
         run_cell(student, "<student>", space)
-        Agent(Channel(sock), space).run()
+        StudentPeer(Channel(sock), space).run()
     except BaseException:
         traceback.print_exc()
     finally:

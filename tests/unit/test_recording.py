@@ -18,9 +18,9 @@ from autograder.classroom.recorder import Recorder
 from autograder.course.assignment import files_beside, read_assignment
 from autograder.course.class_folder import CourseFolder
 from autograder.course.nbgrader_config import course_config
-from autograder.engine.grading.outcome import Outcome
-from autograder.engine.grading.submission import restore
+from autograder.engine.grading.outcome import Outcome, close_record
 from autograder.engine.nbgrader import internals
+from autograder.engine.notebook.restore import restore
 
 ASSIGNMENT = read_assignment("04_numpy_rnn")
 POINTS = sum(exercise.points for exercise in ASSIGNMENT.exercises.values())
@@ -40,10 +40,10 @@ def recorder(tmp_path):
 def graded(failed=FIRST.grade_id, message="not right", **outcome):
     """A notebook in which all checks passed but one."""
     nb, _ = restore(nbformat.v4.new_notebook(), ASSIGNMENT.notebook)
-    Outcome(**outcome).put_into(nb)
     for cell in nb.cells:
         if cell.metadata.get("nbgrader", {}).get("grade_id") == failed:
             cell.outputs = [nbformat.v4.new_output("error", ename="CheckFailed", evalue=message, traceback=[])]
+    close_record(nb, Outcome(**outcome))
     return json.dumps(nb).encode()
 
 
@@ -156,14 +156,15 @@ def test_an_assignment_that_the_gradebook_does_not_know_is_named(recorder):
 
 def test_where_the_gradebook_fails_half_way_nothing_is_entered(recorder, monkeypatch):
     calls = []
+    entry = internals._entry
 
-    def fails_later(cell, log):
-        calls.append(cell)
+    def fails_later(entries, name):
+        calls.append(name)
         if len(calls) > 20:
             raise OperationalError("UPDATE grade", {}, Exception("disk I/O error"))
-        return 1, 1
+        return entry(entries, name)
 
-    monkeypatch.setattr(internals, "determine_grade", fails_later)
+    monkeypatch.setattr(internals, "_entry", fails_later)
     assert "disk I/O error" in enter(recorder).reason
     with pytest.raises(MissingEntry):
         recorder.gradebook.find_submission(ASSIGNMENT.name, "eve")
@@ -200,10 +201,11 @@ def test_text_that_no_file_can_hold_is_the_outcome_of_one_submission(recorder):
 
 
 def test_a_check_that_gives_more_than_its_points_is_named(recorder):
-    notebook = json.loads(graded())
-    for cell in notebook["cells"]:
-        if cell["metadata"].get("nbgrader", {}).get("grade_id") == FIRST.grade_id:
-            cell["outputs"] = [nbformat.v4.new_output("execute_result", {"text/plain": "1000"}, execution_count=1)]
+    notebook = nbformat.from_dict(json.loads(graded()))
+    for cell in notebook.cells:
+        if cell.metadata.get("nbgrader", {}).get("grade_id") == FIRST.grade_id:
+            cell.outputs = [nbformat.v4.new_output("execute_result", {"text/plain": "1000"}, execution_count=1)]
+    close_record(notebook, Outcome())
     grade = recorder.enter(handed_in(), ASSIGNMENT, json.dumps(notebook).encode(), "k")
     assert "partial credit cannot be greater" in grade.reason and not grade.judged
 

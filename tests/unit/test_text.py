@@ -8,7 +8,8 @@ import json
 import pytest
 
 from autograder.engine.execution.checker_process import _is_plain_name
-from autograder.engine.grading.submission import TolerantExporter, read_notebook
+from autograder.engine.nbgrader.preprocessors import TolerantExporter
+from autograder.engine.notebook.read import read_notebook
 from autograder.engine.text import read_json, whole, whole_json
 from tests.support.tiny_assignment import FULL, examine, submission
 

@@ -1,7 +1,7 @@
-"""The examiner's processes as the grader has them: started, lent to one notebook after the other, ended.
+"""Starts checker processes, lends them to one notebook after the other, and ends them.
 
-What runs in them is `exam.py`. One that has done a notebook without trouble serves the next of the same assignment:
-the first Keras layer of a process costs what ten later ones do.
+`checker_process.py` runs in them. A process that has done a notebook without trouble serves the next one of the same
+assignment: the first Keras layer of a process takes as long as ten later ones.
 """
 
 from __future__ import annotations
@@ -23,8 +23,8 @@ IDLE_SECONDS = 30.0
 """How long a process waits for its next notebook."""
 
 
-class ExaminerProcess(Obedient):
-    """The grader's end of the line to `exam.py`: a fork of the warm process, or an ordinary one."""
+class CheckerProcess(Obedient):
+    """A checker process as the grader sees it: a fork of the fork server, or an ordinary process."""
 
     def __init__(self, path: Sequence[str], purpose: str | None = None) -> None:
         """Start the process; `path` are folders to import from, `purpose` names what it may be kept for."""
@@ -34,60 +34,60 @@ class ExaminerProcess(Obedient):
         super().__init__(programs.CHECKER, (), server, {"path": list(path)})
 
     async def begin(self, folder: str) -> None:
-        """Have it take up a notebook whose files are in this folder.
+        """Let it take up a notebook whose files are in this folder.
 
         Raises:
-            ConnectionError: it has ended.
+            ConnectionError: the process has ended.
         """
         self.notebooks += 1
         await self.ask({"do": "begin", "folder": folder})
 
     def stop_check(self, why: str) -> None:
-        """Make the check that waits for the student's code fail, for this reason."""
+        """Let the check that waits for the student's code fail, for this reason."""
         with contextlib.suppress(OSError):
             self.sock.send(encode(StopCheck(why)) + b"\n")
 
 
-_idle: list[tuple[ExaminerProcess, threading.Timer]] = []
+_idle: list[tuple[CheckerProcess, threading.Timer]] = []
 _lock = threading.Lock()
 
 
-async def borrow(folder: str, path: Sequence[str], purpose: str | None) -> ExaminerProcess:
-    """An examiner that has taken up a notebook: one that waits, started for this purpose, or a new one."""
-    while (waiting := _take(purpose)) is not None:
+async def borrow(folder: str, path: Sequence[str], purpose: str | None) -> CheckerProcess:
+    """Return a checker process that has taken up a notebook: an idle one of the same purpose, or a new one."""
+    while (idle := _take(purpose)) is not None:
         try:
-            await waiting.begin(folder)
-            return waiting
+            await idle.begin(folder)
+            return idle
         except OSError:  # it has ended while it waited
-            waiting.close()
-    new = ExaminerProcess(path, purpose)
-    await new.begin(folder)
-    return new
+            idle.close()
+    checker = CheckerProcess(path, purpose)
+    await checker.begin(folder)
+    return checker
 
 
-def give_back(examiner: ExaminerProcess) -> None:
-    """Keep an examiner that is in order for the next notebook, for a while."""
-    if examiner.purpose is None or examiner.notebooks >= NOTEBOOKS:
-        examiner.close()
+def give_back(checker: CheckerProcess) -> None:
+    """Keep a checker process that is in order for the next notebook, for a while."""
+    if checker.purpose is None or checker.notebooks >= NOTEBOOKS:
+        checker.close()
         return
-    timer = threading.Timer(IDLE_SECONDS, _drop, [examiner])
+    timer = threading.Timer(IDLE_SECONDS, _drop, [checker])
     timer.daemon = True
     with _lock:
-        _idle.append((examiner, timer))
+        _idle.append((checker, timer))
     timer.start()
 
 
 def close_idle() -> None:
-    """End the examiners that wait."""
+    """End the checker processes that wait."""
     with _lock:
-        waiting = list(_idle)
+        entries = list(_idle)
         _idle.clear()
-    for examiner, timer in waiting:
+    for checker, timer in entries:
         timer.cancel()
-        examiner.close()
+        checker.close()
 
 
-def _take(purpose: str | None) -> ExaminerProcess | None:
+def _take(purpose: str | None) -> CheckerProcess | None:
     with _lock:
         for entry in _idle:
             if purpose is not None and entry[0].purpose == purpose:
@@ -97,10 +97,10 @@ def _take(purpose: str | None) -> ExaminerProcess | None:
     return None
 
 
-def _drop(examiner: ExaminerProcess) -> None:
+def _drop(checker: CheckerProcess) -> None:
     with _lock:
-        entry = next((each for each in _idle if each[0] is examiner), None)
+        entry = next((other for other in _idle if other[0] is checker), None)
         if entry is None:
             return  # it was borrowed at this moment
         _idle.remove(entry)
-    examiner.close()
+    checker.close()

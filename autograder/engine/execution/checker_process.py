@@ -1,6 +1,6 @@
-"""The examiner's process: runs given cells and checks, with stand-ins for what the student was to write.
+"""The checker process: runs given cells and checks, with stand-ins for the names that the student defines.
 
-It never runs a line of the student's. It is told what to run over a socket by `examiner.py`, and reaches the
+It never runs a line of the student's code. The grader tells it over a socket what to run, and it reaches the
 student's functions through the bridge.
 """
 
@@ -9,7 +9,6 @@ from __future__ import annotations
 import builtins
 import linecache
 import os
-import re
 import socket
 import sys
 import traceback
@@ -38,33 +37,32 @@ from autograder.engine.execution.orders import (
 from autograder.engine.execution.shell import Outputs, Shell
 from autograder.engine.ipython_internals import RepeatingShell
 from autograder.engine.libraries.process_state import Surroundings
+from autograder.engine.notebook.markers import HIDDEN
 from autograder.engine.text import whole
 
 OUTPUT = 100_000
 """Characters of text that a check may print."""
-HIDDEN = re.compile(r"^[ \t]*### BEGIN HIDDEN TESTS.*?(^[ \t]*### END HIDDEN TESTS[^\n]*$|\Z)", re.M | re.S)
 
 
-class Examiner(Peer):
-    """The examiner's end during one check; the student's names go into `namespace` and follow what becomes of them."""
+class CheckerPeer(Peer):
+    """The checker's end of the line during one check; the student's names are in `namespace` while it runs."""
 
     def __init__(self, channel: Channel, namespace: dict[str, Any]) -> None:
-        """Keep results in this list."""
         super().__init__(channel, +1, GuardedExposure(namespace), namespace)
 
     def begin(self, names: list[str], keep: frozenset[str]) -> None:
         """Put the student's values, or stand-ins for them, under these names.
 
-        The files that the student's code wrote come along, apart from those that the course gave, `keep`.
+        The files that the student's code wrote come along, except those in `keep`, which the course provides.
         """
         answer = self.request("begin", None, names)
         if type(answer) is not tuple or len(answer) != 2 or not type(answer[0]) is type(answer[1]) is dict:
             raise CheckAborted("The student's names cannot be read.")
-        found, files = answer
-        if not set(found) <= set(names):
+        values, files = answer
+        if not set(values) <= set(names):
             raise CheckAborted("The student's names cannot be read.")
-        self.shared |= found
-        self.namespace.update(found)
+        self.shared |= values
+        self.namespace.update(values)
         for name, content in files.items():
             if type(content) is bytes and _is_plain_name(name) and name not in keep:
                 with suppress(OSError):
@@ -72,7 +70,7 @@ class Examiner(Peer):
                     Path(name).write_bytes(content)
 
     def end(self, more: bool) -> None:
-        """Take the student's names away, and let the candidate go on, or wait for another check."""
+        """Remove the student's names, and let the student process go on, or wait for another check."""
         with suppress(Exception):
             if not self.aborted and any(self.namespace.get(name) is not value for name, value in self.shared.items()):
                 self.request("begin", None, [])  # the check gave a name another value, or put it back: say so
@@ -89,8 +87,8 @@ def _is_plain_name(name: Any) -> bool:
     return bool(parts) and ".." not in parts and len(parts) <= 8 and not name.endswith(".ipynb")
 
 
-class ExamShell(RepeatingShell, Shell):
-    """A shell that says how a cell ended, and shows no error itself."""
+class CheckerShell(RepeatingShell, Shell):
+    """A shell that returns how a cell ended, and shows no error itself."""
 
     def showtraceback(self, *_: Any, **__: Any) -> None:
         """Show nothing."""
@@ -102,7 +100,7 @@ class ExamShell(RepeatingShell, Shell):
 
 
 def error_output(error: BaseException, source: str) -> dict:
-    """An error as a notebook's output: the message, and the line of the cell where that line is not hidden."""
+    """Return an error as a notebook's output: the message, and the line of the cell unless that line is hidden."""
     name = type(error).__name__
     render = getattr(error, "_render_traceback_", None)
     if render is not None:
@@ -129,17 +127,16 @@ def _visible_line(error: BaseException, source: str) -> list[str]:
 # --------------------------------------------------------------------------- the process
 
 
-class Exam:
-    """One examination: the shell, the line to the candidate, and what the solution cells are to define."""
+class Checker:
+    """The shell of the checks, and how it obeys the orders that come over a socket."""
 
     def __init__(self, control: socket.socket) -> None:
-        """Take orders from this socket."""
         self.control = control
-        self.shell = ExamShell.start()
+        self.shell = CheckerShell.start()
         self.orders = Orders(control)
         self.surroundings = Surroundings()
         self.own_files: frozenset[str] = frozenset()
-        self.candidate: socket.socket | None = None
+        self.student: socket.socket | None = None
 
     def begin(self, folder: str) -> None:
         """Take up a notebook whose files are in this folder; nothing is left of the one before."""
@@ -149,21 +146,21 @@ class Exam:
         self.surroundings.put_back()
 
     def attach(self, fd: int) -> None:
-        """Examine the candidate at the other end of this socket from now on."""
-        if self.candidate:
-            self.candidate.close()
-        self.candidate = socket.socket(fileno=fd)
+        """Check the student process at the other end of this socket from now on."""
+        if self.student:
+            self.student.close()
+        self.student = socket.socket(fileno=fd)
 
     def given(self, source: str) -> GivenRan:
-        """Run a given cell of the source notebook; nobody sees what it prints."""
+        """Run a given cell of the source notebook; its output is not kept."""
         error = self.shell.run(source, Outputs(OUTPUT), count=False)
         return GivenRan(None if error is None else f"{type(error).__name__}: {error}"[:1000])
 
     def check(self, order: RunCheck) -> CheckRan:
         """Run a check with the student's values under the names that it uses."""
         namespace = self.shell.user_ns
-        assert self.candidate is not None
-        peer = Examiner(Channel(self.candidate, order.mark, stop=self.control), namespace)
+        assert self.student is not None
+        peer = CheckerPeer(Channel(self.student, order.mark, stop=self.control), namespace)
         theirs = sorted(
             n for n in order.names if n in order.solutions or (n not in namespace and not hasattr(builtins, n))
         )
@@ -185,9 +182,9 @@ class Exam:
         return CheckRan(outputs, peer.broken)
 
     def run(self) -> None:
-        """Do what is asked for until the other end is closed."""
-        while (asked := self.orders.read()) is not None:
-            order, fds = asked
+        """Obey until the other end is closed."""
+        while (received := self.orders.read()) is not None:
+            order, fds = received
             answer: Done | GivenRan | CheckRan = Done()
             match order:
                 case BeginNotebook():
@@ -209,11 +206,11 @@ def _walk(folder: str) -> Iterator[str]:
 
 
 def main(fds: list[int], path: list[str] | None = None) -> None:
-    """Run the examiner over the socket `fds[0]`; returns when its other end is closed.
+    """Run the checker process over the socket `fds[0]` until its other end is closed.
 
     `path` are folders from which given cells may import, besides installed packages.
     """
     # the student's folder is no place to import from
-    sys.path[:] = [each for each in sys.path if each and each != os.getcwd()] + (path or [])
+    sys.path[:] = [entry for entry in sys.path if entry and entry != os.getcwd()] + (path or [])
     with socket.socket(fileno=fds[0]) as control:
-        Exam(control).run()
+        Checker(control).run()

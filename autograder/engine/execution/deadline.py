@@ -13,17 +13,17 @@ Result = TypeVar("Result")
 
 
 class OutOfTimeError(Exception):
-    """The work did not end in its time, nor when it was stopped; its thread is left behind."""
+    """The work did not end in its time, nor after it was stopped; its thread is left behind."""
 
 
 def within(seconds: float, work: Callable[[], Result], stop: Callable[[], None]) -> Result:
-    """Return what the work returns, or raise what it raises; it runs in a thread of its own.
+    """Do some work in a thread of its own; return its result, or raise its error.
 
-    `stop` is called from this thread once the time is over, or when this thread is interrupted; the work may then
-    still return what it has.
+    When the time is over or this thread is interrupted, this thread calls `stop`; the work may then still return a
+    result.
 
     Raises:
-        OutOfTimeError: it has not ended by then either.
+        OutOfTimeError: the work has not ended then either.
     """
     outcome: Future[Result] = Future()
     threading.Thread(target=_run, args=(work, outcome), daemon=True).start()

@@ -1,7 +1,7 @@
 """An IPython shell without a kernel: runs cells, and keeps what they show as a notebook's outputs, in its order.
 
-Both processes that grade a notebook have one, `cells.py` for the student's cells and `exam.py` for the checks: what
-a kernel has besides, sockets and threads for a person at the other end, takes longer to start than most cells to run.
+Both processes that grade a notebook have one. A kernel also has sockets and threads for a person at the other end,
+and they take longer to start than most cells to run.
 """
 
 from __future__ import annotations
@@ -23,10 +23,9 @@ from autograder.engine.ipython_internals import CellShell
 
 
 class Outputs:
-    """What a cell shows, up to so many bytes: text is joined where it goes on, and cut where there is too much."""
+    """The outputs of a cell, up to so many bytes: text that continues is joined, and too much of it is cut."""
 
     def __init__(self, limit: int) -> None:
-        """Keep nothing yet."""
         self.limit = limit
         self.size = 0
         self._items: list[dict[str, Any]] = []
@@ -45,7 +44,7 @@ class Outputs:
 
     def add(self, kind: str, **content: Any) -> None:
         """Keep an output of another kind than text."""
-        # through JSON, so that what a formatter made is what a notebook can hold
+        # through JSON, so that a formatter gives nothing that a notebook cannot hold
         plain = json.dumps(content, default=repr)
         if self._full(len(plain)):
             return
@@ -53,7 +52,7 @@ class Outputs:
         self._items.append({"output_type": kind, **json.loads(plain)})
 
     def _full(self, more: int) -> bool:
-        """Count what comes; say once that there is too much."""
+        """Count the bytes; say once that there are too many."""
         before, self.size = self.size, self.size + more
         if before <= self.limit < self.size:
             self._join()
@@ -67,7 +66,7 @@ class Outputs:
             self._parts.clear()
 
     def as_list(self) -> list[dict[str, Any]]:
-        """The outputs as nbformat has them."""
+        """Return the outputs as nbformat has them."""
         self._join()
         return list(self._items)
 
@@ -92,7 +91,7 @@ class _Stream(io.TextIOBase):
 
 
 class _Publisher(DisplayPublisher):
-    """Keeps what is displayed; changing or clearing what was shown before is for a person who looks on."""
+    """Keeps what is displayed; changing or clearing an output is for a person who looks on."""
 
     def publish(  # type: ignore[override]
         self, data: dict, metadata: dict | None = None, *, update: bool = False, **_: Any
@@ -114,7 +113,7 @@ class Shell(CellShell):
 
     @classmethod
     def start(cls) -> Shell:
-        """Make it, and let what this process writes go to the outputs of the cell that runs."""
+        """Start the shell, and let all text of this process go to the outputs of the cell that runs."""
         config = Config()
         config.HistoryManager.enabled = False  # it would have a thread and a database
         shell = cls.instance(config=config)
@@ -124,7 +123,7 @@ class Shell(CellShell):
         return shell
 
     def run(self, source: str, outputs: Outputs, count: bool = True) -> BaseException | None:
-        """Run a cell, and keep what it shows in `outputs`; the error that ended it."""
+        """Run a cell and keep its outputs; return the error that ended it."""
         self.outputs = outputs
         result = self.run_cell(source, store_history=count)
         return result.error_before_exec or result.error_in_exec
@@ -134,7 +133,7 @@ class Shell(CellShell):
         self.outputs.add(kind, **content)
 
     def enable_gui(self, gui: str | None = None) -> None:
-        """Nothing: there is no screen."""
+        """Do nothing: there is no screen."""
 
     def ask_exit(self) -> None:
         """Remember that `exit` was called."""

@@ -1,6 +1,6 @@
-"""The candidate's process as the grader has it: started, given orders, interrupted, ended.
+"""The student process as the grader sees it: started, given orders, interrupted, ended.
 
-What runs in it is `cells.py`. It may send anything: what it says was shown is read strictly.
+`student_process.py` runs in it. It may send anything, so its outputs are read strictly.
 """
 
 from __future__ import annotations
@@ -26,17 +26,17 @@ from autograder.engine.isolation.policy import Policy
 OUTPUTS = 10_000
 """How many outputs of one cell are kept."""
 STRAYS = 100
-"""How many answers to what was not asked are passed over."""
+"""How many answers to no order are passed over."""
 
 
-class CandidateProcess(Obedient):
-    """A process for one notebook's cells; `fd` is its end of the line to the examiner."""
+class StudentProcess(Obedient):
+    """A process for one notebook's cells; `fd` is its end of the line to the checker process."""
 
     def __init__(self, folder: str, policy: Policy | None, fd: int, output: int) -> None:
-        """Start it in `folder`, confined where there is a policy; a cell may have `output` bytes of outputs.
+        """Start it in `folder`, confined if there is a policy; a cell may have `output` bytes of outputs.
 
         Raises:
-            SandboxError: it cannot be confined.
+            SandboxError: the process cannot be confined.
         """
         server = fork_client.find_server(os.environ, policy)
         super().__init__(programs.STUDENT, [fd], server, {"limit": output}, policy, cwd=folder)
@@ -57,12 +57,12 @@ class CandidateProcess(Obedient):
         raise ConnectionError("the process answers other orders than this one")
 
     def interrupt(self) -> None:
-        """Interrupt what it runs, as Jupyter's button does."""
+        """Interrupt the code that it runs, as Jupyter's button does."""
         with contextlib.suppress(OSError):
             self.process.send_signal(signal.SIGINT)
 
     async def end_reason(self) -> str:
-        """In words, how it came to its end, or that it has not."""
+        """Return in words how the process ended, or that it has not."""
         with contextlib.suppress(Exception):
             await asyncio.to_thread(self.process.wait, 2)
         reason, code = getattr(self.process, "reason", None), self.process.returncode

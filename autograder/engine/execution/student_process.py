@@ -1,7 +1,7 @@
-"""The candidate's process: runs the student's cells, and serves the checks that run elsewhere.
+"""The student process: runs the student's cells, and serves the checks that run elsewhere.
 
-`candidate.py` has the other end of its line of orders. It holds nothing that a student may not see, and nothing that
-it says is believed.
+`student_handle.py` has the other end of its line of orders. It holds nothing that a student may not see, and nobody
+believes what it says.
 """
 
 from __future__ import annotations
@@ -23,7 +23,7 @@ with contextlib.suppress(ModuleNotFoundError):  # where TensorFlow is not instal
 
 
 def main(fds: list[int], limit: int) -> None:
-    """Obey the orders on the socket `fds[0]`, with the examiner at the other end of `fds[1]`.
+    """Obey the orders on the socket `fds[0]`, with the checker process at the other end of `fds[1]`.
 
     `limit` is how many bytes of output one cell may have. Returns when the line is closed, or `exit` was called.
     """
@@ -31,14 +31,13 @@ def main(fds: list[int], limit: int) -> None:
     sys.path.insert(0, "")  # as in a kernel, a notebook can import what lies beside it
     student_server.take_line(fds[1])
     with socket.socket(fileno=fds[0]) as control:
-        Candidate(control, limit).obey()
+        Student(control, limit).obey()
 
 
-class Candidate:
-    """The student's shell, and how it obeys."""
+class Student:
+    """The student's shell, and how it obeys the orders that come over a socket."""
 
     def __init__(self, control: socket.socket, limit: int) -> None:
-        """Take orders from this socket."""
         self.orders = Orders(control)
         self.shell = Shell.start()
         if "matplotlib.pyplot" in sys.modules:  # else it sees to that itself, once it is imported
@@ -47,16 +46,16 @@ class Candidate:
         self.pid = os.getpid()
 
     def obey(self) -> None:
-        """Do what is asked for."""
-        while not self.shell.exit_asked and (asked := self.orders.read()) is not None:
-            order, _ = asked
+        """Obey until the line is closed, or `exit` was called."""
+        while not self.shell.exit_asked and (received := self.orders.read()) is not None:
+            order, _ = received
             if isinstance(order, RunCell):
                 answer: CellRan | ChecksServed = self.run(order)
             else:
                 assert isinstance(order, ServeChecks)
                 answer = self.serve(order)
             if os.getpid() != self.pid:
-                os._exit(0)  # a child that the cell forked came out of it too: it is not to answer
+                os._exit(0)  # a child that the cell forked comes here too, but it must not answer
             self.orders.answer(answer)
 
     def run(self, order: RunCell) -> CellRan:

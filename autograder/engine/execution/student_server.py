@@ -1,7 +1,7 @@
-"""The examiner's counterpart in the student's process: calls what the student wrote, and sends back what comes of it.
+"""The checks' counterpart in the student process: calls the student's functions and sends back their results.
 
-It runs in the process's main thread while a check runs elsewhere, so that what the student's code prints lands in the
-check's cell. It holds nothing that a student may not see, and nothing that it says is believed.
+It runs in the process's main thread while a check runs elsewhere, so that the output of the student's code lands in
+the check's cell. It holds nothing that a student may not see, and nobody believes what it says.
 """
 
 from __future__ import annotations
@@ -27,37 +27,36 @@ FILES, SIZE = 200, 16 * 2**20
 """How many files that the student's code wrote are sent, and how many bytes in all."""
 
 _line: list[socket.socket] = []
-_given: dict[str, tuple[int, int]] = {}
+_seen: dict[str, tuple[int, int]] = {}
 
 
-class Agent(Peer):
-    """The candidate's end: serves requests for the student's names and objects."""
+class StudentPeer(Peer):
+    """The student's end of the line: serves requests for the student's names and objects."""
 
     def __init__(self, channel: Channel, namespace: dict[str, Any]) -> None:
-        """Serve over this channel."""
         super().__init__(channel, -1, Exposure(), namespace)
 
     def names(self, wanted: list[str]) -> dict[str, Any]:
-        """The student's values of these names; a name without one is left out, and a module, which a check imports."""
-        known = {name: self.namespace[name] for name in wanted if name in self.namespace}
-        found = {name: value for name, value in known.items() if not isinstance(value, ModuleType)}
-        self.shared |= found
-        return dict(found)
+        """Return the student's values of these names, except modules, which a check imports itself."""
+        values = {name: self.namespace[name] for name in wanted if name in self.namespace}
+        values = {name: value for name, value in values.items() if not isinstance(value, ModuleType)}
+        self.shared |= values
+        return values
 
     def files(self) -> dict[str, bytes]:
-        """The files that the student's code wrote into its folder since it was last asked."""
-        found: dict[str, bytes] = {}
+        """Return the files that the student's code wrote into its folder since the last check."""
+        files: dict[str, bytes] = {}
         left = SIZE
         for name, mark in _files().items():
-            if _given.get(name) == mark or mark[1] > left or len(found) >= FILES:
+            if _seen.get(name) == mark or mark[1] > left or len(files) >= FILES:
                 continue
             try:
-                found[name] = Path(name).read_bytes()[:left]
+                files[name] = Path(name).read_bytes()[:left]
             except OSError:
                 continue
-            _given[name] = mark
-            left -= len(found[name])
-        return found
+            _seen[name] = mark
+            left -= len(files[name])
+        return files
 
     def perform(self, request: Request, args: tuple, kwargs: dict) -> Any:
         """Return the result of an operation, or the student's names and files for `begin`."""
@@ -71,7 +70,7 @@ class Agent(Peer):
             signal.signal(signal.SIGINT, signal.SIG_IGN)
 
     def run(self) -> bool:
-        """Serve until the check has ended; whether another one follows."""
+        """Serve until the check has ended; return whether another one follows."""
         while True:
             message, buffers = self.receive()
             if isinstance(message, End):
@@ -81,8 +80,8 @@ class Agent(Peer):
 
 
 def take_line(fd: int) -> None:
-    """Take the line to the examiner, before any of the student's code has run."""
-    _given.update(_files())
+    """Take the line to the checker process, before any of the student's code has run."""
+    _seen.update(_files())
     _line[:] = [socket.socket(fileno=fd)]
 
 
@@ -94,7 +93,7 @@ def serve(namespace: dict[str, Any], mark: int, begin: Callable[[int], None]) ->
     before = signal.signal(signal.SIGINT, signal.SIG_IGN)
     try:
         begin(mark)
-        while Agent(Channel(_line[0], mark), namespace).run():
+        while StudentPeer(Channel(_line[0], mark), namespace).run():
             mark += 1
             begin(mark)
     except (CheckAborted, ProtocolError):
@@ -104,8 +103,8 @@ def serve(namespace: dict[str, Any], mark: int, begin: Callable[[int], None]) ->
 
 
 def _files() -> dict[str, tuple[int, int]]:
-    """The plain files below this folder: name → (time of change, size)."""
-    found = {}
+    """Return the plain files below this folder: name → (time of change, size)."""
+    files = {}
     for base, _, names in os.walk("."):
         for name in names:
             path = os.path.join(base, name)
@@ -114,7 +113,7 @@ def _files() -> dict[str, tuple[int, int]]:
             except OSError:
                 continue
             if stat.S_ISREG(about.st_mode) and about.st_nlink == 1:
-                found[os.path.normpath(path)] = (about.st_mtime_ns, about.st_size)
-            if len(found) > 10 * FILES:
-                return found
-    return found
+                files[os.path.normpath(path)] = (about.st_mtime_ns, about.st_size)
+            if len(files) > 10 * FILES:
+                return files
+    return files

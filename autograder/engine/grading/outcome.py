@@ -1,13 +1,20 @@
-"""What came of one submission: the one record of it, which the graded notebook carries in its metadata."""
+"""The one model of what happened to a submission; the graded notebook carries it in its metadata."""
 
 from __future__ import annotations
 
+import logging
 from dataclasses import asdict, dataclass, field
+from typing import Literal, NamedTuple
 
 import nbformat
 from nbformat import NotebookNode
+from nbgrader.utils import determine_grade, is_grade
 
-OUTCOMES = {
+from autograder.engine.notebook.markers import grade_id, is_check
+from autograder.engine.notebook.restore import Remark
+
+Ending = Literal["graded", "timed out", "killed", "unreadable", "failed"]
+OUTCOMES: dict[str, str] = {
     "graded": "Your notebook was run and graded.",
     "timed out": "Your notebook was graded, but some of your code took too long and was stopped.",
     "killed": "Your notebook was graded, but some of your code ended the process that it ran in.",
@@ -15,55 +22,76 @@ OUTCOMES = {
     "failed": "Your notebook could not be graded; this is not your fault, and your instructor has been told.",
 }
 NOT_JUDGED = ("unreadable", "failed")
-"""Outcomes of a submission that was no notebook to judge: its points say nothing about the checks."""
-
-
-@dataclass
-class Remark:
-    """Something that was not as handed out: `what` in a word, the cell, and a sentence for people."""
-
-    what: str
-    cell: str
-    sentence: str
+"""Outcomes without a notebook to judge: the points say nothing about the checks."""
+log = logging.getLogger("autograder")
 
 
 @dataclass
 class Event:
-    """What happened to a cell, beyond what its outputs say: `what` in a word, `sentence` for people."""
+    """What happened to a cell, beyond its outputs: `what` in a word, `sentence` for people."""
 
     cell: str
-    what: str
+    what: Ending
     sentence: str
 
 
 @dataclass
-class Outcome:
-    """How a notebook was graded: one of `OUTCOMES`, and what led to it; `detail` is for the instructor."""
+class Verdict:
+    """What one check gave.
 
-    outcome: str = "graded"
+    Attributes:
+        check: the grade id of the check.
+        points: its points, or None if a person is to grade it.
+        max_points: the points that it can give.
+        message: the error that it raised, empty if it passed.
+    """
+
+    check: str
+    points: float | None
+    max_points: float
+    message: str = ""
+
+
+@dataclass
+class Outcome:
+    """How a notebook was graded.
+
+    Attributes:
+        outcome: the kind of ending, one of `OUTCOMES`.
+        detail: the reason of an ending without a judgement.
+        remarks: differences from the hand-out.
+        events: cells that were stopped or ended their process.
+        restarts: how often the student process started again.
+        verdicts: what each check gave.
+        seconds: how long it took.
+    """
+
+    outcome: Ending = "graded"
     detail: str = ""
     remarks: list[Remark] = field(default_factory=list)
     events: list[Event] = field(default_factory=list)
     restarts: int = 0
+    verdicts: list[Verdict] = field(default_factory=list)
+    seconds: float = 0.0
 
     @property
     def judged(self) -> bool:
-        """Whether there was a notebook to judge."""
+        """Return whether there was a notebook to judge."""
         return self.outcome not in NOT_JUDGED
 
     @property
     def sentence(self) -> str:
-        """What the student is told."""
+        """Return the ending in a sentence for the student."""
         return OUTCOMES[self.outcome] + (f" Reason: {self.detail}." if self.outcome == "unreadable" else "")
 
     @property
     def reason(self) -> str:
-        """How the grading ended, in a line: the word, and the details if there are any."""
-        details = self.detail or "; ".join(f"{each.cell}: {each.sentence}" for each in self.events)
+        """Return the ending in a line: the kind, and the details if there are any."""
+        details = self.detail or "; ".join(f"{event.cell}: {event.sentence}" for event in self.events)
         return f"{self.outcome}: {details}" if details else self.outcome
 
-    def add(self, cell: str, what: str, sentence: str) -> None:
-        """Write down an event; the first one gives the outcome."""
+    def add(self, cell: str, what: Ending, sentence: str) -> None:
+        """Add an event; the first one decides the outcome."""
         self.events.append(Event(cell, what, sentence))
         if self.outcome == "graded":
             self.outcome = what
@@ -74,8 +102,76 @@ class Outcome:
 
     @classmethod
     def of(cls, nb: NotebookNode) -> Outcome:
-        """Return the record that a notebook carries. Raises KeyError, TypeError, AttributeError where it has none."""
-        told = nb.metadata["autograder"]
-        remarks = [Remark(**each) for each in told["remarks"]]
-        events = [Event(**each) for each in told["events"]]
-        return cls(told["outcome"], told["detail"], remarks, events, told["restarts"])
+        """Return the record that a notebook carries.
+
+        Raises:
+            KeyError, TypeError, AttributeError: it carries none, or an incomplete one.
+        """
+        record = nb.metadata["autograder"]
+        return cls(
+            record["outcome"],
+            record["detail"],
+            [Remark(**remark) for remark in record["remarks"]],
+            [Event(**event) for event in record["events"]],
+            record["restarts"],
+            [Verdict(**verdict) for verdict in record["verdicts"]],
+            record["seconds"],
+        )
+
+
+class GradedNotebook(NamedTuple):
+    """A notebook with the outputs of its cells and checks, and what happened to it."""
+
+    notebook: NotebookNode
+    outcome: Outcome
+
+    @property
+    def points(self) -> float:
+        """Return the points of all checks; a check that a person is to grade counts as none."""
+        return sum(verdict.points or 0 for verdict in self.outcome.verdicts)
+
+    @property
+    def max_points(self) -> float:
+        """Return the points that all checks together can give."""
+        return sum(verdict.max_points for verdict in self.outcome.verdicts)
+
+
+def close_record(nb: NotebookNode, outcome: Outcome) -> GradedNotebook:
+    """Judge the outputs of a notebook's checks, complete the record by them, and let the notebook carry it.
+
+    A check that gives more than its points is a fault of the course, so the notebook counts as not graded.
+    """
+    outcome.verdicts = []
+    for cell in nb.cells:
+        if is_grade(cell):
+            try:
+                outcome.verdicts.append(read_verdict(cell))
+            except ValueError as error:
+                points = float(cell.metadata.nbgrader.points)
+                outcome.verdicts.append(Verdict(grade_id(cell), 0.0, points, str(error)))
+                outcome.outcome, outcome.detail = "failed", f"{grade_id(cell)}: {error}"
+    outcome.put_into(nb)
+    return GradedNotebook(nb, outcome)
+
+
+def read_verdict(cell: NotebookNode) -> Verdict:
+    """Return the verdict on a cell with points by its outputs, as nbgrader reads them.
+
+    Raises:
+        ValueError: the check gives more than its points.
+    """
+    points, max_points = determine_grade(cell, log)
+    errors = [output.evalue for output in cell.get("outputs", []) if output.output_type == "error"]
+    return Verdict(grade_id(cell), None if points is None else float(points), max_points, errors[0] if errors else "")
+
+
+def fail_checks(nb: NotebookNode, name: str, sentence: str) -> None:
+    """Let every check of a notebook fail with this error."""
+    for cell in nb.cells:
+        if cell.cell_type == "code" and is_check(cell):
+            cell.outputs = [error_output(name, sentence)]
+
+
+def error_output(name: str, sentence: str) -> NotebookNode:
+    """Return an error of ours as an output of a cell."""
+    return nbformat.v4.new_output("error", ename=name, evalue=sentence, traceback=[f"✗ {sentence}"])

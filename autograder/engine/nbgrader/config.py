@@ -20,12 +20,11 @@ from nbgrader.preprocessors import (
 )
 from traitlets.config import Config
 
-from autograder.engine.grading.session import Examine
-from autograder.engine.grading.submission import Restore, TolerantExporter
 from autograder.engine.nbgrader.command_path import find_commands
 from autograder.engine.nbgrader.exchange import ReleaseFeedback
 from autograder.engine.nbgrader.feedback_page import FeedbackExporter
 from autograder.engine.nbgrader.internals import GetGradesAtOnce, SaveAutoGradesAtOnce, SaveCellsAtOnce
+from autograder.engine.nbgrader.preprocessors import Examine, Restore, TolerantExporter
 
 
 def engine_config() -> Config:

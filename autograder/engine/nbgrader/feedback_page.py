@@ -19,8 +19,8 @@ from nbgrader.utils import is_grade, is_solution, is_task
 from traitlets import default
 
 from autograder.engine.nbgrader.pages import render
+from autograder.engine.notebook.markers import HIDDEN, visible_text
 
-HIDDEN = re.compile(r"^[ \t]*### BEGIN HIDDEN TESTS.*?(^[ \t]*### END HIDDEN TESTS[^\n]*$|\Z)", re.M | re.S)
 ANSI = re.compile(r"\x1b\[[0-9;?]*[ -/]*[@-~]|[\x00-\x08\x0b-\x1f\x7f]")
 PATHS = re.compile(
     r"(?<![\w/.])(?:/(?:tmp|home|root|usr|var|opt|srv|mnt|work|etc|proc|private|Users|Library)|[A-Z]:\\Users)"
@@ -155,7 +155,7 @@ def read_check(cell: NotebookNode, title: str = "", code: bool = True) -> Check:
 
 def check_title(cell: NotebookNode) -> str:
     """What a check is called: its first line where that is a comment, else its grade id."""
-    first = HIDDEN.sub("", cell.source).strip().partition("\n")[0]
+    first = visible_text(cell).partition("\n")[0]
     return clean(first.lstrip("# ")) if first.startswith("#") else str(cell.metadata.nbgrader.grade_id)
 
 

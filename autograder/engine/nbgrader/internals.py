@@ -9,8 +9,7 @@ which also writes its grades all or not at all. `docs/private-interfaces.md` lis
 from __future__ import annotations
 
 import contextlib
-import logging
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from contextlib import closing
 from typing import Any
 
@@ -31,11 +30,12 @@ from nbgrader.api import (
     SubmittedNotebook,
 )
 from nbgrader.preprocessors import GetGrades, SaveAutoGrades, SaveCells
-from nbgrader.utils import compute_checksum, determine_grade, is_grade, is_solution, is_task
+from nbgrader.utils import compute_checksum, is_grade, is_solution, is_task
 from sqlalchemy import create_engine, inspect, text
 from sqlalchemy.orm import joinedload, undefer
 
-log = logging.getLogger("autograder")
+from autograder.engine.grading.outcome import Verdict, read_verdict
+from autograder.engine.notebook.markers import grade_id
 
 
 def make_tables(url: str) -> None:
@@ -90,22 +90,23 @@ def all_grades(gradebook: Gradebook) -> Iterator[tuple[str, str, str, float, boo
         yield (*about, auto is None and manual is None)
 
 
-def enter_grades(gradebook: Gradebook, submitted: SubmittedNotebook, nb: NotebookNode) -> None:
+def enter_grades(
+    gradebook: Gradebook, submitted: SubmittedNotebook, nb: NotebookNode, verdicts: Iterable[Verdict]
+) -> None:
     """Enter the points of a graded notebook, and which answers are as they were handed out, as nbgrader does.
 
     Raises:
         MissingEntry: the notebook has a cell that the gradebook does not know.
-        ValueError: a check gives more than its points.
     """
     grades, comments = _entries(gradebook, submitted)
+    for verdict in verdicts:
+        grade = _entry(grades, verdict.check)
+        grade.auto_score = verdict.points
+        grade.needs_manual_grade = grade.manual_score is not None or verdict.points is None
     for cell in nb.cells:
-        if is_grade(cell):
-            grade = _entry(grades, cell)
-            grade.auto_score, _ = determine_grade(cell, log)
-            grade.needs_manual_grade = grade.manual_score is not None or grade.auto_score is None
         if is_solution(cell) or is_task(cell):
             untouched = not is_task(cell) and cell.metadata.nbgrader.get("checksum") == compute_checksum(cell)
-            _entry(comments, cell).auto_comment = "No response." if untouched else None
+            _entry(comments, grade_id(cell)).auto_comment = "No response." if untouched else None
 
 
 def read_grades(gradebook: Gradebook, submitted: SubmittedNotebook, nb: NotebookNode) -> dict[str, float]:
@@ -117,16 +118,15 @@ def read_grades(gradebook: Gradebook, submitted: SubmittedNotebook, nb: Notebook
     grades, comments = _entries(gradebook, submitted)
     for cell in nb.cells:
         if is_solution(cell) or is_task(cell):
-            cell.metadata.nbgrader["comment"] = _entry(comments, cell).comment
+            cell.metadata.nbgrader["comment"] = _entry(comments, grade_id(cell)).comment
         if is_grade(cell) or is_task(cell):
-            grade = _entry(grades, cell)
+            grade = _entry(grades, grade_id(cell))
             cell.metadata.nbgrader.update(score=grade.score, points=grade.max_score)
     late = submitted.late_submission_penalty or 0
     return {"score": submitted.score - late, "max_score": submitted.max_score, "late_penalty": late}
 
 
-def _entry(known: dict[str, Any], cell: NotebookNode) -> Any:
-    name = cell.metadata.nbgrader.grade_id
+def _entry(known: dict[str, Any], name: str) -> Any:
     if name not in known:
         raise MissingEntry(f"No such cell: {name}")
     return known[name]
@@ -140,10 +140,12 @@ class SaveAutoGradesAtOnce(SaveAutoGrades):
     """nbgrader's `SaveAutoGrades`, which enters what the checks of a submission gave."""
 
     def preprocess(self, nb: NotebookNode, resources: ResourcesDict) -> tuple[NotebookNode, ResourcesDict]:
-        """Enter it. Raises MissingEntry."""
+        """Enter it. Raises MissingEntry, or ValueError if a check gives more than its points."""
         given = resources["nbgrader"]
+        # the outputs count, not the record: steps between, such as `IgnorePattern`, may have changed them
+        verdicts = [read_verdict(cell) for cell in nb.cells if is_grade(cell)]
         with closing(Gradebook(given["db_url"])) as gradebook, one_commit(gradebook):
-            enter_grades(gradebook, _of(gradebook, given), nb)
+            enter_grades(gradebook, _of(gradebook, given), nb, verdicts)
         return nb, resources
 
 

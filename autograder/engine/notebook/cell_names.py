@@ -1,4 +1,4 @@
-"""Which global names a cell uses, and which it binds. Reads code; runs none."""
+"""Finds the global names that a cell uses and binds; reads code and runs none."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ from autograder.engine.ipython_internals import to_python
 
 @functools.lru_cache(maxsize=4096)
 def compiled(source: str) -> types.CodeType | None:
-    """The code of a cell, magics included, or None where it is not valid."""
+    """Return the code of a cell, magics included, or None if it is not valid."""
     try:
         return compile(to_python(source), "<cell>", "exec", flags=ast.PyCF_ALLOW_TOP_LEVEL_AWAIT, dont_inherit=True)
     except (SyntaxError, ValueError, RecursionError, MemoryError):
@@ -22,36 +22,36 @@ def compiled(source: str) -> types.CodeType | None:
 
 @functools.lru_cache(maxsize=4096)
 def uses(source: str) -> frozenset[str]:
-    """Global names that a cell reads, itself or in functions that it defines."""
+    """Return the global names that a cell reads, itself or in functions that it defines."""
     code = compiled(source)
     return global_names(code) if code else frozenset()
 
 
 @functools.lru_cache(maxsize=4096)
 def binds(source: str) -> frozenset[str]:
-    """Global names to which a cell gives a value."""
+    """Return the global names to which a cell gives a value."""
     code = compiled(source)
     return _named(code, ("STORE_NAME", "STORE_GLOBAL")) if code else frozenset()
 
 
 @functools.lru_cache(maxsize=4096)
 def imports(source: str) -> tuple[str, ...]:
-    """The import statements of a cell that stand on its own level."""
+    """Return the import statements of a cell outside functions and blocks."""
     try:
         tree = ast.parse(to_python(source))
     except (SyntaxError, ValueError, RecursionError, MemoryError):
         return ()
-    return tuple(ast.unparse(each) for each in tree.body if isinstance(each, (ast.Import, ast.ImportFrom)))
+    return tuple(ast.unparse(node) for node in tree.body if isinstance(node, (ast.Import, ast.ImportFrom)))
 
 
 def global_names(code: types.CodeType) -> frozenset[str]:
-    """Global names that compiled code reads."""
+    """Return the global names that compiled code reads."""
     return _named(code, ("LOAD_NAME", "LOAD_GLOBAL"))
 
 
 @functools.lru_cache(maxsize=4096)
 def _named(code: types.CodeType, operations: tuple[str, ...]) -> frozenset[str]:
-    names = {each.argval for each in dis.get_instructions(code) if each.opname in operations}
+    names = {step.argval for step in dis.get_instructions(code) if step.opname in operations}
     for inner in code.co_consts:
         if isinstance(inner, types.CodeType):
             if operations[0] == "STORE_NAME":
@@ -63,29 +63,29 @@ def _named(code: types.CodeType, operations: tuple[str, ...]) -> frozenset[str]:
 
 @functools.lru_cache(maxsize=1024)
 def reached(source: str, given: tuple[str, ...]) -> frozenset[str]:
-    """Global names that a cell reads, itself or through functions and classes that the `given` cells define."""
+    """Return the global names that a cell reads, itself or through functions and classes of the `given` cells."""
     names: set[str] = set()
     left = list(uses(source))
     while left:
         name = left.pop()
         if name not in names:
             names.add(name)
-            left += [each for cell in given for each in _inside(cell).get(name, ())]
+            left += [inner for cell in given for inner in _inside(cell).get(name, ())]
     return frozenset(names)
 
 
 @functools.lru_cache(maxsize=1024)
 def _inside(source: str) -> dict[str, frozenset[str]]:
-    """For each function and class that a cell defines, the global names that its code reads."""
+    """Return for each function and class that a cell defines the global names that its code reads."""
     code = compiled(source)
-    inner = [each for each in code.co_consts if isinstance(each, types.CodeType)] if code else []
-    return {each.co_name: global_names(each) for each in inner}
+    bodies = [const for const in code.co_consts if isinstance(const, types.CodeType)] if code else []
+    return {body.co_name: global_names(body) for body in bodies}
 
 
 def needed(wanted: Iterable[str], optional: list[str], bound: Iterable[str], known: Callable[[str], bool]) -> set[int]:
-    """Which of the `optional` cells must run so that the `wanted` names have a value.
+    """Return which of the `optional` cells must run so that the `wanted` names have a value.
 
-    `bound` are names that other cells bind; `known` tells names that need no cell.
+    `bound` are names that other cells bind; `known` recognizes names that need no cell.
     """
     have = set(bound)
     chosen: set[int] = set()

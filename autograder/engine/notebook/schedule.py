@@ -1,4 +1,4 @@
-"""Says what of a submission runs where: which cells in the student's process, which in the examiner's, which nowhere.
+"""Decides where each cell of a submission runs: in the student process, in the checker process, or nowhere.
 
 Reads two notebooks, the submission and the source; runs nothing.
 """
@@ -7,94 +7,116 @@ from __future__ import annotations
 
 import builtins
 from dataclasses import dataclass, field
+from enum import Enum
 from typing import Any
 
 from nbformat import NotebookNode
 from nbgrader.utils import is_grade, is_locked, is_solution
 
 from autograder.engine.notebook.cell_names import binds, imports, needed, reached, uses
+from autograder.engine.notebook.markers import AUTOTEST, Role, grade_id, is_check, is_demo, role_of
 
-DEMO = "demo"
-AUTOTEST = "AUTOTEST"
-"""Marks a check that nbgrader wrote out when the assignment was generated; its gradebook has put it back."""
+Key = tuple[str, Any]
+"""By what a cell of the submission and one of the source are known to be the same."""
+
+
+class Place(Enum):
+    """Where a cell runs."""
+
+    STUDENT = "student process"
+    CHECKER = "checker process"
+    NOWHERE = "nowhere"
+
+
+@dataclass(frozen=True)
+class GivenCell:
+    """Code of the source that checks may use; `position` is its place in the source."""
+
+    position: int
+    name: str
+    source: str
 
 
 @dataclass
 class Step:
-    """What is to be done with one cell of a submission.
+    """How to treat one cell of a submission.
 
-    `run` is `student`, `check` or `skip`. Before a check the examiner runs the cells in `given`, which no check
-    before it needed, and `names` are those that the check reaches or binds. `timeout` is the author's limit in
-    seconds, where the cell has one.
+    Attributes:
+        index: the cell's position in the submission.
+        place: where it runs.
+        source: the code to run.
+        timeout: the author's limit in seconds, if the cell has one.
+        given: cells that the checker process runs before this check, because no check before it needed them.
+        names: global names that this check reaches or binds.
     """
 
     index: int
-    run: str
+    place: Place
     source: str = ""
     timeout: float | None = None
-    given: list[tuple[str, str]] = field(default_factory=list)
+    given: list[GivenCell] = field(default_factory=list)
     names: frozenset[str] = frozenset()
 
 
 @dataclass
-class Plan:
-    """The steps for each cell of a submission, and the names that the student is to define."""
+class Schedule:
+    """The steps for the cells of a submission, and the names that the student is to define."""
 
     steps: list[Step]
     solutions: list[str]
 
 
-def make_plan(nb: NotebookNode, source: NotebookNode | None = None) -> Plan:
-    """The plan for a submission whose cells have their grade ids.
+def make_schedule(nb: NotebookNode, source: NotebookNode | None = None) -> Schedule:
+    """Return the schedule for a submission whose cells have their grade ids.
 
-    Without the source notebook, the checks are those that nbgrader put back from its gradebook, and the given
-    cells those that are locked, which it put back as well.
+    Without the source notebook, the checks and the locked cells of the submission count as given: nbgrader put them
+    back from its gradebook.
     """
     trusted = source if source is not None else nb
-    positions = {_key(cell): k for k, cell in enumerate(trusted.cells)}
-    given = _given_cells(trusted, own=source is None)
+    given = _given_cells(trusted, only_locked=source is None)
     solutions = [cell.source for cell in trusted.cells if cell.cell_type == "code" and is_solution(cell)]
-    imported = [line for text in solutions for line in imports(text)]
-    fixed = {name for _, _, text in given for name in binds(text)} | {n for line in imported for n in binds(line)}
-    theirs = {name for text in solutions for name in binds(text)} - fixed
-    texts = tuple(text for _, _, text in given)
+    imported = list(dict.fromkeys(line for text in solutions for line in imports(text)))
+    theirs = _bound(solutions) - _bound([cell.source for cell in given]) - _bound(imported)
+    twins = {_key(cell): (position, cell) for position, cell in enumerate(trusted.cells)}
+    texts = tuple(cell.source for cell in given)
     steps = []
-    left = list(given)
     for index, cell in enumerate(nb.cells):
-        position = positions.get(_key(cell))
-        twin = trusted.cells[position] if position is not None else None
-        step = Step(index, _where(cell, twin), cell.source, _timeout(twin))
-        if step.run == "check" and twin is not None and position is not None:
+        position, twin = twins.get(_key(cell), (-1, None))
+        step = Step(index, _place(cell, twin), cell.source, _timeout(twin))
+        if step.place is Place.CHECKER and twin is not None:
             step.source = cell.source if AUTOTEST in twin.source else twin.source
-            step.given = [(key, text) for at, key, text in left if at < position]
-            left = [each for each in left if each[0] >= position]
             step.names = reached(step.source, texts) | binds(step.source) & theirs
+            step.given = [cell for cell in given if cell.position < position]
+            given = given[len(step.given) :]
         steps.append(step)
     if source is not None:
         _skip_demonstrations(nb, source, steps)
-    if imported:
-        given_first = next((step for step in steps if step.run == "check"), None)
-        if given_first:
-            given_first.given += [("imports", line) for line in dict.fromkeys(imported)]
-    return Plan(steps, sorted(theirs))
+    _import_before_first_check(steps, imported)
+    return Schedule(steps, sorted(theirs))
 
 
-def _key(cell: NotebookNode) -> tuple[str, Any]:
-    grading = cell.metadata.get("nbgrader", {})
-    if isinstance(grading, dict) and grading.get("grade_id") and _has_role(cell):
-        return "grade_id", grading["grade_id"]
+def _import_before_first_check(steps: list[Step], imported: list[str]) -> None:
+    """Let the checker process import what solution cells import: a check may use it without an import of its own."""
+    first = next((step for step in steps if step.place is Place.CHECKER), None)
+    if first is not None:
+        first.given = [*first.given, *(GivenCell(-1, "imports", line) for line in imported)]
+
+
+def _bound(texts: list[str]) -> frozenset[str]:
+    return frozenset(name for text in texts for name in binds(text))
+
+
+def _key(cell: NotebookNode) -> Key:
+    if grade_id(cell) and role_of(cell) is not Role.FREE:
+        return "grade_id", grade_id(cell)
     return "id", cell.get("id")
 
 
-def _has_role(cell: NotebookNode) -> bool:
-    return is_grade(cell) or is_solution(cell) or is_locked(cell)
-
-
-def _where(cell: NotebookNode, twin: NotebookNode | None) -> str:
+def _place(cell: NotebookNode, twin: NotebookNode | None) -> Place:
     if cell.cell_type != "code" or not cell.source.strip():
-        return "skip"
-    graded = twin if twin is not None and twin.cell_type == "code" else cell
-    return "check" if is_grade(graded) and not is_solution(graded) and is_grade(cell) else "student"
+        return Place.NOWHERE
+    original = twin if twin is not None and twin.cell_type == "code" else cell
+    return Place.CHECKER if is_check(original) and is_grade(cell) else Place.STUDENT
 
 
 def _timeout(cell: NotebookNode | None) -> float | None:
@@ -103,33 +125,25 @@ def _timeout(cell: NotebookNode | None) -> float | None:
     return float(seconds) if isinstance(seconds, (int, float)) and seconds > 0 else None
 
 
-def _given_cells(nb: NotebookNode, own: bool) -> list[tuple[int, str, str]]:
-    """(position, name, source) of the code cells that are neither a solution, a check nor a demonstration."""
+def _given_cells(nb: NotebookNode, only_locked: bool) -> list[GivenCell]:
+    """Return the code cells that are neither a solution, a check nor a demonstration."""
     return [
-        (k, str(_key(cell)[1]), cell.source)
-        for k, cell in enumerate(nb.cells)
+        GivenCell(position, str(_key(cell)[1]), cell.source)
+        for position, cell in enumerate(nb.cells)
         if cell.cell_type == "code"
-        and not is_solution(cell)
-        and not is_grade(cell)
-        and not is_demo(cell)
-        and (not own or is_locked(cell))
+        and not (is_solution(cell) or is_grade(cell) or is_demo(cell))
+        and (is_locked(cell) or not only_locked)
     ]
 
 
-def is_demo(cell: NotebookNode) -> bool:
-    """Whether the author marked a cell as a demonstration, on which no check depends."""
-    tags = cell.metadata.get("tags", [])
-    return isinstance(tags, list) and DEMO in tags
-
-
 def _skip_demonstrations(nb: NotebookNode, source: NotebookNode, steps: list[Step]) -> None:
-    """Let demonstrations run only where the student's own code uses a name that they bind."""
+    """Let a demonstration run only if the student's own code uses a name that it binds."""
     demos = {_key(cell) for cell in source.cells if is_demo(cell)}
-    optional = [step for step in steps if step.run == "student" and _key(nb.cells[step.index]) in demos]
-    others = [step for step in steps if step.run == "student" and step not in optional]
-    wanted = {name for step in others for name in uses(step.source)}
-    bound = {name for step in others for name in binds(step.source)}
-    chosen = needed(wanted, [step.source for step in optional], bound, lambda name: hasattr(builtins, name))
+    run = [step for step in steps if step.place is Place.STUDENT]
+    optional = [step for step in run if _key(nb.cells[step.index]) in demos]
+    others = [step.source for step in run if _key(nb.cells[step.index]) not in demos]
+    wanted = {name for text in others for name in uses(text)}
+    chosen = needed(wanted, [step.source for step in optional], _bound(others), lambda name: hasattr(builtins, name))
     for k, step in enumerate(optional):
         if k not in chosen:
-            step.run = "skip"
+            step.place = Place.NOWHERE

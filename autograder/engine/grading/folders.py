@@ -1,0 +1,46 @@
+"""The working folders of the two processes of one notebook."""
+
+from __future__ import annotations
+
+import os
+import shutil
+from collections.abc import Mapping
+from pathlib import Path
+
+from autograder.engine.isolation.folders import private_folder
+
+
+class Folders:
+    """A folder for each of the two processes, so that no link that a student makes leads anywhere.
+
+    The checker process takes over the files that the student's code writes.
+    """
+
+    def __init__(self, copy_from: str | None = None) -> None:
+        self.student = private_folder(copy_from)
+        self.checker = private_folder(copy_from)
+
+    @classmethod
+    def with_files(cls, files: Mapping[str, bytes]) -> Folders:
+        """Return folders that hold these files, by relative name; a name cannot lead out of them."""
+        folders = cls()
+        for name, content in files.items():
+            inside = os.path.normpath(os.path.join("/", name)).lstrip("/")
+            for folder in (folders.student, folders.checker):
+                path = Path(folder, inside)
+                path.parent.mkdir(parents=True, exist_ok=True)
+                path.write_bytes(content)
+        return folders
+
+    def bring_home(self, folder: str) -> None:
+        """Copy the files that the checker process took over to a folder that has no file of the same name."""
+        for path in Path(self.checker).rglob("*"):
+            target = Path(folder, path.relative_to(self.checker))
+            if path.is_file() and not path.is_symlink() and not target.exists():
+                target.parent.mkdir(parents=True, exist_ok=True)
+                shutil.copyfile(path, target)
+
+    def remove(self) -> None:
+        """Remove both folders."""
+        shutil.rmtree(self.student, ignore_errors=True)
+        shutil.rmtree(self.checker, ignore_errors=True)

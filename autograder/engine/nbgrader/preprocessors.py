@@ -1,0 +1,161 @@
+"""The engine as parts of nbgrader's pipeline: reads a submission, restores it, runs and checks it."""
+
+from __future__ import annotations
+
+import json
+import logging
+import os
+from dataclasses import asdict
+from typing import Any
+
+import nbformat
+from nbconvert.exporters import NotebookExporter
+from nbconvert.exporters.exporter import ResourcesDict
+from nbformat import NotebookNode
+from nbgrader.coursedir import CourseDirectory
+from nbgrader.preprocessors import Execute, NbGraderPreprocessor
+from traitlets import Bool, Float, Integer, Unicode
+
+from autograder.engine.execution.deadline import OutOfTimeError, within
+from autograder.engine.grading.folders import Folders
+from autograder.engine.grading.grader import CONFINED, DEFAULT, nothing_graded
+from autograder.engine.grading.limits import Limits
+from autograder.engine.grading.outcome import Outcome, close_record, fail_checks
+from autograder.engine.grading.session import Session, too_long
+from autograder.engine.notebook.read import LARGEST, UnreadableError, read_notebook
+from autograder.engine.notebook.restore import Remark, restore
+from autograder.engine.text import whole_json
+
+UNREADABLE = "autograder_unreadable"
+"""Among nbconvert's resources: why the file could not be read."""
+log = logging.getLogger("autograder")
+
+
+class TolerantExporter(NotebookExporter):
+    """nbconvert's notebook exporter, for which a broken file is an empty notebook; for `Autograde.exporter_class`."""
+
+    def from_file(self, file_stream: Any, resources: Any = None, **kw: Any) -> tuple[Any, dict[str, Any]]:
+        """Read a file as nbconvert does; one that cannot be read has no cells, and `Restore` adds the source's."""
+        data = getattr(file_stream, "buffer", file_stream).read()
+        try:
+            nb = nbformat.reads(whole_json(data.decode("utf-8-sig")), as_version=4)
+        except Exception:
+            try:
+                nb = read_notebook(data)
+            except UnreadableError as error:
+                nb, resources = nbformat.v4.new_notebook(), {**(resources or {}), UNREADABLE: str(error)}
+        return self.from_notebook_node(nb, resources, **kw)
+
+
+class Restore(NbGraderPreprocessor):
+    """Lays a submission over its source; the first of `Autograde.sanitize_preprocessors`."""
+
+    def preprocess(self, nb: NotebookNode, resources: ResourcesDict) -> tuple[NotebookNode, ResourcesDict]:
+        """Return the restored notebook; without a source, return the notebook as it is."""
+        source, _ = _read_source(self, resources)
+        if source is None:
+            return nb, resources
+        saved = {cell.source: (cell.outputs, cell.execution_count) for cell in nb.cells if cell.cell_type == "code"}
+        try:
+            if UNREADABLE in resources:
+                raise UnreadableError(resources[UNREADABLE])
+            nb, remarks = restore(read_notebook(json.dumps(nb).encode(), limit=2 * LARGEST), source)
+        except UnreadableError as error:
+            self.log.error("%s: %s", resources.get("unique_key"), error)
+            return nothing_graded(source, "unreadable", str(error)).notebook, resources
+        for remark in remarks:
+            self.log.warning("%s: %s", resources.get("unique_key"), remark.sentence)
+        Outcome(remarks=remarks).put_into(nb)
+        if self.config.ClearOutput.get("enabled") is False:  # nbgrader's --no-execute, which grades saved outputs
+            for cell in nb.cells:
+                if cell.cell_type == "code" and cell.source in saved:
+                    cell.outputs, cell.execution_count = saved[cell.source]
+        return nb, resources
+
+
+class Examine(Execute):
+    """nbgrader's `Execute`, with the student's cells and the checks in two processes."""
+
+    sandboxed = Bool(
+        True,
+        help="Whether the student process is confined. If not, a submission can read and write what you can.",
+    ).tag(config=True)
+    memory = Integer(DEFAULT.memory, help="Bytes that the student process may take.").tag(config=True)
+    total_timeout = Float(DEFAULT.notebook_seconds, help="Seconds that one notebook may take.").tag(config=True)
+    max_restarts = Integer(
+        DEFAULT.restarts,
+        help="How often the student process starts again after it died; a process that had to be killed because it "
+        "did not stop when asked to counts for three.",
+    ).tag(config=True)
+    max_output = Integer(DEFAULT.output_bytes, help="Bytes of output that one cell may have.").tag(config=True)
+    source_notebook = Unicode(
+        "",
+        help="The source notebook; by default the one in nbgrader's source folder, by assignment and name.",
+    ).tag(config=True)
+
+    @property
+    def limits(self) -> Limits:
+        """Return the limits that this configuration sets."""
+        seconds = self.timeout if self.timeout and self.timeout > 0 else self.total_timeout
+        return Limits(seconds, self.total_timeout, self.memory, self.max_output, self.max_restarts)
+
+    def preprocess(
+        self, nb: NotebookNode, resources: ResourcesDict | None = None, km: Any = None
+    ) -> tuple[NotebookNode, ResourcesDict]:
+        """Run the notebook's cells and checks; `resources["autograder"]` says how that went."""
+        if nb.metadata.get("kernelspec", {}).get("language", "python") != "python":
+            return super().preprocess(nb, resources, km)  # another language: nbgrader's own way
+        resources = ResourcesDict() if resources is None else resources
+        source, folder = _read_source(self, resources, self.source_notebook)
+        session = Session(self.limits, CONFINED if self.sandboxed else None, [folder] if folder else [])
+        try:
+            outcome = within(self.limits.last_second, lambda: _judge(session, nb, source, resources), session.stop)
+        except OutOfTimeError:
+            # the thread that is left behind may still write into the old cells
+            nb = NotebookNode(nb, cells=[NotebookNode(cell) for cell in nb.cells])
+            outcome = Outcome(remarks=_remarks(nb), seconds=self.limits.last_second)
+            outcome.add("notebook", "timed out", too_long(self.limits))
+            fail_checks(nb, "CellTimeoutError", too_long(self.limits))
+            close_record(nb, outcome)
+        resources["autograder"] = asdict(outcome)
+        return nb, resources
+
+
+def _judge(session: Session, nb: NotebookNode, source: NotebookNode | None, resources: Any) -> Outcome:
+    """Judge a notebook with the files of nbgrader's folder; files that it writes end up there."""
+    folder = resources.get("metadata", {}).get("path") or os.getcwd()
+    folders = Folders(folder)
+    try:
+        return session.judge(nb, source, folders, _remarks(nb))
+    finally:
+        folders.bring_home(folder)
+        folders.remove()
+
+
+def _remarks(nb: NotebookNode) -> list[Remark]:
+    """Return the remarks that `Restore` wrote down."""
+    try:
+        return Outcome.of(nb).remarks
+    except (KeyError, TypeError, AttributeError):
+        return []
+
+
+def _read_source(owner: Any, resources: Any, path: str = "") -> tuple[NotebookNode | None, str]:
+    """Return the source notebook of a submission and its folder, by nbgrader's `resources`, or None."""
+    about = (resources or {}).get("nbgrader", {})
+    if not path and about.get("assignment"):
+        course = _course_directory(owner)
+        folder = course.format_path(course.source_directory, ".", about["assignment"])
+        path = os.path.join(folder, f"{about['notebook']}.ipynb")
+    if not path or not os.path.exists(path):
+        log.info("no source notebook at %s: the checks are those of the gradebook", path)
+        return None, ""
+    return nbformat.read(path, as_version=4), os.path.abspath(os.path.dirname(path))
+
+
+def _course_directory(owner: Any) -> CourseDirectory:
+    while owner is not None:
+        if isinstance(getattr(owner, "coursedir", None), CourseDirectory):
+            return owner.coursedir
+        last, owner = owner, owner.parent
+    return CourseDirectory(config=last.config)

@@ -1,0 +1,70 @@
+"""What marks the cells of an nbgrader notebook: roles, names, demonstrations, hidden checks and solutions."""
+
+from __future__ import annotations
+
+import re
+from enum import Enum
+
+from nbformat import NotebookNode
+from nbgrader.utils import is_grade, is_locked, is_solution, is_task
+
+DEMO = "demo"
+"""Tag of a worked cell on which no check depends."""
+AUTOTEST = "AUTOTEST"
+"""Marks a check that nbgrader wrote out when the assignment was generated."""
+HIDDEN = re.compile(
+    r"^[ \t]*### BEGIN HIDDEN TESTS[^\n]*\n?(.*?)(?:^[ \t]*### END HIDDEN TESTS[^\n]*\n?|\Z)", re.M | re.S
+)
+"""A region that students do not get; group 1 is what it holds. A region that is not closed goes on to the end."""
+SOLUTION = re.compile(r"^[ ]*### BEGIN SOLUTION\n(.*?)^[ ]*### END SOLUTION$", re.M | re.S)
+"""A region that students get as a stub; group 1 is what it holds."""
+
+
+class Role(Enum):
+    """Who writes a cell, and what it is for."""
+
+    SOLUTION = "solution"
+    CHECK = "check"
+    GIVEN = "given"
+    FREE = "free"
+
+
+def role_of(cell: NotebookNode) -> Role:
+    """Return the role of a cell; a cell that nbgrader does not know is free."""
+    if is_solution(cell) or is_task(cell):
+        return Role.SOLUTION
+    if is_grade(cell):
+        return Role.CHECK
+    return Role.GIVEN if is_locked(cell) else Role.FREE
+
+
+def grading(cell: NotebookNode) -> dict:
+    """Return nbgrader's metadata of a cell; they are empty for a cell that nbgrader does not know."""
+    about = cell.metadata.get("nbgrader", {})
+    return about if isinstance(about, dict) else {}
+
+
+def grade_id(cell: NotebookNode) -> str:
+    """Return the grade id of a cell, or an empty text."""
+    return grading(cell).get("grade_id", "")
+
+
+def name_of(cell: NotebookNode) -> str:
+    """Return what people call a cell: its grade id, else its id."""
+    return grade_id(cell) or cell.get("id", "")
+
+
+def is_check(cell: NotebookNode) -> bool:
+    """Return whether the cell is a check, visible or hidden."""
+    return bool(is_grade(cell)) and not is_solution(cell)
+
+
+def is_demo(cell: NotebookNode) -> bool:
+    """Return whether the author marked the cell as a demonstration, on which no check depends."""
+    tags = cell.metadata.get("tags", [])
+    return isinstance(tags, list) and DEMO in tags
+
+
+def visible_text(cell: NotebookNode) -> str:
+    """Return the text of a source cell without its hidden region, as students get it unless it is a solution."""
+    return HIDDEN.sub("", cell.source).strip()

@@ -1,0 +1,99 @@
+"""Reads a notebook from anyone: hostile bytes in, clean cells out."""
+
+from __future__ import annotations
+
+import json
+from typing import Any
+
+import nbformat
+from nbformat import NotebookNode
+
+from autograder.engine.text import whole_json
+
+LARGEST = 20 * 2**20
+"""Bytes of a notebook that are read; a usual one has less than a hundredth of that."""
+CELLS = 2000
+LENGTH = 200_000
+"""Characters of a cell that are run."""
+
+
+class UnreadableError(Exception):
+    """The file is not a notebook that can be read; the message says why in plain words."""
+
+
+def read_notebook(data: bytes, limit: int = LARGEST) -> NotebookNode:
+    """Return the cells of a notebook of any age, each with its kind, id, source and grade id only.
+
+    Raises:
+        UnreadableError: the file is no notebook, or has more than `limit` bytes or `CELLS` cells.
+    """
+    if not data.strip():
+        raise UnreadableError("the file is empty")
+    if len(data) > limit:
+        raise UnreadableError(
+            f"the file has {len(data) / 2**20:.0f} MB, at most {limit / 2**20:.0f} are read: clear its outputs"
+        )
+    raw = _read_json(data)
+    if raw.get("nbformat", 4) != 4 or "cells" not in raw:
+        raw = _converted(raw)
+    cells = raw.get("cells")
+    if not isinstance(cells, list):
+        raise UnreadableError("the file is a notebook without cells")
+    if len(cells) > CELLS:
+        raise UnreadableError(f"the notebook has {len(cells)} cells, at most {CELLS} are read")
+    return plain_notebook([_clean(cell) for cell in cells if isinstance(cell, dict)])
+
+
+def plain_notebook(cells: list[NotebookNode]) -> NotebookNode:
+    """Return a notebook of these cells without metadata."""
+    # nbformat's own function would give new ids to cells that have none or the same
+    return NotebookNode(nbformat=4, nbformat_minor=5, metadata=NotebookNode(), cells=cells)
+
+
+def _read_json(data: bytes) -> dict:
+    try:
+        raw = json.loads(whole_json(data.decode("utf-8-sig")))
+    except UnicodeDecodeError:
+        raise UnreadableError("the file is not text in UTF-8") from None
+    except RecursionError:
+        raise UnreadableError("the file is nested too deep") from None
+    except ValueError as error:
+        raise UnreadableError(
+            f"the file is no JSON ({str(error)[:100]}): was it cut off, or saved as something else?"
+        ) from None
+    if not isinstance(raw, dict):
+        raise UnreadableError("the file is no notebook")
+    return raw
+
+
+def _converted(raw: dict) -> dict:
+    version = raw.get("nbformat")
+    try:
+        return nbformat.convert(nbformat.from_dict(raw), 4)
+    except Exception:
+        shown = version if isinstance(version, int) else "unknown"
+        raise UnreadableError(f"the notebook's format {shown} is not known: save it again in JupyterLab") from None
+
+
+def _clean(raw: dict) -> NotebookNode:
+    source = raw.get("source", "")
+    if isinstance(source, list):
+        source = "".join(line for line in source if isinstance(line, str))
+    source = source if isinstance(source, str) else ""
+    if len(source) > LENGTH:
+        source = f"# This cell had {len(source):,} characters and was left out."
+    kind = raw.get("cell_type")
+    kind = kind if kind in ("code", "raw") else "markdown"
+    # nbformat's own functions would check each cell against its schema: most of the time of reading
+    cell = NotebookNode(cell_type=kind, id=_text(raw.get("id")), metadata=NotebookNode(), source=source)
+    if kind == "code":
+        cell.outputs, cell.execution_count = [], None
+    metadata = raw.get("metadata")
+    grading = metadata.get("nbgrader") if isinstance(metadata, dict) else None
+    if isinstance(grading, dict) and _text(grading.get("grade_id")):
+        cell.metadata["nbgrader"] = {"grade_id": _text(grading["grade_id"])}
+    return cell
+
+
+def _text(value: Any) -> str:
+    return value if isinstance(value, str) and len(value) <= 200 else ""

@@ -1,0 +1,92 @@
+"""Which global names a cell uses and binds, case by case."""
+
+from __future__ import annotations
+
+import pytest
+
+from autograder.engine.notebook.cell_names import binds, compiled, imports, needed, reached, uses
+
+QUIET = {"__name__", "__annotations__"}
+"""Names that Python reads and binds by itself, in some versions."""
+CASES = [
+    # cell, names that it uses, names that it binds
+    ("", "", ""),
+    ("x = 1", "", "x"),
+    ("x = y = z", "z", "x y"),
+    ("x += 1", "x", "x"),
+    ("a, *b = c", "c", "a b"),
+    ("if (n := 3): pass", "", "n"),
+    ("def f(a=d):\n    b = a + g\n    return b", "d g", "f"),
+    ("def f():\n    global counter\n    counter = 1", "", "f counter"),
+    ("def f():\n    def g():\n        return deep\n    return g", "deep", "f"),
+    ("lambda k: k + m", "m", ""),
+    ("class A(B):\n    c = D\n    def e(self): return F", "B D F", "A"),
+    ("@decorate\ndef f(): pass", "decorate", "f"),
+    ("import numpy as np\nfrom os import path", "", "np path"),
+    ("for i in items: pass", "items", "i"),
+    ("[k for k in items]", "items", ""),
+    ("with open(name) as file: pass", "open name", "file"),
+    ("try:\n    pass\nexcept E as error:\n    pass", "E", "error"),
+    ("del x", "", ""),
+    ("x: int = 1", "int", "x"),
+    ("def f(", "", ""),
+    ("%matplotlib inline", "get_ipython", ""),
+    ("files = !ls", "get_ipython", "files"),
+    ("await later()", "later", ""),
+    ("x = '\0'", "", ""),
+]
+
+
+@pytest.mark.parametrize(("cell", "used", "bound"), CASES)
+def test_names_of_a_cell(cell: str, used: str, bound: str) -> None:
+    assert uses(cell) - QUIET == set(used.split())
+    assert binds(cell) - QUIET == set(bound.split())
+
+
+def test_a_cell_that_python_cannot_read_has_no_code() -> None:
+    assert compiled("x =") is None and compiled("(" * 10_000) is None and compiled("x = 1") is not None
+
+
+@pytest.mark.parametrize(
+    ("cell", "lines"),
+    [
+        ("import os, sys as s\nx = 1\nfrom a.b import c", ("import os, sys as s", "from a.b import c")),
+        ("def f():\n    import os", ()),
+        ("import (", ()),
+    ],
+)
+def test_imports_of_a_cell_are_those_outside_functions(cell: str, lines: tuple[str, ...]) -> None:
+    assert imports(cell) == lines
+
+
+@pytest.mark.parametrize(
+    ("cell", "given", "names"),
+    [
+        ("f(1)", ("def f(x): return g(x)", "def g(x): return answer * x"), "f g answer"),
+        ("f(1)", ("def f(x): return f(x)",), "f"),
+        ("check(A)", ("class A:\n    def run(self): return solve()",), "check A solve"),
+        ("x", ("def f(): return y",), "x"),
+    ],
+)
+def test_a_check_reaches_names_through_given_functions(cell: str, given: tuple[str, ...], names: str) -> None:
+    assert reached(cell, given) - QUIET == set(names.split())
+
+
+@pytest.mark.parametrize(
+    ("wanted", "optional", "bound", "chosen"),
+    [
+        ("", ["a = 1"], "", set()),
+        ("a", ["a = 1", "b = 1"], "", {0}),
+        ("a", ["a = 1"], "a", set()),
+        ("c", ["a = 1", "b = a", "c = b"], "", {0, 1, 2}),
+        ("c", ["a = 1", "b = a", "c = b"], "b", {2}),
+        ("a", ["a = 1", "a = 2"], "", {0, 1}),
+        ("a", ["a = b", "b = a"], "", {0, 1}),
+        ("print", ["print = 1"], "", set()),
+        ("z", ["a = 1"], "", set()),
+    ],
+)
+def test_optional_cells_run_if_their_names_are_needed(
+    wanted: str, optional: list[str], bound: str, chosen: set[int]
+) -> None:
+    assert needed(wanted.split(), optional, bound.split(), lambda name: name == "print") == chosen
