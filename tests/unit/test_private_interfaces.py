@@ -1,4 +1,4 @@
-"""The private interfaces of other projects that this package uses, one test each: docs/private-interfaces.md."""
+"""The private interfaces of other projects that this package uses, one test each: docs/engine/private-interfaces.md."""
 
 from __future__ import annotations
 
@@ -16,13 +16,13 @@ from autograder.course.assignment import ROOT
 from autograder.course.nbgrader_config import find_commands
 from autograder.engine.nbgrader.internals import make_tables, one_commit
 
-PAGE = (ROOT / "docs" / "private-interfaces.md").read_text(encoding="utf-8")
+PAGE = (ROOT / "docs" / "engine" / "private-interfaces.md").read_text(encoding="utf-8")
 
 
 def changed(interface: str, user: str) -> str:
     """Say what to do; the interface must stand on the page."""
-    assert f"`{interface}`" in PAGE, f"docs/private-interfaces.md does not list {interface}"
-    return f"{interface} has changed, so {user} no longer works. docs/private-interfaces.md says what to do."
+    assert f"`{interface}`" in PAGE, f"docs/engine/private-interfaces.md does not list {interface}"
+    return f"{interface} has changed, so {user} no longer works. docs/engine/private-interfaces.md says what to do."
 
 
 @pytest.fixture

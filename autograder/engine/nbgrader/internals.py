@@ -2,7 +2,7 @@
 
 nbgrader asks its gradebook for each cell with a query and commits after each: with 60 cells that takes longer than to
 grade them, since each commit of SQLite waits for the disk. Here a notebook is entered by two queries and one commit,
-which also writes its grades all or not at all. `docs/private-interfaces.md` lists each interface, and
+which also writes its grades all or not at all. `docs/engine/private-interfaces.md` lists each interface, and
 `tests/unit/test_private_interfaces.py` fails when one of them changes.
 """
 
