@@ -3,11 +3,9 @@
 Another gradebook: set AUTOGRADER_DB to a database URL (sqlite:///… or postgresql+psycopg2://…).
 """
 
-from pathlib import Path
-
 from autograder.course.nbgrader_config import course_config
 from autograder.engine.nbgrader.config import engine_config
 
 c = get_config()  # noqa: F821  (nbgrader defines it)
-c.merge(course_config(Path(__file__).parent))
+c.merge(course_config())
 c.merge(engine_config())

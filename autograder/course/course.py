@@ -97,19 +97,25 @@ class Course:
         return self.downloads.replace("{notebooks}", "|".join(map(re.escape, notebooks)))
 
 
+def course_root(folder: Path) -> Path | None:
+    """Return the nearest folder with a `course.toml`: the folder itself or one above it; None if there is none."""
+    folder = folder.resolve()
+    return next((path for path in (folder, *folder.parents) if (path / COURSE_FILE).is_file()), None)
+
+
 def find_course(folder: Path) -> Course:
     """Return the course that a folder belongs to: it is the folder itself, or the nearest one above it.
 
     Raises:
         CourseError: no folder up to the root has a `course.toml`, or the file has a mistake.
     """
-    for candidate in (folder.resolve(), *folder.resolve().parents):
-        if (candidate / COURSE_FILE).is_file():
-            return read_course(candidate)
-    raise CourseError(
-        f"{folder.resolve()}: no {COURSE_FILE} here or in a folder above. "
-        "Change to the course folder, or name it: `autograder --course-root DIR …`."
-    )
+    root = course_root(folder)
+    if root is None:
+        raise CourseError(
+            f"{folder.resolve()}: no {COURSE_FILE} here or in a folder above. "
+            "Change to the course folder, or name it: `autograder --course-root DIR …`."
+        )
+    return read_course(root)
 
 
 def read_course(root: Path) -> Course:

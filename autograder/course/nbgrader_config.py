@@ -8,7 +8,7 @@ from pathlib import Path
 from nbgrader.preprocessors import ClearMarkScheme, ClearOutput, IncludeHeaderFooter, LockCells
 from traitlets.config import Config
 
-from autograder.course.course import Course, find_course
+from autograder.course.course import Course, course_root, find_course
 from autograder.course.solution_steps import ExecuteInOnePiece, RefuseErrors, StableMetadata
 from autograder.engine.nbgrader.command_path import find_commands
 
@@ -26,13 +26,16 @@ def course_config(folder: Path | None = None, course: Course | None = None) -> C
     the environment variables AUTOGRADER_DB and AUTOGRADER_EXCHANGE name others.
 
     Args:
-        folder: the course folder or a class folder; by default the folder of the course that the command runs in.
-        course: the course; by default the one that the folder belongs to.
+        folder: the course folder or a class folder; by default the course folder.
+        course: the course. By default it is found: it is the one that `folder`, else the current folder, lies in, or
+            the one whose repository contains this package, so that a copy of `nbgrader_config.py` works anywhere.
 
     Raises:
-        CourseError: the folder belongs to no course, or `course.toml` has a mistake.
+        CourseError: no course is found, or `course.toml` has a mistake.
     """
-    course = course or find_course(folder or Path.cwd())
+    if course is None:
+        start = folder or Path.cwd()
+        course = find_course(start if course_root(start) else course_root(Path(__file__)) or start)
     root = (folder or course.root).resolve()
     find_commands()
     c = Config()
