@@ -7,11 +7,11 @@ import subprocess
 import sys
 import warnings
 from collections.abc import Iterator
+from dataclasses import dataclass
 from importlib.metadata import version
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
-import click
 import typer
 from rich.console import Console
 from rich.progress import Progress, TimeElapsedColumn
@@ -40,6 +40,15 @@ app = typer.Typer(no_args_is_help=True, add_completion=False)
 console = Console()
 problems = Console(stderr=True)
 
+
+@dataclass
+class _Chosen:
+    """The options that come before the command."""
+
+    course_root: Path | None = None
+
+
+_chosen = _Chosen()
 Names = Annotated[list[str] | None, typer.Argument(help="Assignments, such as 04_numpy_rnn; all of them by default.")]
 
 
@@ -51,7 +60,6 @@ def _show_version(asked: bool) -> None:
 
 @app.callback()
 def options(
-    context: typer.Context,
     verbose: Annotated[
         int, typer.Option("--verbose", "-v", count=True, help="Show what happens; -vv shows every detail.")
     ] = 0,
@@ -68,12 +76,12 @@ def options(
     Run it in the course folder. `autograder COMMAND --help` explains each command.
     """
     set_up_logging(verbose)
-    context.obj = course_root
+    _chosen.course_root = course_root
 
 
 def _this_course() -> Course:
     """Return the course that this command works on."""
-    root: Path | None = click.get_current_context().find_root().obj
+    root = _chosen.course_root
     return read_course(root) if root else find_course(Path.cwd())
 
 
