@@ -27,11 +27,13 @@ from rich.console import Console
 
 from autograder.audit.made_up_class import hand_in, mixed_class
 from autograder.audit.trial import make_trial, try_all
+from autograder.classroom.register import register
 from autograder.classroom.workers import processors
-from autograder.course.assignment import ROOT, SOURCE, Assignment, CourseError, read_assignment
-from autograder.course.class_folder import CourseFolder
-from autograder.course.nbgrader_config import COURSE_ID
+from autograder.course.assignment import Assignment, CourseError
+from autograder.course.class_folder import ClassFolder
+from autograder.course.course import read_course
 
+COURSE = read_course(Path(__file__).parents[1])
 BENCHED = ("05_deep_rnn", "04_numpy_rnn")
 """A notebook of Keras models, and one of NumPy."""
 GROWTH = [15, 30, 60, 120]
@@ -95,8 +97,8 @@ def bench(
 
     Without `stock`, ours alone is compared with the floor.
     """
-    assignment = read_assignment(name)
-    students = mixed_class(assignment, max([size, *growth]))
+    assignment = COURSE.assignment(name)
+    students = mixed_class(assignment, COURSE.answers, max([size, *growth]))
     chosen = dict(list(students.items())[:size])
     made = Bench(name, size)
 
@@ -140,10 +142,12 @@ def _run(way: str, assignment: Assignment, students: dict[str, dict[str, str]], 
     names = list(students)
     commands = []
     for part in range(parts):
-        course = CourseFolder(folder / str(part))
+        course = ClassFolder(folder / str(part), COURSE)
         course.submitted.mkdir(parents=True)
-        hand_in({name: students[name] for name in names[part::parts]}, course.submitted, assignment)
-        course.register(assignment)
+        hand_in(
+            {name: students[name] for name in names[part::parts]}, course.submitted, COURSE.released(assignment.name)
+        )
+        register(course, assignment)
         commands.append((_command(way, course.root, assignment.name), course.root))
     return _measure(way, len(students), commands)
 
@@ -152,7 +156,7 @@ def _command(way: str, root: Path, name: str) -> list[str]:
     bin_folder = Path(sys.executable).parent
     if way == OURS:
         return [str(bin_folder / "autograder"), "grade", "--course", str(root), name]
-    (root / "source").symlink_to(SOURCE)
+    (root / "source").symlink_to(COURSE.source)
     (root / "nbgrader_config.py").write_text(STOCK_CONFIG, encoding="utf-8")
     return [str(bin_folder / "nbgrader"), "autograde", name]
 
@@ -208,8 +212,8 @@ def _scores(assignment: Assignment, roots: list[Path]) -> dict[tuple[str, str], 
     """(student, check) → score, from the gradebooks."""
     found = {}
     for root in roots:
-        course = CourseFolder(root)
-        with Gradebook(course.gradebook_url, COURSE_ID) as gradebook:
+        course = ClassFolder(root, COURSE)
+        with Gradebook(course.gradebook_url, COURSE.id) as gradebook:
             for folder in sorted(course.submitted.iterdir()):
                 try:
                     notebook = gradebook.find_submission_notebook(
@@ -299,7 +303,7 @@ def draw(benches: Sequence[Bench], target: Path) -> None:
     plt.close(figure)
 
 
-def write(benches: Sequence[Bench], folder: Path = ROOT / "build" / "bench") -> Path:
+def write(benches: Sequence[Bench], folder: Path = COURSE.root / "build" / "bench") -> Path:
     """Write table, picture and raw numbers to `folder`; return the table's path."""
     folder.mkdir(parents=True, exist_ok=True)
     (folder / "bench.json").write_text(json.dumps([asdict(each) for each in benches], indent=1) + "\n")

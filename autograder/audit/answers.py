@@ -14,7 +14,7 @@ from dataclasses import dataclass
 from itertools import pairwise, takewhile
 from pathlib import Path
 
-from autograder.course.assignment import ANSWERS, Assignment, CourseError, Exercise, assignment_names, grading
+from autograder.course.assignment import Assignment, CourseError, Exercise, grading
 
 MARKER = re.compile(r"\s*#\s*(%%|<codecell>|In\[)")
 """The beginning of a line at which jupytext begins a new cell."""
@@ -74,7 +74,7 @@ class Answer:
         return {self.exercise: self.code}
 
 
-def read_answers(assignment: Assignment, folder: Path = ANSWERS) -> list[Answer]:
+def read_answers(assignment: Assignment, folder: Path) -> list[Answer]:
     """Return all answers to an assignment: the exercises in the notebook's order, their answers in the file's.
 
     Raises:
@@ -93,19 +93,18 @@ def read_answers(assignment: Assignment, folder: Path = ANSWERS) -> list[Answer]
     ]
 
 
-def read_folder(folder: Path, assignments: Sequence[Assignment]) -> dict[str, list[Answer]]:
+def read_folder(folder: Path, assignments: Sequence[Assignment], names: Sequence[str]) -> dict[str, list[Answer]]:
     """Return the answers in a folder of the same form as the course's: assignment's name → its answers.
 
-    Assignments without answers are left out.
+    Assignments without answers are left out; `names` are those of all assignments of the course.
 
     Raises:
         CourseError: no answers in the folder, a folder in it that belongs to no assignment, or a file that
             `read_answers` refuses.
     """
-    known = assignment_names()
     for path in sorted(folder.glob("*/*.py")):
-        if path.parent.name not in known:
-            raise CourseError(f"{path.parent}: no such assignment. Name the folder after one of {', '.join(known)}")
+        if path.parent.name not in names:
+            raise CourseError(f"{path.parent}: no such assignment. Name the folder after one of {', '.join(names)}")
     found = {each.name: answers for each in assignments if (answers := read_answers(each, folder))}
     if not found:
         places = ", ".join(f"{each.name}/" for each in assignments)

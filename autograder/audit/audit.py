@@ -1,29 +1,31 @@
-"""Audits the checks: tries the reference, the stub, right and wrong answers and mutants, and says what catches what.
+"""Audits the checks: tries the reference, the stub, right and wrong answers and mutants on them.
 
 The answers are in `answers/`; `mutants.py` makes the mutants, and `trial.py` runs them all.
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
+from pathlib import Path
 
 from autograder.audit.answers import Answer, must_be_complete, read_answers
 from autograder.audit.mutants import Mutant, mutants_of, read_equivalent
 from autograder.audit.rules import broken_rules
 from autograder.audit.trial import Outcome, Trial, make_trial, try_all
 from autograder.course.assignment import SOLUTION, Assignment, Exercise, grading
+from autograder.course.course import Course
+from autograder.engine.files import atomic_write
+from autograder.engine.pages import render
 
-FEWEST_WRONG, FEWEST_RIGHT = 8, 4
-"""Answers that every coding exercise has at the least."""
-FEWEST_WRONG_PREDICTIONS, FEWEST_RIGHT_PREDICTIONS = 3, 1
 MUTANTS_CAUGHT = 0.98
+"""Share of the mutants that the checks of an assignment must catch."""
 STUB = "raise NotImplementedError()\n"
 
 
 @dataclass
 class Verdict:
-    """What came of an answer, and where that is not what the catalogue says."""
+    """The outcome of an answer, and where it differs from what the catalogue says."""
 
     answer: Answer
     outcome: Outcome
@@ -40,7 +42,7 @@ class Survivor:
 
 @dataclass
 class ExerciseAudit:
-    """What the audit found out about one exercise."""
+    """The results of one exercise: how many answers and mutants there are, and how many the checks judge rightly."""
 
     name: str
     checks: list[str]
@@ -55,7 +57,7 @@ class ExerciseAudit:
 
 @dataclass
 class Audit:
-    """What the audit of an assignment found: per exercise, per answer, and every fault in a line of its own."""
+    """The results of an assignment by exercise and by answer, and all faults, one line each."""
 
     assignment: str
     exercises: dict[str, ExerciseAudit]
@@ -65,14 +67,14 @@ class Audit:
     cpu_seconds: float
 
 
-def audit(assignment: Assignment, on_trial: Callable[[], None] = lambda: None) -> Audit:
-    """Try everything there is for an assignment; call `on_trial` after each trial.
+def audit(course: Course, assignment: Assignment, on_trial: Callable[[], None] = lambda: None) -> Audit:
+    """Try all answers to an assignment, and all mutants of its solutions; call `on_trial` after each trial.
 
     Raises:
         CourseError: a file of answers that cannot be read, does not fit the notebook or leaves something out.
     """
     exercises = assignment.exercises
-    answers = read_answers(assignment)
+    answers = read_answers(assignment, course.answers)
     must_be_complete(answers)
     mutants = [mutant for exercise in exercises.values() for mutant in mutants_of(exercise)]
     trials = [
@@ -87,9 +89,13 @@ def audit(assignment: Assignment, on_trial: Callable[[], None] = lambda: None) -
     faults += [f"rule: {line}" for line in broken_rules(assignment)]
     verdicts = _verdicts(assignment, answers, outcomes[2 * n : 2 * n + len(answers)])
     faults += _faults_of_answers(verdicts)
-    survivors, stale = _survivors(assignment.name, mutants, outcomes[2 * n + len(answers) :])
+    survivors, stale = _survivors(
+        read_equivalent(assignment.name, course.answers), mutants, outcomes[2 * n + len(answers) :]
+    )
     per_exercise = _per_exercise(assignment, verdicts, mutants, survivors)
-    faults += stale + [fault for each in per_exercise.values() for fault in _shortages(each)]
+    faults += stale
+    for name, results in per_exercise.items():
+        faults += _shortages(results, *course.answers_needed.by(exercises[name]))
     faults += _faults_of_mutation(per_exercise, survivors)
     seconds = sum(outcome.seconds for outcome in outcomes)
     return Audit(assignment.name, per_exercise, verdicts, survivors, faults, seconds)
@@ -107,14 +113,14 @@ def audit_answers(
     return Audit(assignment.name, answered, verdicts, [], _faults_of_answers(verdicts), seconds)
 
 
-def count_trials(assignment: Assignment) -> int:
-    """How many trials `audit` makes."""
+def count_trials(course: Course, assignment: Assignment) -> int:
+    """Return how many trials `audit` makes."""
     exercises = assignment.exercises.values()
-    return sum(2 + len(mutants_of(each)) for each in exercises) + len(read_answers(assignment))
+    return sum(2 + len(mutants_of(each)) for each in exercises) + len(read_answers(assignment, course.answers))
 
 
 def stub_of(exercise: Exercise) -> str:
-    """The solution cell as students get it, for the purpose of a trial."""
+    """Return the solution cell as students get it, for a trial."""
     return SOLUTION.sub(lambda match: match.group(0).partition("#")[0] + STUB, exercise.solution.source)
 
 
@@ -184,9 +190,10 @@ def _faults_of_stubs(names: list[str], outcomes: list[Outcome]) -> list[str]:
     ]
 
 
-def _survivors(name: str, mutants: list[Mutant], outcomes: list[Outcome]) -> tuple[list[Survivor], list[str]]:
-    """The mutants not caught, and what is stale in the list of equivalent ones."""
-    reasons = read_equivalent(name)
+def _survivors(
+    reasons: Mapping[tuple[str, str, str], str], mutants: list[Mutant], outcomes: list[Outcome]
+) -> tuple[list[Survivor], list[str]]:
+    """Return the mutants that no check caught, and the stale entries in the list of equivalent ones."""
     alive = [m for m, o in zip(mutants, outcomes, strict=True) if not any(o.messages.values())]
     survivors = [Survivor(mutant, reasons.get(mutant.change, "")) for mutant in alive]
     stale = set(reasons) - {mutant.change for mutant in alive}
@@ -223,16 +230,18 @@ def _is_equivalent(mutant: Mutant, survivors: list[Survivor]) -> bool:
     return any(survivor.mutant == mutant and survivor.reason for survivor in survivors)
 
 
-def _shortages(each: ExerciseAudit) -> list[str]:
-    prediction = each.name.startswith("predict_")
-    wrong = FEWEST_WRONG_PREDICTIONS if prediction else FEWEST_WRONG
-    right = FEWEST_RIGHT_PREDICTIONS if prediction else FEWEST_RIGHT
-    faults = [f"{each.name}: no wrong answer needs {check}" for check in each.idle_checks]
-    if each.wrong < wrong:
-        faults.append(f"{each.name}: {each.wrong} wrong answers; {wrong} at the least")
-    if each.right < right:
-        faults.append(f"{each.name}: {each.right} right answers; {right} at the least")
+def _shortages(results: ExerciseAudit, wrong: int, right: int) -> list[str]:
+    faults = [f"{results.name}: no wrong answer needs {check}" for check in results.idle_checks]
+    if results.wrong < wrong:
+        faults.append(f"{results.name}: {results.wrong} wrong answers; {wrong} at the least")
+    if results.right < right:
+        faults.append(f"{results.name}: {results.right} right answers; {right} at the least")
     return faults
+
+
+def write_audit_page(audits: Sequence[Audit], page: Path) -> None:
+    """Write the page that shows each answer against each check."""
+    atomic_write(page, render(__package__, "audit.html.j2", audits=audits))
 
 
 def _faults_of_mutation(exercises: dict[str, ExerciseAudit], survivors: list[Survivor]) -> list[str]:

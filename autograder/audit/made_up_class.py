@@ -17,18 +17,8 @@ import nbformat
 from nbformat import NotebookNode
 
 from autograder.audit.answers import Answer, read_answers
-from autograder.course.assignment import (
-    RELEASE,
-    ROOT,
-    Assignment,
-    CourseError,
-    assignment_names,
-    grading,
-    is_solution,
-    read_assignment,
-)
-
-SAMPLE = ROOT / "sample"
+from autograder.course.assignment import Assignment, CourseError, grading, is_solution
+from autograder.course.course import Course
 
 
 @dataclass(frozen=True)
@@ -43,8 +33,8 @@ class MadeUpStudent:
     solved: str
     mistakes: tuple[str, ...] = ()
 
-    def cells(self, assignment: Assignment) -> dict[str, str]:
-        """What this student writes: solution cell's grade_id → code.
+    def cells(self, assignment: Assignment, answers: Path) -> dict[str, str]:
+        """Return the cells that this student writes, by grade_id; `answers` is the folder of the catalogue.
 
         Raises:
             CourseError: `solved` is not one of all, half, none; or the catalogue has no such mistake.
@@ -54,25 +44,27 @@ class MadeUpStudent:
         if self.solved not in parts:
             raise CourseError(f"student {self.name}: solved = {self.solved!r}; it is one of {', '.join(parts)}")
         written = {each.name: each.solution.source for each in exercises[: parts[self.solved]]}
-        for answer in self.wrong_answers(assignment):
+        for answer in self.wrong_answers(assignment, answers):
             written |= answer.cells
         return written
 
-    def wrong_answers(self, assignment: Assignment) -> list[Answer]:
+    def wrong_answers(self, assignment: Assignment, answers: Path) -> list[Answer]:
         """Return the mistakes that this student makes in an assignment.
 
         Raises:
             CourseError: the catalogue has no such mistake.
         """
         chosen = [each for each in self.mistakes if each.partition("/")[0] == assignment.name]
-        known = {f"{assignment.name}/{each.label}": each for each in read_answers(assignment) if not each.is_right}
+        known = {
+            f"{assignment.name}/{each.label}": each for each in read_answers(assignment, answers) if not each.is_right
+        }
         if unknown := set(chosen) - set(known):
             raise CourseError(f"student {self.name}: answers/ has no wrong answer {', '.join(sorted(unknown))}")
         return [known[each] for each in chosen]
 
 
-def read_class(path: Path = SAMPLE / "class.toml") -> list[MadeUpStudent]:
-    """The students of a class file.
+def read_class(path: Path) -> list[MadeUpStudent]:
+    """Return the students of a class file.
 
     Raises:
         CourseError: the file is not there or not as the sample's.
@@ -88,7 +80,7 @@ def read_class(path: Path = SAMPLE / "class.toml") -> list[MadeUpStudent]:
 
 
 def fill_in(released: NotebookNode, cells: Mapping[str, str]) -> NotebookNode:
-    """The student's version of a notebook with some solution cells (by grade_id) written."""
+    """Return the students' version of a notebook with some solution cells (by grade_id) filled in."""
     notebook = copy.deepcopy(released)
     for cell in notebook.cells:
         if is_solution(cell) and grading(cell)["grade_id"] in cells:
@@ -97,29 +89,27 @@ def fill_in(released: NotebookNode, cells: Mapping[str, str]) -> NotebookNode:
 
 
 def write_class(
-    students: Iterable[MadeUpStudent],
-    submitted: Path,
-    names: Iterable[str] | None = None,
-    release: Path = RELEASE,
+    course: Course, students: Iterable[MadeUpStudent], submitted: Path, names: Iterable[str] | None = None
 ) -> None:
-    """Write what the students hand in to `submitted/<student>/<assignment>/`, in place of what lay there."""
+    """Write the students' submissions to `submitted/<student>/<assignment>/`; remove what was in `submitted` before."""
     if submitted.exists():
         shutil.rmtree(submitted)
-    assignments = [read_assignment(name) for name in names or assignment_names()]
+    assignments = [(course.assignment(name), course.released(name)) for name in names or course.assignment_names]
     for student in students:
-        for assignment in assignments:
-            released = read_assignment(assignment.name, release)
+        for assignment, released in assignments:
             folder = submitted / student.name / assignment.name
             folder.mkdir(parents=True)
-            nbformat.write(fill_in(released.notebook, student.cells(assignment)), folder / released.path.name)
+            nbformat.write(
+                fill_in(released.notebook, student.cells(assignment, course.answers)), folder / released.path.name
+            )
 
 
 KINDS = {"right": 0.25, "partly right": 0.35, "wrong": 0.25, "untouched": 0.15}
-"""What a mixed class is made of."""
+"""The share of each kind of student in a mixed class."""
 
 
-def mixed_class(assignment: Assignment, size: int, seed: int = 0) -> dict[str, dict[str, str]]:
-    """A class made from the answers to an assignment: student → solution cell's grade_id → code.
+def mixed_class(assignment: Assignment, answers: Path, size: int, seed: int = 0) -> dict[str, dict[str, str]]:
+    """Return a class made from the answers to an assignment: student → solution cell's grade_id → code.
 
     A quarter has everything right, each exercise in the style of one of the right answers; the partly right have
     about half the exercises, one in four of them wrong; the wrong have a mistake in each. The same seed gives
@@ -127,7 +117,7 @@ def mixed_class(assignment: Assignment, size: int, seed: int = 0) -> dict[str, d
     """
     right: dict[str, list[str]] = {name: [each.solution.source] for name, each in assignment.exercises.items()}
     wrong: dict[str, list[str]] = {name: [] for name in assignment.exercises}
-    for answer in read_answers(assignment):
+    for answer in read_answers(assignment, answers):
         (right if answer.is_right else wrong)[answer.exercise].append(answer.code)
     dice = random.Random(seed)
     students = {}
@@ -143,12 +133,11 @@ def mixed_class(assignment: Assignment, size: int, seed: int = 0) -> dict[str, d
     return students
 
 
-def hand_in(students: Mapping[str, Mapping[str, str]], submitted: Path, assignment: Assignment) -> None:
+def hand_in(students: Mapping[str, Mapping[str, str]], submitted: Path, released: Assignment) -> None:
     """Write each student's notebook to `submitted/<student>/<assignment>/`, signed, so that no two are the same."""
-    released = read_assignment(assignment.name, RELEASE)
     for student, cells in students.items():
         notebook = fill_in(released.notebook, cells)
         notebook.cells.append(nbformat.v4.new_markdown_cell(f"By {student}.", id="signature"))
-        folder = submitted / student / assignment.name
+        folder = submitted / student / released.name
         folder.mkdir(parents=True)
         nbformat.write(notebook, folder / released.path.name)

@@ -17,7 +17,7 @@ from pathlib import Path
 from cosmic_ray.mutating import mutate_code
 from cosmic_ray.plugins import get_operator, operator_names
 
-from autograder.course.assignment import ANSWERS, SOLUTION, CourseError, Exercise
+from autograder.course.assignment import SOLUTION, CourseError, Exercise
 
 ARITHMETIC = {"Add", "Sub", "Mul", "Div", "FloorDiv", "Mod", "Pow"}
 NEEDS_ARGUMENTS = {"core/VariableReplacer", "core/VariableInserter"}
@@ -52,7 +52,7 @@ def mutants_of(exercise: Exercise) -> list[Mutant]:
     return found
 
 
-def read_equivalent(assignment: str, folder: Path = ANSWERS) -> dict[tuple[str, str, str], str]:
+def read_equivalent(assignment: str, folder: Path) -> dict[tuple[str, str, str], str]:
     """The mutants of an assignment that compute the same as the reference: change → the reason why.
 
     Raises:

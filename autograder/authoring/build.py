@@ -1,7 +1,6 @@
-"""Builds the student's and the solved version of the course from `source/`, by nbgrader's own converters.
+"""Builds the students' and the solved version of a course from `source/`, by nbgrader's own converters.
 
-A tree is replaced only when every notebook of it was built; `stale_files` says where a committed tree differs
-from what its sources give.
+A tree is replaced only when all its notebooks were built.
 """
 
 from __future__ import annotations
@@ -23,58 +22,52 @@ from nbgrader.preprocessors import Execute
 from nbgrader.utils import capture_log
 from traitlets.config import Config
 
-from autograder.course.assignment import (
-    RELEASE,
-    ROOT,
-    SOLUTIONS,
-    SOURCE,
-    CourseError,
-    assignment_names,
-    read_assignment,
-)
+from autograder.course.assignment import CourseError
+from autograder.course.course import Course
 from autograder.course.nbgrader_config import course_config
 from autograder.engine.errors import AutograderError
 
+Converter = Callable[[Config], BaseConverter]
+
 
 class BuildError(AutograderError):
-    """A notebook could not be built; the message holds nbgrader's own words."""
+    """A notebook could not be built; the message quotes nbgrader."""
 
 
-def build_release(names: Sequence[str] | None = None, source: Path = SOURCE, target: Path = RELEASE) -> None:
-    """Write the student's version of the assignments (all by default) to `target`.
+def build_release(course: Course, names: Sequence[str] | None = None, target: Path | None = None) -> None:
+    """Write the students' version of the assignments (all by default) to `target`, by default `release/`.
 
     Raises:
-        BuildError: one of them could not be built; `target` is as before.
+        BuildError: an assignment could not be built; `target` is as before.
     """
-    with _built("release", names, source, _generate_release) as built:
-        _replace(built, target, names)
+    with _built("release", course, names, _generate_release) as built:
+        _replace(built, target or course.release, names)
 
 
 def build_solutions(
-    names: Sequence[str] | None = None, source: Path = SOURCE, target: Path = SOLUTIONS, workers: int = 2
+    course: Course, names: Sequence[str] | None = None, target: Path | None = None, workers: int = 2
 ) -> None:
-    """Write the executed solutions of the assignments (all by default) to `target`.
+    """Write the executed solutions of the assignments (all by default) to `target`, by default `solutions/`.
 
     Raises:
-        BuildError: one of them could not be built or showed an error; `target` is as before.
+        BuildError: an assignment could not be built or showed an error; `target` is as before.
     """
-    with _built("solutions", names, source, _generate_solution, workers) as built:
-        _replace(built, target, names)
+    with _built("solutions", course, names, _generate_solution, workers) as built:
+        _replace(built, target or course.solutions, names)
 
 
-def stale_files(source: Path = SOURCE, release: Path = RELEASE, solutions: Path = SOLUTIONS) -> list[str]:
-    """What of the committed trees is not what `source` gives, a line each.
+def stale_files(course: Course) -> list[str]:
+    """Return the files of `release/` and `solutions/` that differ from what `source/` gives, as relative paths.
 
     The release is compared byte for byte; the solutions cell by cell without their outputs, which nbval compares.
     """
-    stale = []
-    with _built("release", None, source, _generate_release) as built:
-        stale += [f"{release.name}/{line}" for line in _different_files(built, release)]
-    with _built("solutions", None, source, _generate_unexecuted) as built:
-        for path in _files(built) | _files(solutions):
-            ours, theirs = built / path, solutions / path
+    with _built("release", course, None, _generate_release) as built:
+        stale = [f"release/{line}" for line in _different_files(built, course.release)]
+    with _built("solutions", course, None, _generate_unexecuted) as built:
+        for path in sorted(_files(built) | _files(course.solutions)):
+            ours, theirs = built / path, course.solutions / path
             if not theirs.exists() or not ours.exists() or not _same_without_outputs(ours, theirs):
-                stale.append(f"{solutions.name}/{path}")
+                stale.append(f"solutions/{path}")
     return stale
 
 
@@ -96,41 +89,35 @@ def _generate_unexecuted(config: Config) -> BaseConverter:
 
 
 @contextmanager
-def _built(tree: str, names: Iterable[str] | None, source: Path, converter, workers: int = 1) -> Iterator[Path]:
-    """A temporary folder in which `converter` has built `tree` from a copy of `source`."""
-    names = list(names or assignment_names(source))
+def _built(
+    tree: str, course: Course, names: Iterable[str] | None, converter: Converter, workers: int = 1
+) -> Iterator[Path]:
+    """Give a temporary folder in which `converter` has built `tree` from a copy of the sources."""
+    names = list(names or course.assignment_names)
     for name in names:
-        read_assignment(name, source)
-    scratch_parent = ROOT / "build"
+        course.assignment(name)
+    scratch_parent = course.root / "build"
     scratch_parent.mkdir(exist_ok=True)
     with tempfile.TemporaryDirectory(dir=scratch_parent, prefix=f"{tree}-") as scratch:
-        courses = [_course(Path(scratch) / str(k), source, part) for k, part in enumerate(_split(names, workers))]
-        if len(courses) == 1:
-            _generate_all(*courses[0], converter)
+        parts = [names[k::workers] for k in range(min(workers, len(names)))]
+        jobs = [(course, Path(scratch) / str(k), part, converter) for k, part in enumerate(parts)]
+        if len(jobs) == 1:
+            _generate_all(*jobs[0])
         else:
-            with ProcessPoolExecutor(len(courses)) as pool:
-                for done in [pool.submit(_generate_all, *course, converter) for course in courses]:
-                    done.result()
+            with ProcessPoolExecutor(len(jobs)) as pool:
+                for future in [pool.submit(_generate_all, *job) for job in jobs]:
+                    future.result()
         merged = Path(scratch) / tree
-        for root, _ in courses:
+        for _, root, *_ in jobs:
             shutil.copytree(root / tree, merged, dirs_exist_ok=True)
         yield merged
 
 
-def _split(names: list[str], parts: int) -> list[list[str]]:
-    return [names[k::parts] for k in range(min(parts, len(names)))]
-
-
-def _course(root: Path, source: Path, names: list[str]) -> tuple[Path, list[str]]:
+def _generate_all(course: Course, root: Path, names: list[str], converter: Converter) -> None:
+    ignore = shutil.ignore_patterns(".ipynb_checkpoints")
     for name in names:
-        ignore = shutil.ignore_patterns(".ipynb_checkpoints")
-        shutil.copytree(source / name, root / "source" / name, ignore=ignore)
-    return root, names
-
-
-def _generate_all(root: Path, names: list[str], converter: Callable[[Config], BaseConverter]) -> None:
-    for name in names:
-        config = course_config(root)
+        shutil.copytree(course.source / name, root / "source" / name, ignore=ignore)
+        config = course_config(root, course)
         config.CourseDirectory.assignment_id = name
         result = capture_log(converter(config))
         if not result["success"]:
@@ -138,7 +125,7 @@ def _generate_all(root: Path, names: list[str], converter: Callable[[Config], Ba
 
 
 def _replace(built: Path, target: Path, names: Sequence[str] | None) -> None:
-    """Put the built folders in place of those of `target`; folders of assignments that are gone go too."""
+    """Replace the folders of `target` by the built ones; remove folders whose assignment is gone."""
     target.mkdir(exist_ok=True)
     gone = [] if names else [p.name for p in target.iterdir() if p.is_dir() and not (built / p.name).exists()]
     for name in [*sorted(p.name for p in built.iterdir()), *gone]:

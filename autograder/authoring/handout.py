@@ -1,4 +1,4 @@
-"""Packs what students get: the student's notebooks, the environment, their README with its pictures, nothing else."""
+"""Packs what students get: their notebooks, the environment, the license and their README with its pictures."""
 
 from __future__ import annotations
 
@@ -9,38 +9,43 @@ import zipfile
 from pathlib import Path
 
 from autograder.authoring.leaks import find_leaks
-from autograder.course.assignment import RELEASE, ROOT, CourseError
+from autograder.course.assignment import CourseError
+from autograder.course.course import Course
 
-NAME = "simple-rnn-course"
-STUDENT_README = ROOT / "docs" / "for-students.md"
+GUIDE = "docs/for-students.md"
+"""The page of the course that becomes the README of the hand-out."""
 EARLIEST = (1980, 1, 1, 0, 0, 0)
-"""Time stamp of every file in the zip, so that the same files give the same bytes."""
+"""Time stamp of every file in the zip, so that equal files give equal bytes."""
 
 
-def make_handout(target: Path = ROOT / "dist", release: Path = RELEASE) -> tuple[Path, Path]:
+def make_handout(course: Course, target: Path, release: Path) -> tuple[Path, Path]:
     """Write the hand-out to `target`, as a folder that can be pushed as a public repository and as a zip of it.
 
     Returns:
         The folder and the zip.
 
     Raises:
-        CourseError: a file would show a solution or a hidden check; what lay in `target` is as before.
+        CourseError: a file is missing, or one would show a solution or a hidden check; `target` is as before.
     """
+    guide = course.root / GUIDE
+    for path in (guide, course.root / "environment.yml", course.root / "LICENSE"):
+        if not path.is_file():
+            raise CourseError(f"{path}: the hand-out needs this file. Write it.")
     target.mkdir(parents=True, exist_ok=True)
     with tempfile.TemporaryDirectory(dir=target) as scratch:
-        tree = Path(scratch) / NAME
+        tree = Path(scratch) / course.handout
         shutil.copytree(release, tree / "release", ignore=shutil.ignore_patterns(".ipynb_checkpoints"))
-        shutil.copy(ROOT / "environment.yml", tree)
-        shutil.copy(ROOT / "LICENSE", tree)
-        shutil.copy(STUDENT_README, tree / "README.md")
-        for picture in pictures(STUDENT_README):
+        shutil.copy(course.root / "environment.yml", tree)
+        shutil.copy(course.root / "LICENSE", tree)
+        shutil.copy(guide, tree / "README.md")
+        for picture in pictures(guide):
             (tree / picture).parent.mkdir(exist_ok=True)
-            shutil.copy(STUDENT_README.parent / picture, tree / picture)
-        leaks = find_leaks(tree)
+            shutil.copy(guide.parent / picture, tree / picture)
+        leaks = find_leaks(tree, course.source)
         if leaks:
             raise CourseError("The hand-out would give away:\n" + "\n".join(leaks) + "\nRun `make build` first.")
-        archive = _zip(tree, Path(scratch) / f"{NAME}.zip")
-        folder = target / NAME
+        archive = _zip(tree, Path(scratch) / f"{course.handout}.zip")
+        folder = target / course.handout
         if folder.exists():
             shutil.rmtree(folder)
         tree.rename(folder)
@@ -48,7 +53,7 @@ def make_handout(target: Path = ROOT / "dist", release: Path = RELEASE) -> tuple
 
 
 def pictures(guide: Path) -> list[str]:
-    """The pictures that a guide shows, as paths relative to it."""
+    """Return the pictures that a guide shows, as paths relative to it."""
     return re.findall(r"!\[[^\]]*\]\(([^)\s]+)\)", guide.read_text(encoding="utf-8"))
 
 

@@ -1,7 +1,4 @@
-"""Opens JupyterLab: for students on a copy of their version, so that trying it changes no committed file;
-
-for the instructor on the course folder, with nbgrader's formgrader.
-"""
+"""Opens JupyterLab: for students on a copy of their version, for instructors on the course folder."""
 
 from __future__ import annotations
 
@@ -10,21 +7,20 @@ import shutil
 import sys
 from pathlib import Path
 
-from autograder.course.assignment import RELEASE, ROOT, CourseError, assignment_names, read_assignment
+from autograder.course.assignment import CourseError, assignment_names, read_assignment
 
-LAB = ROOT / "lab"
 SETTINGS = Path(__file__).parent / "jupyterlab"
-"""JupyterLab's settings that differ from its own."""
+"""The settings of JupyterLab that differ from its defaults."""
 
 
-def prepare_lab(folder: Path = LAB, release: Path = RELEASE) -> Path:
-    """Copy the notebooks that `folder` lacks into it; what a student has begun stays as it is.
+def prepare_lab(folder: Path, release: Path) -> Path:
+    """Copy the notebooks that `folder` lacks into it; it never changes a notebook that a student has begun.
 
     Returns:
         The first notebook, relative to `folder`.
 
     Raises:
-        CourseError: there is no student's version yet.
+        CourseError: the students' version has not been built.
     """
     names = assignment_names(release)
     if not names:
@@ -37,24 +33,24 @@ def prepare_lab(folder: Path = LAB, release: Path = RELEASE) -> Path:
 
 
 def lab_command(folder: Path, first: Path, extra: list[str]) -> list[str]:
-    """The command that opens JupyterLab in `folder` on the notebook `first`; a taken port gives way to the next."""
+    """Return the command that opens JupyterLab in `folder` on the notebook `first`, at the first free port."""
     return [*_command(folder), f"--LabApp.default_url=/lab/tree/{first.as_posix()}", *extra]
 
 
 def prepare_exchange(folder: Path) -> None:
-    """Make nbgrader's exchange where there is none: the formgrader offers to release and collect only with one."""
+    """Make nbgrader's exchange if it is missing: without it, the formgrader offers neither release nor collect."""
     if not folder.exists():
         folder.mkdir(parents=True)
         folder.chmod(0o777)  # as `nbgrader release_assignment` does, so that every account can hand in
 
 
 def formgrader_command(root: Path, extra: list[str]) -> list[str]:
-    """The command, to be run in `root`, that opens JupyterLab on the course folder `root`."""
+    """Return the command, to be run in `root`, that opens JupyterLab on the course folder `root`."""
     return [*_command(root), "--LabApp.default_url=/lab/tree/source", *extra]
 
 
 def _command(folder: Path) -> list[str]:
-    """JupyterLab in `folder`; nothing is fetched from elsewhere, and no dialog asks for it."""
+    """Return the command of a JupyterLab in `folder` that downloads nothing and asks for no download."""
     command = [sys.executable, "-m", "jupyter", "lab", f"--ServerApp.root_dir={folder}"]
     command.append(f"--LabApp.app_settings_dir={SETTINGS}")
     command += ["--LabApp.news_url=None", "--LabApp.check_for_updates_class=jupyterlab.NeverCheckForUpdate"]

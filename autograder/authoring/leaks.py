@@ -1,6 +1,6 @@
-"""Proves that what students get holds no solution and no hidden check: cell by cell, and as plain text.
+"""Proves that students get no solution and no hidden check: cell by cell, and as plain text.
 
-Knows nothing of how the student's version is made, so that it can judge it.
+It does not know how the students' version is made, so that it can judge the result.
 """
 
 from __future__ import annotations
@@ -14,7 +14,6 @@ from nbformat import NotebookNode
 from autograder.course.assignment import (
     HIDDEN,
     SOLUTION,
-    SOURCE,
     Assignment,
     assignment_names,
     grading,
@@ -25,11 +24,11 @@ from autograder.course.assignment import (
 
 MARKS = ("BEGIN HIDDEN", "END HIDDEN", "BEGIN SOLUTION", "END SOLUTION", "BEGIN MARK SCHEME")
 SHORTEST = 12
-"""Characters from which on a line is telling: `x = x + 1` may stand anywhere."""
+"""Characters that a secret line has at least: a line such as `x = x + 1` gives nothing away."""
 
 
-def find_leaks(tree: Path, source: Path = SOURCE) -> list[str]:
-    """What in the files of `tree` a student must not see, a line each: file, cell, what it is."""
+def find_leaks(tree: Path, source: Path) -> list[str]:
+    """Return what students must not see in the files of `tree`: a line for each place, with file and cell."""
     assignments = [read_assignment(name, source) for name in assignment_names(source)]
     secret = secret_lines(assignments)
     leaks = []
@@ -44,7 +43,7 @@ def find_leaks(tree: Path, source: Path = SOURCE) -> list[str]:
 
 
 def secret_lines(assignments: list[Assignment]) -> set[str]:
-    """The telling lines of solutions and hidden checks that stand nowhere in what students may see."""
+    """Return the long lines of solutions and hidden checks that occur nowhere in what students may see."""
     secret: set[str] = set()
     public: set[str] = set()
     for cell in (cell for assignment in assignments for cell in assignment.notebook.cells):
@@ -55,7 +54,7 @@ def secret_lines(assignments: list[Assignment]) -> set[str]:
 
 
 def _lines(path: Path) -> set[str]:
-    """The lines of a file, stripped; of a notebook, those of its cells and of all else that it holds."""
+    """Return the stripped lines of a file; for a notebook, also those of its cells."""
     text = path.read_text(encoding="utf-8", errors="replace")
     lines = {line.strip() for line in text.splitlines()}
     if path.suffix == ".ipynb":

@@ -1,4 +1,4 @@
-"""Puts a source notebook in order after an edit: speaking cell ids, no outputs, one form on disk."""
+"""Puts a source notebook in order after an edit: readable cell ids, no outputs, one format on disk."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ import nbformat
 from nbformat import NotebookNode
 
 from autograder.course.assignment import Assignment, grading
-from autograder.engine.nbgrader.pages import write_text
+from autograder.engine.files import atomic_write
 
 GENERATED = re.compile(r"[0-9a-f]{8}(-[0-9a-f-]+)?")
 LONGEST = 40
@@ -33,12 +33,12 @@ def tidy(assignment: Assignment) -> list[str]:
     assignment.notebook.metadata["language_info"] = {"name": "python"}
     text = nbformat.writes(assignment.notebook) + "\n"
     if text != assignment.path.read_text(encoding="utf-8"):
-        write_text(assignment.path, text)
+        atomic_write(assignment.path, text)
     return changes
 
 
 def _slug(cell: NotebookNode) -> str:
-    """A name for a cell from its first words."""
+    """Return a name for a cell, made of its first words."""
     words = re.findall(r"[a-z0-9_]+", cell.source.lower())
     slug = ""
     for word in words:

@@ -9,7 +9,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 
-from autograder.course.assignment import Assignment, assignment_names, read_assignment
+from autograder.course.assignment import find_notebook
+from autograder.course.course import Course
 
 LARGEST = 20 * 2**20
 """Bytes that a notebook may have; the course's own have less than a hundredth of that."""
@@ -33,27 +34,28 @@ class Submission:
 
 
 def find_submissions(
-    submitted: Path, assignments: Sequence[str] | None = None, students: Sequence[str] | None = None
+    course: Course, submitted: Path, assignments: Sequence[str] | None = None, students: Sequence[str] | None = None
 ) -> tuple[list[Submission], list[str]]:
     """What lies in `submitted`, by student and assignment; and a line for each folder that fits no assignment."""
-    known = assignment_names()
+    names = course.assignment_names
+    notebooks = {name: find_notebook(name, course.source).name for name in names}
     found, problems = [], []
     for folder in sorted(p for p in submitted.glob("*/*") if p.is_dir() and not p.name.startswith(".")):
         student, name = folder.parent.name, folder.name
         if students and student not in students:
             continue
-        if name not in known:
+        if name not in names:
             problems.append(
-                f"{folder}: no assignment has this name; it is one of {', '.join(known)}. Rename the folder."
+                f"{folder}: no assignment has this name; it is one of {', '.join(names)}. Rename the folder."
             )
         elif not assignments or name in assignments:
-            found.append(read_folder(folder, student, read_assignment(name)))
+            found.append(read_folder(folder, notebooks[name]))
     return found, problems
 
 
-def read_folder(folder: Path, student: str, assignment: Assignment) -> Submission:
-    """The notebook in a student's folder; one of another name is taken where it can only be the assignment's."""
-    return replace(_read_notebook(folder, student, assignment), timestamp=read_note(folder / "timestamp.txt"))
+def read_folder(folder: Path, expected: str) -> Submission:
+    """Return the notebook in a student's folder; a single notebook is taken for the `expected` one."""
+    return replace(_read_notebook(folder, folder / expected), timestamp=read_note(folder / "timestamp.txt"))
 
 
 def read_note(path: Path) -> bytes:
@@ -65,8 +67,8 @@ def read_note(path: Path) -> bytes:
         return b""
 
 
-def _read_notebook(folder: Path, student: str, assignment: Assignment) -> Submission:
-    expected = folder / assignment.path.name
+def _read_notebook(folder: Path, expected: Path) -> Submission:
+    student, assignment = folder.parent.name, folder.name
     notebooks = sorted(p for p in folder.glob("*.ipynb") if p.is_file())
     remark = ""
     if expected in notebooks:
@@ -77,12 +79,12 @@ def _read_notebook(folder: Path, student: str, assignment: Assignment) -> Submis
     else:
         reason = "no notebook" if not notebooks else f"{len(notebooks)} notebooks, none of them {expected.name}"
         remark = f"missing: {reason} in the folder; hand in {expected.name}"
-        return Submission(student, assignment.name, expected, b"", remark)
+        return Submission(student, assignment, expected, b"", remark)
     try:
         size = path.stat().st_size
         if size > LARGEST:
             remark = f"too large: {path.name} has {size / 2**20:.0f} MB; clear its outputs and hand it in again"
-            return Submission(student, assignment.name, path, b"", remark)
-        return Submission(student, assignment.name, path, path.read_bytes(), remark)
+            return Submission(student, assignment, path, b"", remark)
+        return Submission(student, assignment, path, path.read_bytes(), remark)
     except OSError as error:
-        return Submission(student, assignment.name, path, b"", f"unreadable: {path.name}: {error.strerror}")
+        return Submission(student, assignment, path, b"", f"unreadable: {path.name}: {error.strerror}")

@@ -15,12 +15,13 @@ from dataclasses import asdict, dataclass
 
 from autograder.classroom.find_submissions import Submission, find_submissions
 from autograder.classroom.recorder import Grade, Recorder
+from autograder.classroom.register import register
 from autograder.classroom.run_lock import only_run
 from autograder.classroom.workers import Job, judge_all, key_of, nothing
-from autograder.course.assignment import Assignment, assignment_names, files_beside, read_assignment
-from autograder.course.class_folder import CourseFolder
+from autograder.course.assignment import Assignment, files_beside
+from autograder.course.class_folder import ClassFolder
 from autograder.course.nbgrader_config import STUDENT_TIME_LIMIT
-from autograder.engine.nbgrader.pages import write_text
+from autograder.engine.files import atomic_write
 
 LARGEST_FILE = 20 * 2**20
 """Bytes of a file beside the notebook that are sent to a worker."""
@@ -55,7 +56,7 @@ class ClassReport:
 
 
 def grade_class(
-    course: CourseFolder,
+    course: ClassFolder,
     assignments: Sequence[str] | None = None,
     students: Sequence[str] | None = None,
     options: Options = Options(),
@@ -78,20 +79,20 @@ def grade_class(
 
 
 def _grade_class(
-    course: CourseFolder,
+    course: ClassFolder,
     assignments: Sequence[str] | None,
     students: Sequence[str] | None,
     options: Options,
     on_start: Callable[[int], None],
     on_grade: Callable[[Grade], None],
 ) -> ClassReport:
-    submissions, problems = find_submissions(course.submitted, assignments, students)
+    submissions, problems = find_submissions(course.course, course.submitted, assignments, students)
     on_start(len(submissions))
     handed_in = {each.assignment for each in submissions}
-    known = {name: read_assignment(name) for name in assignment_names() if name in handed_in}
+    known = {name: course.course.assignment(name) for name in course.course.assignment_names if name in handed_in}
     for assignment in known.values():
         with _whole():
-            course.register(assignment)
+            register(course, assignment)
     grades = {}
     with (
         contextlib.closing(Recorder(course)) as recorder,
@@ -102,7 +103,7 @@ def _grade_class(
             on_grade(grade)
     report = ClassReport([grades[k] for k in sorted(grades)], problems)
     summary = {"grades": [asdict(grade) for grade in report.grades], "problems": problems}
-    write_text(course.feedback / "summary.json", json.dumps(summary, indent=1, ensure_ascii=False) + "\n")
+    atomic_write(course.feedback / "summary.json", json.dumps(summary, indent=1, ensure_ascii=False) + "\n")
     return report
 
 

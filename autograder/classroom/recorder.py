@@ -25,13 +25,12 @@ from sqlalchemy.exc import SQLAlchemyError
 
 from autograder.classroom.find_submissions import Submission, read_note
 from autograder.course.assignment import Assignment, files_beside, grading
-from autograder.course.class_folder import CourseFolder, GradingError
-from autograder.course.nbgrader_config import course_config
+from autograder.course.class_folder import ClassFolder, GradingError
+from autograder.engine.files import atomic_write
 from autograder.engine.grading.outcome import Outcome
 from autograder.engine.nbgrader.exchange import NOTES
 from autograder.engine.nbgrader.feedback_page import feedback_page
 from autograder.engine.nbgrader.internals import enter_grades, one_commit, read_grades
-from autograder.engine.nbgrader.pages import write_text
 
 log = logging.getLogger("autograder")
 GRADED = "graded"
@@ -71,7 +70,7 @@ class Grade:
 class Recorder:
     """Enters one submission after the other in a course's gradebook; to be used from one thread."""
 
-    def __init__(self, course: CourseFolder) -> None:
+    def __init__(self, course: ClassFolder) -> None:
         """Open the gradebook."""
         self.course = course
         self.gradebook = course.open_gradebook()
@@ -148,7 +147,7 @@ class Recorder:
         if late:
             given = {"student": submission.student, "assignment": assignment.name, "notebook": assignment.notebook_name}
             resources = {"nbgrader": {**given, "db_url": self.course.gradebook_url}}
-            AssignLatePenalties(config=course_config(self.course.root)).preprocess(notebook, resources)
+            AssignLatePenalties(config=self.course.config()).preprocess(notebook, resources)
         self._put(submission, assignment, notebook)
 
     def _put(self, submission: Submission, assignment: Assignment, notebook: NotebookNode) -> None:
@@ -187,11 +186,11 @@ class Recorder:
         sums = read_grades(self.gradebook, self._find(submission, assignment), notebook)
         given = {"notebook": assignment.notebook_name, "student": submission.student, **sums}
         page = self.course.feedback_page(submission.student, assignment)
-        write_text(page, feedback_page(notebook, given))
+        atomic_write(page, feedback_page(notebook, given))
         notes = self._notes(submission)
         for name in NOTES:
             if name in notes:
-                write_text(page.parent / name, notes[name].decode(errors="replace"))
+                atomic_write(page.parent / name, notes[name].decode(errors="replace"))
             else:
                 (page.parent / name).unlink(missing_ok=True)
         outcome = Outcome.of(notebook)

@@ -7,6 +7,7 @@ import subprocess
 import sys
 import warnings
 from collections.abc import Iterator
+from dataclasses import dataclass
 from importlib.metadata import version
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
@@ -16,7 +17,7 @@ from rich.console import Console
 from rich.progress import Progress, TimeElapsedColumn
 from rich.table import Column, Table
 
-from autograder.audit.made_up_class import SAMPLE, read_class, write_class
+from autograder.audit.made_up_class import read_class, write_class
 from autograder.authoring import build as building
 from autograder.authoring import handout as handing_out
 from autograder.authoring import lab as opening_lab
@@ -24,12 +25,12 @@ from autograder.authoring import tidy as tidying
 from autograder.classroom import grade_class as grading
 from autograder.cli.logging_setup import set_up_logging
 from autograder.cli.tables import points_table, reasons
-from autograder.course.assignment import ROOT, CourseError, assignment_names, read_assignment
-from autograder.course.class_folder import CourseFolder
+from autograder.course.assignment import CourseError
+from autograder.course.class_folder import ClassFolder
+from autograder.course.course import Course, find_course, read_course
 from autograder.course.nbgrader_config import STUDENT_TIME_LIMIT, course_config
 from autograder.engine.errors import AutograderError
 from autograder.engine.isolation import self_test as sandbox_doctor
-from autograder.engine.nbgrader.pages import write_page
 
 if TYPE_CHECKING:
     from autograder.audit.audit import Audit, ExerciseAudit
@@ -39,6 +40,15 @@ app = typer.Typer(no_args_is_help=True, add_completion=False)
 console = Console()
 problems = Console(stderr=True)
 
+
+@dataclass
+class _Chosen:
+    """The options that come before the command."""
+
+    course_root: Path | None = None
+
+
+_chosen = _Chosen()
 Names = Annotated[list[str] | None, typer.Argument(help="Assignments, such as 04_numpy_rnn; all of them by default.")]
 
 
@@ -53,6 +63,10 @@ def options(
     verbose: Annotated[
         int, typer.Option("--verbose", "-v", count=True, help="Show what happens; -vv shows every detail.")
     ] = 0,
+    course_root: Annotated[
+        Path | None,
+        typer.Option(help="The course folder; by default the current folder or one above.", file_okay=False),
+    ] = None,
     show_version: Annotated[
         bool, typer.Option("--version", callback=_show_version, is_eager=True, help="Show the version and exit.")
     ] = False,
@@ -62,6 +76,13 @@ def options(
     Run it in the course folder. `autograder COMMAND --help` explains each command.
     """
     set_up_logging(verbose)
+    _chosen.course_root = course_root
+
+
+def _this_course() -> Course:
+    """Return the course that this command works on."""
+    root = _chosen.course_root
+    return read_course(root) if root else find_course(Path.cwd())
 
 
 @app.command()
@@ -70,24 +91,26 @@ def build(
     check: Annotated[bool, typer.Option(help="Change nothing; fail if a committed file is stale.")] = False,
 ) -> None:
     """Build release/ and solutions/ from source/."""
+    course = _this_course()
     if check:
-        stale = building.stale_files()
+        stale = building.stale_files(course)
         for line in stale:
             problems.print(f"stale: {line}. Run `make build` and commit what it changes.", style="red")
         raise typer.Exit(bool(stale))
     with console.status("Building the student's version"):
-        building.build_release(_known(names))
+        building.build_release(course, _known(course, names))
     with console.status("Building and running the solutions"):
-        building.build_solutions(_known(names))
+        building.build_solutions(course, _known(course, names))
     console.print("release/ and solutions/ are those of source/.")
 
 
 @app.command()
 def tidy(names: Names = None) -> None:
     """Tidy source notebooks after an edit: readable cell ids, no outputs, one format on disk."""
-    for assignment in map(read_assignment, _known(names)):
-        for line in tidying.tidy(assignment):
-            console.print(f"{assignment.name}: {line}", highlight=False)
+    course = _this_course()
+    for name in _known(course, names):
+        for line in tidying.tidy(course.assignment(name)):
+            console.print(f"{name}: {line}", highlight=False)
 
 
 @app.command()
@@ -99,7 +122,8 @@ def doctor() -> None:
 @app.command()
 def handout() -> None:
     """Pack the hand-out for students, as a folder and as a zip file."""
-    folder, archive = handing_out.make_handout()
+    course = _this_course()
+    folder, archive = handing_out.make_handout(course, course.root / "dist", course.release)
     console.print(f"{_here(folder)}/ can be pushed as a public repository; {_here(archive)} is the same as one file.")
 
 
@@ -130,7 +154,7 @@ def grade(
     """Grade the submissions in submitted/, or the sample class; write feedback and print the points."""
     sandbox_doctor.require(no_sandbox=not sandbox)
     how = grading.Options(scheduler, workers, sandboxed=sandbox, time_limit=time_limit, reuse=not fresh)
-    graded = _course(course)
+    graded = _class_to_grade(course)
     if student and (unknown := [each for each in student if not (graded.submitted / each).is_dir()]):
         raise CourseError(f"{graded.submitted}: no folder of {', '.join(unknown)}")
     columns = [*Progress.get_default_columns(), TimeElapsedColumn()]
@@ -138,7 +162,7 @@ def grade(
         bar = progress.add_task("submissions", total=None)
         report = grading.grade_class(
             graded,
-            _known(names),
+            _known(graded.course, names),
             student,
             how,
             on_start=lambda total: progress.update(bar, total=total),
@@ -148,22 +172,25 @@ def grade(
     raise typer.Exit(not report.all_judged)
 
 
-def _course(root: Path | None) -> CourseFolder:
-    """The course folder to grade: the one named, else the project's own, else the sample class."""
-    course = _course_folder(root)
-    if course.root == SAMPLE and root is None:
+def _class_to_grade(root: Path | None) -> ClassFolder:
+    """Return the class folder to grade; the sample class gets its submissions first."""
+    folder = _class_folder(root)
+    if root is None and folder.root != folder.course.root:
         console.print("There is no submitted/ yet: this is the sample class, with a gradebook of its own.")
-        write_class(read_class(), course.submitted)
-    return course
+        write_class(folder.course, read_class(folder.root / "class.toml"), folder.submitted)
+    return folder
 
 
-def _course_folder(root: Path | None) -> CourseFolder:
-    """The folder that `_course` means, as it is."""
-    if root is not None:
-        if not (root / "submitted").is_dir():
-            raise CourseError(f"{root}: there is no folder submitted/ in it")
-        return CourseFolder(root.resolve())
-    return CourseFolder(ROOT if CourseFolder(ROOT).submitted.is_dir() else SAMPLE)
+def _class_folder(root: Path | None) -> ClassFolder:
+    """Return the class folder at `root`, by default the course folder or, if that has no submitted/, the sample's."""
+    course = _this_course()
+    sample = course.root / "sample"
+    if root is None and (sample / "class.toml").is_file() and not (course.root / "submitted").is_dir():
+        return ClassFolder(sample, course)
+    root = root or course.root
+    if not (root / "submitted").is_dir():
+        raise CourseError(f"{root}: there is no folder submitted/ in it")
+    return ClassFolder(root.resolve(), course)
 
 
 @contextlib.contextmanager
@@ -176,7 +203,7 @@ def _stoppable() -> Iterator[None]:
         raise typer.Exit(130) from None
 
 
-def _print_report(course: CourseFolder, report: grading.ClassReport) -> None:
+def _print_report(course: ClassFolder, report: grading.ClassReport) -> None:
     for each in report.grades:
         for line in reasons(each):
             console.print(f"{each.student}, {each.assignment}: {line}", markup=False, highlight=False, soft_wrap=True)
@@ -205,9 +232,9 @@ def report(
     """
     from autograder.reporting import report as reporting
 
-    graded = _course_folder(course)
+    graded = _class_folder(course)
     with console.status("Reading the gradebook and the graded notebooks"):
-        page, files = reporting.write_report(graded, _known(names) if names else None)
+        page, files = reporting.write_report(graded, _known(graded.course, names) if names else None)
     console.print(f"Report, to open in a browser: {_here(page)}", soft_wrap=True, highlight=False)
     console.print(f"The same numbers beside it: {', '.join(each.name for each in files)}", highlight=False)
 
@@ -215,17 +242,20 @@ def report(
 @app.command(context_settings={"allow_extra_args": True, "ignore_unknown_options": True})
 def lab(context: typer.Context) -> None:
     """Open JupyterLab on the student's version (a copy in lab/); further options go to JupyterLab."""
-    first = opening_lab.prepare_lab()
-    command = opening_lab.lab_command(opening_lab.LAB, first, context.args)
+    course = _this_course()
+    folder = course.root / "lab"
+    first = opening_lab.prepare_lab(folder, course.release)
+    command = opening_lab.lab_command(folder, first, context.args)
     raise typer.Exit(subprocess.run(command).returncode)
 
 
 @app.command(context_settings={"allow_extra_args": True, "ignore_unknown_options": True})
 def formgrader(context: typer.Context) -> None:
     """Open the instructor's JupyterLab, with the formgrader in its menu; further options go to JupyterLab."""
-    opening_lab.prepare_exchange(Path(course_config().Exchange.root))
-    command = opening_lab.formgrader_command(ROOT, context.args)
-    raise typer.Exit(subprocess.run(command, cwd=ROOT).returncode)
+    course = _this_course()
+    opening_lab.prepare_exchange(Path(course_config(course.root, course).Exchange.root))
+    command = opening_lab.formgrader_command(course.root, context.args)
+    raise typer.Exit(subprocess.run(command, cwd=course.root).returncode)
 
 
 @app.command()
@@ -243,9 +273,10 @@ def audit(
         raise CourseError(f"The audit needs the package {error.name}: run `make setup-dev`.") from error
     from autograder.audit.answers import read_folder
 
-    assignments = {name: read_assignment(name) for name in _known(names)}
-    chosen = read_folder(answers, list(assignments.values())) if answers else {}
-    total = sum(map(len, chosen.values())) or sum(map(auditing.count_trials, assignments.values()))
+    course = _this_course()
+    assignments = {name: course.assignment(name) for name in _known(course, names)}
+    chosen = read_folder(answers, list(assignments.values()), course.assignment_names) if answers else {}
+    total = sum(map(len, chosen.values())) or sum(auditing.count_trials(course, each) for each in assignments.values())
     with Progress(*Progress.get_default_columns(), TimeElapsedColumn(), console=console) as progress:
         bar = progress.add_task("answers and mutants", total=total)
 
@@ -255,10 +286,10 @@ def audit(
         if answers:
             audits = [auditing.audit_answers(assignments[name], each, on_trial) for name, each in chosen.items()]
         else:
-            audits = [auditing.audit(each, on_trial) for each in assignments.values()]
+            audits = [auditing.audit(course, each, on_trial) for each in assignments.values()]
     console.print(_audit_table(audits))
-    page = ROOT / "build" / "audit.html"
-    write_page("audit.html.j2", page, audits=audits)
+    page = course.root / "build" / "audit.html"
+    auditing.write_audit_page(audits, page)
     for each in audits:
         for fault in each.faults:
             problems.print(f"{each.assignment}: {fault}", style="red", markup=False, highlight=False)
@@ -287,10 +318,10 @@ def _counts(exercises: list[ExerciseAudit]) -> list[str]:
     ]
 
 
-def _known(names: list[str] | None) -> list[str]:
+def _known(course: Course, names: list[str] | None) -> list[str]:
     for name in names or ():
-        read_assignment(name)
-    return names or assignment_names()
+        course.assignment(name)
+    return names or course.assignment_names
 
 
 def _here(path: Path) -> Path:

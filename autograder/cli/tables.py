@@ -6,8 +6,8 @@ from collections import Counter
 
 from rich.table import Column, Table
 
-from autograder.classroom.recorder import GRADED, CheckGrade, Grade
-from autograder.course.assignment import NOT_WRITTEN
+from autograder.classroom.recorder import GRADED, Grade
+from autograder.course.assignment import NOT_WRITTEN, exercise_of
 
 
 def points_table(grades: list[Grade]) -> Table:
@@ -28,14 +28,14 @@ def points_table(grades: list[Grade]) -> Table:
 def reasons(grade: Grade, most: int = 3) -> list[str]:
     """Why a submission did not get all its points: a few lines, the exercises not written in one."""
     lost = [check for check in grade.checks if check.points < check.max_points]
-    open_ones = sorted({_exercise(c) for c in lost if c.message.startswith(NOT_WRITTEN)})
+    open_ones = sorted({exercise_of(c.check) for c in lost if c.message.startswith(NOT_WRITTEN)})
     lines = ([] if grade.reason == GRADED else [grade.reason]) + grade.remarks
     if open_ones:
         lines.append(f"{len(open_ones)} not written: {', '.join(open_ones)}")
-    told = Counter(_exercise(c) for c in lost)
+    told = Counter(exercise_of(c.check) for c in lost)
     seen: set[str] = set()
     for check in lost:
-        name = _exercise(check)
+        name = exercise_of(check.check)
         if name in seen or name in open_ones:
             continue
         seen.add(name)
@@ -45,10 +45,6 @@ def reasons(grade: Grade, most: int = 3) -> list[str]:
     if len(lines) > most:
         lines[most:] = [f"… and {len(lines) - most} more exercises"]
     return lines
-
-
-def _exercise(check: CheckGrade) -> str:
-    return check.check.partition("-")[0]
 
 
 def _points(grades: list[Grade]) -> str:

@@ -16,11 +16,6 @@ from autograder.engine.errors import AutograderError
 from autograder.engine.notebook.markers import HIDDEN, grading, is_check, is_demo
 from autograder.engine.notebook.markers import SOLUTION as SOLUTION
 
-ROOT = Path(__file__).resolve().parents[2]
-SOURCE = ROOT / "source"
-RELEASE = ROOT / "release"
-SOLUTIONS = ROOT / "solutions"
-ANSWERS = ROOT / "answers"
 
 NOT_WRITTEN = "Not written yet"
 """How the message of a check begins that finds its exercise not solved."""
@@ -91,35 +86,48 @@ class Assignment:
                 found[name] = Exercise(name, cell)
             elif is_check(cell):
                 check = grading(cell)["grade_id"]
-                name = check.partition("-")[0]
+                name = exercise_of(check)
                 if name not in found:
                     raise CourseError(f"{self.path}, cell {check}: no solution cell {name} above this check")
                 found[name].checks.append(cell)
         return found
 
 
-def assignment_names(source: Path = SOURCE) -> list[str]:
-    """The assignments in their order."""
-    return sorted(path.parent.name for path in source.glob("*/*.ipynb"))
+def exercise_of(check: str) -> str:
+    """Return the name of the exercise that a check belongs to: the check's grade_id up to the first hyphen."""
+    return check.partition("-")[0]
 
 
-def read_assignment(name: str, source: Path = SOURCE) -> Assignment:
-    """An assignment of the course.
+def assignment_names(tree: Path) -> list[str]:
+    """Return the names of the assignments in a folder such as `source/`, in their order."""
+    return sorted(path.parent.name for path in tree.glob("*/*.ipynb"))
+
+
+def find_notebook(name: str, tree: Path) -> Path:
+    """Return the path of an assignment's notebook in a folder such as `source/`.
 
     Raises:
-        CourseError: there is no such folder, or not one notebook in it, or the notebook cannot be read.
+        CourseError: there is no such assignment, or it has not exactly one notebook.
     """
-    notebooks = sorted((source / name).glob("*.ipynb"))
+    notebooks = sorted((tree / name).glob("*.ipynb"))
     if len(notebooks) != 1:
-        known = ", ".join(assignment_names(source)) or "none"
-        raise CourseError(
-            f"{name}: {len(notebooks)} notebooks in {source / name}, expected one. Known assignments: {known}"
-        )
+        names = ", ".join(assignment_names(tree)) or "none"
+        raise CourseError(f"{name}: {len(notebooks)} notebooks in {tree / name}, expected one. Assignments: {names}")
+    return notebooks[0]
+
+
+def read_assignment(name: str, tree: Path) -> Assignment:
+    """Return an assignment as it is in a folder such as `source/` or `release/`.
+
+    Raises:
+        CourseError: there is no such assignment, it has not exactly one notebook, or the notebook cannot be read.
+    """
+    path = find_notebook(name, tree)
     try:
-        notebook = nbformat.read(notebooks[0], as_version=4)
+        notebook = nbformat.read(path, as_version=4)
     except Exception as error:
-        raise CourseError(f"{notebooks[0]}: not a readable notebook ({error})") from error
-    return Assignment(name, notebooks[0], notebook)
+        raise CourseError(f"{path}: not a readable notebook ({error})") from error
+    return Assignment(name, path, notebook)
 
 
 def files_beside(assignment: Assignment, largest: int | None = None) -> dict[str, bytes]:

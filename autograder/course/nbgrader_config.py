@@ -1,7 +1,4 @@
-"""nbgrader's configuration for this course, in one place for nbgrader's commands and for ours.
-
-Only settings stand here; what they switch on stands in `preprocessors.py` and in nbgrader.
-"""
+"""nbgrader's configuration for a course, in one place for nbgrader's commands and for ours."""
 
 from __future__ import annotations
 
@@ -11,36 +8,47 @@ from pathlib import Path
 from nbgrader.preprocessors import ClearMarkScheme, ClearOutput, IncludeHeaderFooter, LockCells
 from traitlets.config import Config
 
-from autograder.course.assignment import ROOT, assignment_names
+from autograder.course.course import Course, course_root, find_course
 from autograder.course.solution_steps import ExecuteInOnePiece, RefuseErrors, StableMetadata
 from autograder.engine.nbgrader.command_path import find_commands
 
-COURSE_ID = "simple_rnn"
 CELL_TIME_LIMIT = 120
-"""Seconds of wall clock for one cell of a solution: the first may wait for TensorFlow's import on a busy machine."""
+"""Seconds of wall clock for one cell of a solution: the first may wait for a large library on a busy machine."""
 
 STUDENT_TIME_LIMIT = 30
-"""The same for one cell of a submission, in a process that has everything imported."""
+"""Seconds of wall clock for one cell of a submission, in a process that has imported its libraries."""
 
 
-def course_config(root: Path = ROOT) -> Config:
-    """The configuration for a course folder `root` with nbgrader's sub-folders in it.
+def course_config(folder: Path | None = None, course: Course | None = None) -> Config:
+    """Return the configuration for a folder that contains nbgrader's sub-folders.
 
-    The gradebook is `gradebook.db` in `root` and nbgrader's exchange is `exchange/`; for the project's own folder
+    The gradebook is `gradebook.db` in the folder, and nbgrader's exchange is `exchange/`. For the course folder itself
     the environment variables AUTOGRADER_DB and AUTOGRADER_EXCHANGE name others.
+
+    Args:
+        folder: the course folder or a class folder; by default the course folder.
+        course: the course. By default it is found: it is the one that `folder`, else the current folder, lies in, or
+            the one whose repository contains this package, so that a copy of `nbgrader_config.py` works anywhere.
+
+    Raises:
+        CourseError: no course is found, or `course.toml` has a mistake.
     """
+    if course is None:
+        start = folder or Path.cwd()
+        course = find_course(start if course_root(start) else course_root(Path(__file__)) or start)
+    root = (folder or course.root).resolve()
     find_commands()
     c = Config()
     c.CourseDirectory.root = str(root)
-    c.CourseDirectory.course_id = COURSE_ID
+    c.CourseDirectory.course_id = course.id
     c.CourseDirectory.solution_directory = "solutions"
     c.CourseDirectory.ignore = [".ipynb_checkpoints", "*.pyc", "__pycache__", ".pytest_cache"]
     c.CourseDirectory.db_url = f"sqlite:///{root / 'gradebook.db'}"
     c.Exchange.root = str(root / "exchange")
-    if root == ROOT:
+    if root == course.root.resolve():
         c.CourseDirectory.db_url = os.environ.get("AUTOGRADER_DB", c.CourseDirectory.db_url)
         c.Exchange.root = os.environ.get("AUTOGRADER_EXCHANGE", c.Exchange.root)
-    c.FileNameCollectorPlugin.named_regexp = collected_names()
+    c.FileNameCollectorPlugin.named_regexp = course.download_pattern()
     c.Execute.timeout = STUDENT_TIME_LIMIT
     c.ExecuteInOnePiece.timeout = CELL_TIME_LIMIT
     c.Execute.record_timing = False
@@ -54,13 +62,3 @@ def course_config(root: Path = ROOT) -> Config:
         StableMetadata,
     ]
     return c
-
-
-def collected_names() -> str:
-    """How `nbgrader zip_collect` reads the file names of learning platforms.
-
-    The student's id is what stands before the first underscore of the file's name, or of its folder's; the notebook
-    is the assignment's whose name follows: `ada_12345_numpy_rnn.ipynb`, `ada_12345_file_/numpy_rnn.ipynb`.
-    """
-    notebooks = "|".join(name.partition("_")[2] for name in assignment_names())
-    return rf"^.*/(?P<student_id>[^/_]+)[_/][^/]*?/?(?P<file_id>{notebooks})[^/]*\.ipynb$"

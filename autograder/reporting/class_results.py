@@ -15,16 +15,8 @@ import pandas as pd
 from nbgrader.api import Gradebook
 from sqlalchemy.engine import make_url
 
-from autograder.course.assignment import (
-    RELEASE,
-    Assignment,
-    CourseError,
-    assignment_names,
-    is_solution,
-    read_assignment,
-)
-from autograder.course.class_folder import CourseFolder
-from autograder.course.nbgrader_config import COURSE_ID
+from autograder.course.assignment import Assignment, CourseError, is_solution
+from autograder.course.class_folder import ClassFolder
 from autograder.engine.grading.outcome import NOT_JUDGED
 from autograder.engine.nbgrader.feedback_page import check_title, clean
 from autograder.engine.nbgrader.internals import all_grades
@@ -102,34 +94,35 @@ class GradedAssignment:
         return [item for item in self.items if item.exercise == exercise]
 
 
-def read_graded(course: CourseFolder, names: Sequence[str] | None = None) -> tuple[list[GradedAssignment], list[str]]:
+def read_graded(folder: ClassFolder, names: Sequence[str] | None = None) -> tuple[list[GradedAssignment], list[str]]:
     """The graded assignments of a course folder, or those of some names, in order; and all students of its gradebook.
 
     Raises:
         CourseError: nothing is graded there, or one of these names is not.
     """
-    wanted = [name for name in assignment_names() if not names or name in names]
-    scores, waiting, students = _read_gradebook(course)
+    course = folder.course
+    wanted = [name for name in course.assignment_names if not names or name in names]
+    scores, waiting, students = _read_gradebook(folder)
     graded = [
-        _read_assignment(course, read_assignment(name), scores[name], waiting) for name in wanted if scores.get(name)
+        _read_assignment(folder, course.assignment(name), scores[name], waiting) for name in wanted if scores.get(name)
     ]
     absent = set(names or ()) - {each.name for each in graded}
     if absent or not graded:
         what = f"not graded here yet: {', '.join(sorted(absent))}" if absent else "nothing is graded here yet"
-        raise CourseError(f"{course.root}: {what}. Run `autograder grade` first.")
+        raise CourseError(f"{folder.root}: {what}. Run `autograder grade` first.")
     return graded, sorted(students | {paper.student for each in graded for paper in each.papers})
 
 
 Scores = dict[str, dict[str, dict[str, float]]]
 
 
-def _read_gradebook(course: CourseFolder) -> tuple[Scores, dict[tuple[str, str], int], set[str]]:
+def _read_gradebook(folder: ClassFolder) -> tuple[Scores, dict[tuple[str, str], int], set[str]]:
     """Assignment → student → check → score; how many of a student's scores wait for a person; and all students."""
     scores: Scores = defaultdict(lambda: defaultdict(dict))
     waiting: dict[tuple[str, str], int] = defaultdict(int)
-    if not _exists(course.gradebook_url):
+    if not _exists(folder.gradebook_url):
         return scores, waiting, set()
-    with Gradebook(course.gradebook_url, COURSE_ID) as gradebook:
+    with Gradebook(folder.gradebook_url, folder.course.id) as gradebook:
         for assignment, student, check, score, waits in all_grades(gradebook):
             scores[assignment][student][check] = score
             waiting[assignment, student] += waits
@@ -143,7 +136,7 @@ def _exists(url: str) -> bool:
 
 
 def _read_assignment(
-    course: CourseFolder, assignment: Assignment, scores: dict[str, dict[str, float]], waiting: dict
+    folder: ClassFolder, assignment: Assignment, scores: dict[str, dict[str, float]], waiting: dict
 ) -> GradedAssignment:
     items = [
         Item(cell.metadata.nbgrader.grade_id, exercise.name, _title(cell), float(cell.metadata.nbgrader.points))
@@ -151,10 +144,10 @@ def _read_assignment(
         for cell in exercise.checks
         if cell.metadata.nbgrader.points and any(cell.metadata.nbgrader.grade_id in each for each in scores.values())
     ]
-    released = read_assignment(assignment.name, RELEASE)
+    released = folder.course.released(assignment.name)
     papers = []
     for student in sorted(scores):
-        paper = _read_paper(course.root / "autograded" / student / assignment.name / assignment.path.name, student)
+        paper = _read_paper(folder.graded_notebook(student, assignment), student)
         paper.scores = {item.check: scores[student].get(item.check, 0.0) for item in items}
         paper.waiting = waiting[assignment.name, student]
         papers.append(paper)

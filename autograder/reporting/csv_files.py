@@ -8,7 +8,7 @@ from typing import Any
 
 import pandas as pd
 
-from autograder.engine.nbgrader.pages import write_text
+from autograder.engine.files import atomic_write
 
 ACTIVE = ("=", "+", "-", "@")
 """A spreadsheet takes text that begins so for a formula (OWASP, "CSV Injection")."""
@@ -21,7 +21,7 @@ def write_sheet(path: Path, table: pd.DataFrame) -> None:
     Text that a spreadsheet would take for a formula gets a ' in front; numbers stay numbers.
     """
     cells = table.map(_cell, na_action="ignore").set_axis([harmless(name) for name in table], axis=1)
-    write_text(path, cells.to_csv(index=False, lineterminator="\n"))
+    atomic_write(path, cells.to_csv(index=False, lineterminator="\n"))
 
 
 def harmless(text: str) -> str:

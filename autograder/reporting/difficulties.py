@@ -9,7 +9,7 @@ from itertools import compress
 
 import pandas as pd
 
-from autograder.course.assignment import NOT_WRITTEN
+from autograder.course.assignment import NOT_WRITTEN, exercise_of
 from autograder.reporting.class_results import GradedAssignment, Paper
 from autograder.reporting.similarity import own_tokens
 
@@ -74,7 +74,7 @@ def count_messages(assignment: GradedAssignment) -> pd.DataFrame:
     """
     told = pd.DataFrame(
         [
-            (check.partition("-")[0], normalised(message), message.strip().partition("\n")[0], check, paper.student)
+            (exercise_of(check), normalised(message), message.strip().partition("\n")[0], check, paper.student)
             for paper in assignment.judged
             for check, message in paper.messages.items()
             if message and not message.startswith(NOT_WRITTEN)

@@ -14,10 +14,10 @@ from urllib.parse import quote
 
 import pandas as pd
 
-from autograder.course.assignment import read_assignment
-from autograder.course.class_folder import CourseFolder
+from autograder.course.class_folder import ClassFolder
+from autograder.engine.files import atomic_write
 from autograder.engine.nbgrader.feedback_page import clean
-from autograder.engine.nbgrader.pages import write_page
+from autograder.engine.pages import render
 from autograder.reporting import difficulties, item_analysis, similarity
 from autograder.reporting.class_results import GradedAssignment, Paper, read_graded
 from autograder.reporting.csv_files import write_sheet
@@ -114,18 +114,18 @@ class Report:
         return self.standings[self.standings["why"] != ""]
 
 
-def write_report(course: CourseFolder, names: Sequence[str] | None = None) -> tuple[Path, list[Path]]:
-    """Write `report/report.html` and the CSV files into a course folder; return the page and the files.
+def write_report(folder: ClassFolder, names: Sequence[str] | None = None) -> tuple[Path, list[Path]]:
+    """Write `report/report.html` and the CSV files into a class folder; return the page and the files.
 
     Raises:
         CourseError: nothing is graded there, or one of these names is not.
     """
-    graded, students = read_graded(course, names)
+    graded, students = read_graded(folder, names)
     report = build_report(graded, students)
-    folder = course.root / "report"
-    files = write_sheets(report, folder)
-    page = folder / "report.html"
-    write_report_page(report, page, _links(course, graded))
+    target = folder.root / "report"
+    files = write_sheets(report, target)
+    page = target / "report.html"
+    write_report_page(report, page, folder.course.title, _links(folder, graded))
     return page, files
 
 
@@ -207,24 +207,27 @@ def _group(assignment: GradedAssignment, students: list[str], comparison: Compar
     return Group(students, pairs, shown)
 
 
-def _links(course: CourseFolder, graded: Sequence[GradedAssignment]) -> dict[tuple[str, str], str]:
-    """(student, assignment) → the address of the feedback page, seen from the report."""
+def _links(folder: ClassFolder, graded: Sequence[GradedAssignment]) -> dict[tuple[str, str], str]:
+    """Return (student, assignment) → the address of the feedback page, seen from the report."""
     links = {}
     for assignment in graded:
-        known = read_assignment(assignment.name)
+        source = folder.course.assignment(assignment.name)
         for paper in assignment.papers:
-            page = course.feedback_page(paper.student, known)
+            page = folder.feedback_page(paper.student, source)
             if page.is_file():
-                links[paper.student, assignment.name] = quote(f"../{page.relative_to(course.root).as_posix()}")
+                links[paper.student, assignment.name] = quote(f"../{page.relative_to(folder.root).as_posix()}")
     return links
 
 
-def write_report_page(report: Report, page: Path, links: dict[tuple[str, str], str] | None = None) -> None:
-    """Write the page; `links` are the addresses of feedback pages by (student, assignment)."""
-    write_page(
+def write_report_page(
+    report: Report, page: Path, title: str = "", links: dict[tuple[str, str], str] | None = None
+) -> None:
+    """Write the page; `title` is the course's, `links` are the addresses of feedback pages by (student, assignment)."""
+    html = render(
+        __package__,
         "report.html.j2",
-        page,
         report=report,
+        title=title,
         links=links or {},
         when=datetime.now().strftime("%Y-%m-%d %H:%M"),
         limits={name: getattr(similarity, name) for name in ("SIZE", "MANY", "FEW", "WRONG", "ALIKE", "ENOUGH")},
@@ -236,6 +239,7 @@ def write_report_page(report: Report, page: Path, links: dict[tuple[str, str], s
         states=difficulties.STATES,
         by_assignment=difficulties.by_assignment,
     )
+    atomic_write(page, html)
 
 
 def write_sheets(report: Report, folder: Path) -> list[Path]:

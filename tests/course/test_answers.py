@@ -4,7 +4,8 @@ import jupytext
 import pytest
 
 from autograder.audit.answers import Answer, Place, must_be_complete, read_answers, read_catalogue
-from autograder.course.assignment import ANSWERS, CourseError, assignment_names, read_assignment
+from autograder.course.assignment import CourseError
+from tests.support.this_course import ANSWERS, NAMES, read_assignment
 
 STEP = read_assignment("04_numpy_rnn").exercises["rnn_step"]
 TEXT = '''# About this file: jupytext writes its own header here.
@@ -64,10 +65,10 @@ def test_an_answer_is_read_exactly(read, tmp_path):
     assert read(b"\xef\xbb\xbf" + text.replace("\n", "\r\n").encode()) == read(text)
 
 
-@pytest.mark.parametrize("name", assignment_names())
+@pytest.mark.parametrize("name", NAMES)
 def test_the_catalogue_is_complete_and_opens_as_a_notebook(name, tmp_path):
     assignment = read_assignment(name)
-    answers = read_answers(assignment)
+    answers = read_answers(assignment, ANSWERS)
     must_be_complete(answers)
     assert {answer.exercise for answer in answers} == set(assignment.exercises)
     for exercise in assignment.exercises.values():

@@ -1,15 +1,17 @@
 """The audit finds a check that no longer bites, and a message that no longer names the mistake; `--answers DIR`."""
 
 import copy
+from dataclasses import replace
 
 import pytest
 from typer.testing import CliRunner
 
-from autograder.audit.answers import Answer, read_answers
+from autograder.audit.answers import Answer
 from autograder.audit.audit import find_faults
 from autograder.audit.trial import Outcome, make_trial, run_trial, try_all
 from autograder.cli import app
-from autograder.course.assignment import HIDDEN, CourseError, read_assignment
+from autograder.course.assignment import HIDDEN, CourseError
+from tests.support.this_course import COURSE, read_answers, read_assignment
 
 NAME = "04_numpy_rnn"
 
@@ -87,7 +89,8 @@ def rnn_step(x_t, h, Wx, Wh, b):
 @pytest.fixture
 def foreign(tmp_path, monkeypatch):
     """A function that audits a folder of answers: given path → text, return the exit code and the output."""
-    monkeypatch.setattr(app, "ROOT", tmp_path)
+    monkeypatch.setattr(app, "_this_course", lambda: replace(COURSE, root=tmp_path))
+    (tmp_path / "source").symlink_to(COURSE.source)
 
     def audit(files, *names):
         for path, text in files.items():

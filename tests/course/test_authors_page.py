@@ -8,7 +8,8 @@ import pytest
 from autograder.audit.answers import must_be_complete, read_answers
 from autograder.audit.audit import find_faults, stub_of
 from autograder.audit.trial import make_trial, try_all
-from autograder.course.assignment import ROOT, read_assignment
+from autograder.course.assignment import read_assignment
+from tests.support.this_course import COURSE, ROOT
 
 PAGE = (ROOT / "docs" / "authors.md").read_text(encoding="utf-8")
 BLOCK = re.compile(r"^```\w+ (cell|answers)=(\S+)(?: kind=(\w+))?(?: points=(\d+))?\n(.*?)^```$", re.M | re.S)
@@ -18,7 +19,7 @@ BLOCK = re.compile(r"^```\w+ (cell|answers)=(\S+)(?: kind=(\w+))?(?: points=(\d+
 def course(tmp_path_factory):
     """A course of one notebook: the shared tools, and the blocks of the page."""
     folder = tmp_path_factory.mktemp("course")
-    shared = {c.id: c for c in read_assignment("04_numpy_rnn").notebook.cells}
+    shared = {c.id: c for c in COURSE.assignment("04_numpy_rnn").notebook.cells}
     cells = [shared["tools"], shared["imports"]]
     for what, name, kind, points, text in BLOCK.findall(PAGE):
         if what == "answers":

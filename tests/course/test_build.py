@@ -1,12 +1,15 @@
 """Building: what comes out, and what happens when a notebook is not as it should be."""
 
 import shutil
+from dataclasses import replace
 
 import nbformat
 import pytest
 
 from autograder.authoring import build
-from autograder.course.assignment import RELEASE, SOLUTIONS, SOURCE, CourseError
+from autograder.course.assignment import CourseError
+from autograder.course.course import Course
+from tests.support.this_course import COURSE, RELEASE, SOLUTIONS, SOURCE
 
 NAME = "04_numpy_rnn"
 FILE = "numpy_rnn.ipynb"
@@ -32,7 +35,7 @@ def add_cell(course, source, **metadata):
 
 
 def build_solutions(course):
-    build.build_solutions(source=course / "source", target=course / "target")
+    build.build_solutions(Course(course, "tiny", "Tiny"), target=course / "target")
     return (course / "target" / "01_tiny" / "tiny.ipynb").read_text()
 
 
@@ -55,27 +58,28 @@ def test_an_announced_error_may_stand(course):
 
 def test_two_builds_of_the_release_are_the_same_bytes(tmp_path):
     for target in ("a", "b"):
-        build.build_release([NAME], target=tmp_path / target)
+        build.build_release(COURSE, [NAME], target=tmp_path / target)
     first, second = ((tmp_path / t / NAME / FILE).read_bytes() for t in ("a", "b"))
     assert first == second == (RELEASE / NAME / FILE).read_bytes()
 
 
 def test_a_changed_release_or_solution_is_stale_and_a_changed_output_is_left_to_nbval(tmp_path):
     release, solutions = tmp_path / "release", tmp_path / "solutions"
+    (tmp_path / "source").symlink_to(SOURCE)
     shutil.copytree(RELEASE, release)
     shutil.copytree(SOLUTIONS, solutions)
     path = solutions / NAME / FILE
     notebook = nbformat.read(path, as_version=4)
     next(c for c in notebook.cells if c.get("outputs")).outputs.clear()
     nbformat.write(notebook, path)
-    assert build.stale_files(SOURCE, release, solutions) == []
+    assert build.stale_files(replace(COURSE, root=tmp_path)) == []
     notebook.cells[0].source += " changed"
     nbformat.write(notebook, path)
     with open(release / NAME / FILE, "a") as file:
         file.write("\n")
-    assert build.stale_files(SOURCE, release, solutions) == [f"release/{NAME}/{FILE}", f"solutions/{NAME}/{FILE}"]
+    assert build.stale_files(replace(COURSE, root=tmp_path)) == [f"release/{NAME}/{FILE}", f"solutions/{NAME}/{FILE}"]
 
 
 def test_an_unknown_assignment_is_named_with_those_that_are_known():
     with pytest.raises(CourseError, match=NAME):
-        build.build_release(["07_transformers"])
+        build.build_release(COURSE, ["07_transformers"])

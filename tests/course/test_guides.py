@@ -6,8 +6,8 @@ import pytest
 from PIL import Image
 
 from autograder.authoring import handout
-from autograder.course.assignment import ROOT
 from tests.support import guide_pictures
+from tests.support.this_course import ROOT
 
 GUIDES = {"for-students.md": guide_pictures.STUDENTS, "for-instructors.md": guide_pictures.INSTRUCTORS}
 DOCS = ROOT / "docs"

@@ -7,20 +7,10 @@ from itertools import pairwise
 import pytest
 
 from autograder.audit.trial import MISSING, make_trial, try_all
-from autograder.course.assignment import (
-    SOLUTION,
-    assignment_names,
-    grading,
-    is_check,
-    is_demo,
-    is_given,
-    is_hidden_check,
-    is_solution,
-    read_assignment,
-)
+from autograder.course.assignment import SOLUTION, grading, is_check, is_demo, is_given, is_hidden_check, is_solution
 from autograder.engine.notebook.cell_names import binds
+from tests.support.this_course import NAMES, read_assignment
 
-NAMES = assignment_names()
 EXPECTED = [
     "01_simple_rnn_shapes",
     "02_batch_input_shape",

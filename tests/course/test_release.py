@@ -8,9 +8,8 @@ import pytest
 
 from autograder.authoring import handout
 from autograder.authoring.leaks import find_leaks
-from autograder.course.assignment import RELEASE, CourseError, assignment_names, grading, read_assignment
-
-NAMES = assignment_names()
+from autograder.course.assignment import CourseError, grading
+from tests.support.this_course import COURSE, NAMES, RELEASE, SOURCE, read_assignment, read_released
 
 
 @pytest.fixture
@@ -24,11 +23,11 @@ def change(tree, edit):
     notebook = nbformat.read(path, as_version=4)
     edit({cell.id: cell for cell in notebook.cells})
     nbformat.write(notebook, path)
-    return find_leaks(tree)
+    return find_leaks(tree, SOURCE)
 
 
 def test_the_release_gives_nothing_away():
-    assert find_leaks(RELEASE) == []
+    assert find_leaks(RELEASE, SOURCE) == []
 
 
 def test_the_scan_sees_a_solution_line_a_hidden_line_an_output_and_a_broken_stub(released):
@@ -42,7 +41,7 @@ def test_the_scan_sees_a_solution_line_a_hidden_line_an_output_and_a_broken_stub
 
 @pytest.mark.parametrize("name", NAMES)
 def test_release_and_source_have_the_same_cells(name):
-    source, release = read_assignment(name), read_assignment(name, RELEASE)
+    source, release = read_assignment(name), read_released(name)
     assert [c.id for c in source.notebook.cells] == [c.id for c in release.notebook.cells]
     points = [
         {grading(c)["grade_id"]: grading(c)["points"] for c in each.notebook.cells if grading(c).get("grade")}
@@ -52,25 +51,25 @@ def test_release_and_source_have_the_same_cells(name):
 
 
 def test_the_handout_holds_notebooks_environment_readme_with_pictures_licence_and_nothing_else(tmp_path):
-    folder, archive = handout.make_handout(tmp_path)
+    folder, archive = handout.make_handout(COURSE, tmp_path, RELEASE)
     tops = {p.name for p in folder.iterdir()}
     assert tops == {"release", "environment.yml", "README.md", "images", "LICENSE"}
     assert {f"images/{p.name}" for p in (folder / "images").iterdir()} == set(handout.pictures(folder / "README.md"))
     with zipfile.ZipFile(archive) as packed:
         packed.extractall(tmp_path / "fresh")
-    assert find_leaks(tmp_path / "fresh") == []
+    assert find_leaks(tmp_path / "fresh", SOURCE) == []
     assert {p.relative_to(folder) for p in folder.rglob("*")} == {
         p.relative_to(tmp_path / "fresh" / folder.name) for p in (tmp_path / "fresh" / folder.name).rglob("*")
     }
 
 
 def test_two_handouts_are_the_same_bytes(tmp_path):
-    first = handout.make_handout(tmp_path / "a")[1].read_bytes()
-    assert handout.make_handout(tmp_path / "b")[1].read_bytes() == first
+    first = handout.make_handout(COURSE, tmp_path / "a", RELEASE)[1].read_bytes()
+    assert handout.make_handout(COURSE, tmp_path / "b", RELEASE)[1].read_bytes() == first
 
 
 def test_a_release_that_gives_something_away_is_not_handed_out(tmp_path, released):
     (released / "04_numpy_rnn" / "notes.txt").write_text("### BEGIN SOLUTION")
     with pytest.raises(CourseError, match=r"notes\.txt"):
-        handout.make_handout(tmp_path / "dist", released)
-    assert not (tmp_path / "dist" / handout.NAME).exists()
+        handout.make_handout(COURSE, tmp_path / "dist", released)
+    assert not (tmp_path / "dist" / COURSE.handout).exists()

@@ -6,7 +6,8 @@ import nbformat
 import pytest
 
 from autograder.audit.rules import broken_rules
-from autograder.course.assignment import Assignment, CourseError, assignment_names, read_assignment
+from autograder.course.assignment import Assignment, CourseError
+from tests.support.this_course import NAMES, read_assignment
 
 BROKEN = {
     "x = 3\n@check\ndef c(): f(x)": "outside a function",
@@ -48,6 +49,6 @@ def test_a_check_that_is_no_python_is_named(tmp_path):
         broken_rules(assignment("def", tmp_path))
 
 
-@pytest.mark.parametrize("name", assignment_names())
+@pytest.mark.parametrize("name", NAMES)
 def test_the_course_keeps_the_rules(name):
     assert broken_rules(read_assignment(name)) == []

@@ -2,19 +2,19 @@
 
 import pytest
 
-from autograder.audit.made_up_class import SAMPLE, read_class, write_class
+from autograder.audit.made_up_class import read_class
 from autograder.classroom.grade_class import grade_class
 from autograder.classroom.recorder import GRADED
-from autograder.course.assignment import CourseError, assignment_names, grading, read_assignment
-from autograder.course.class_folder import CourseFolder
+from autograder.course.assignment import CourseError, grading
+from tests.support.this_course import ANSWERS, NAMES, SAMPLE, class_folder, read_assignment, write_class
 
-STUDENTS = read_class()
+STUDENTS = read_class(SAMPLE / "class.toml")
 
 
 def deserved(student, assignment):
     """Check → points, from what the student wrote and what the answers' files say of it."""
-    written = student.cells(assignment)
-    failing = {check for answer in student.wrong_answers(assignment) for check in answer.fails}
+    written = student.cells(assignment, ANSWERS)
+    failing = {check for answer in student.wrong_answers(assignment, ANSWERS) for check in answer.fails}
     return {
         grading(cell)["grade_id"]: grading(cell)["points"] * (name in written and cell.id not in failing)
         for name, exercise in assignment.exercises.items()
@@ -24,7 +24,7 @@ def deserved(student, assignment):
 
 @pytest.fixture(scope="module")
 def grades(tmp_path_factory):
-    course = CourseFolder(tmp_path_factory.mktemp("sample"))
+    course = class_folder(tmp_path_factory.mktemp("sample"))
     write_class(STUDENTS, course.submitted)
     report = grade_class(course)
     assert report.all_judged
@@ -33,12 +33,12 @@ def grades(tmp_path_factory):
 
 def test_the_class_shows_full_marks_part_marks_zero_and_mistakes():
     assert [student.solved for student in STUDENTS] == ["all", "half", "none", "all"]
-    made = [STUDENTS[3].wrong_answers(read_assignment(name)) for name in assignment_names()]
+    made = [STUDENTS[3].wrong_answers(read_assignment(name), ANSWERS) for name in NAMES]
     assert all(made), f"{STUDENTS[3].name} makes no mistake in some notebook"
     assert sum(map(len, made)) == len(STUDENTS[3].mistakes) and not any(each.mistakes for each in STUDENTS[:3])
 
 
-@pytest.mark.parametrize("name", assignment_names())
+@pytest.mark.parametrize("name", NAMES)
 @pytest.mark.parametrize("student", STUDENTS, ids=lambda student: student.name)
 def test_every_check_gives_what_the_answer_deserves(grades, student, name):
     grade = grades[student.name, name]
@@ -51,10 +51,10 @@ def test_a_class_file_with_an_unknown_word_is_named(tmp_path):
     path = tmp_path / "class.toml"
     path.write_text('[students.eve]\nabout = ""\nsolved = "some"\n')
     with pytest.raises(CourseError, match="eve"):
-        read_class(path)[0].cells(read_assignment("04_numpy_rnn"))
+        read_class(path)[0].cells(read_assignment("04_numpy_rnn"), ANSWERS)
     path.write_text('[students.eve]\nabout = ""\nsolved = "all"\nmistakes = ["04_numpy_rnn/rnn_step/dot"]\n')
     with pytest.raises(CourseError, match=r"student eve: .*no wrong answer 04_numpy_rnn/rnn_step/dot"):
-        read_class(path)[0].cells(read_assignment("04_numpy_rnn"))
+        read_class(path)[0].cells(read_assignment("04_numpy_rnn"), ANSWERS)
     path.write_text("students = 1")
     with pytest.raises(CourseError, match=r"class\.toml"):
         read_class(path)

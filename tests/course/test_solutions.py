@@ -8,10 +8,9 @@ from pathlib import Path
 import nbformat
 import pytest
 
-from autograder.course.assignment import ROOT, SOLUTIONS, assignment_names, is_check, read_assignment
+from autograder.course.assignment import is_check, read_assignment
 from tests.support.stages import NBVAL
-
-NAMES = assignment_names()
+from tests.support.this_course import NAMES, ROOT, SOLUTIONS
 
 
 @pytest.mark.parametrize("name", NAMES)

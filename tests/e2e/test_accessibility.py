@@ -6,13 +6,12 @@ import pytest
 from nbformat.v4 import new_markdown_cell, new_output
 
 from autograder.audit.answers import Answer
-from autograder.audit.audit import Audit, ExerciseAudit, Survivor, Verdict
+from autograder.audit.audit import Audit, ExerciseAudit, Survivor, Verdict, write_audit_page
 from autograder.audit.mutants import Mutant
 from autograder.audit.trial import Outcome
-from autograder.course.assignment import ROOT
 from autograder.engine.nbgrader.feedback_page import FeedbackExporter
-from autograder.engine.nbgrader.pages import write_page
 from tests.support.jupyterlab_driver import PICTURES, findings
+from tests.support.this_course import ROOT
 from tests.support.tiny_assignment import SOURCE, graded
 
 PNG = "iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNkYPhfDwAChwGA60e6kgAAAABJRU5ErkJggg=="  # one pixel
@@ -82,7 +81,7 @@ def test_the_audit_page_can_be_read_by_everybody(screen, scheme, tmp_path):
     exercises = {"double": ExerciseAudit("double", checks, 1, 1, 1, 0, 2, 0)}
     page = tmp_path / "audit.html"
     audits = [Audit("01_example", exercises, verdicts, survivors, ["double-values must pass"], 0.2)]
-    write_page("audit.html.j2", page, audits=audits)
+    write_audit_page(audits, page)
     must_be_accessible(screen, page.read_text(encoding="utf-8"), f"audit-{scheme}")
 
 
@@ -99,6 +98,6 @@ def must_be_accessible(page, html, name):
 
 
 def test_nothing_on_the_pages_can_be_reached_by_the_mouse_alone():
-    for template in sorted((ROOT / "autograder" / "templates").glob("*.j2")):
+    for template in sorted((ROOT / "autograder").rglob("templates/*.j2")):
         text = template.read_text(encoding="utf-8")
         assert "onclick" not in text and 'tabindex="-1"' not in text and "outline: none" not in text, template.name

@@ -9,7 +9,7 @@ import sys
 import pytest
 
 from autograder.classroom.workers import processors
-from autograder.course.assignment import ROOT
+from tests.support.this_course import ROOT
 from tools.bench import OURS, STOCK, Bench, Cost, report, write
 
 

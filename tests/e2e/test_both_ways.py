@@ -11,10 +11,9 @@ from nbgrader.apps import NbGraderAPI
 
 from autograder.audit.made_up_class import MadeUpStudent, fill_in
 from autograder.classroom.grade_class import Options, grade_class
-from autograder.course.assignment import RELEASE, SOURCE, is_check, is_solution, read_assignment
-from autograder.course.class_folder import CourseFolder
-from autograder.course.nbgrader_config import course_config
+from autograder.course.assignment import is_check, is_solution
 from autograder.engine.nbgrader.config import engine_config
+from tests.support.this_course import SOURCE, class_folder, read_assignment, read_released
 
 pytestmark = pytest.mark.serial
 
@@ -86,12 +85,12 @@ def student(case):
 @pytest.fixture(scope="module")
 def pages(tmp_path_factory):
     """The feedback pages of a class, graded by us and then by nbgrader: student → page."""
-    course = CourseFolder(tmp_path_factory.mktemp("course"))
+    course = class_folder(tmp_path_factory.mktemp("course"))
     written = MadeUpStudent("all", "", "all").cells(ASSIGNMENT)
     for case in CASES:
         folder = course.submitted / student(case) / NAME
         folder.mkdir(parents=True)
-        notebook = fill_in(read_assignment(NAME, RELEASE).notebook, written)
+        notebook = fill_in(read_released(NAME).notebook, written)
         if callable(case):
             case(notebook)
         text = nbformat.writes(notebook).encode()
@@ -102,7 +101,7 @@ def pages(tmp_path_factory):
 
     grade_class(course, options=Options(time_limit=4))
     ours = read()
-    config = course_config(course.root)
+    config = course.config()
     config.merge(engine_config())
     config.CourseDirectory.source_directory = str(SOURCE)
     config.Execute.timeout = 4

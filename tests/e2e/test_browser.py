@@ -10,8 +10,6 @@ from dataclasses import dataclass, field
 import pytest
 from PIL import Image
 
-from autograder.audit.answers import read_answers
-from autograder.course.assignment import assignment_names, read_assignment
 from tests.support.jupyterlab_driver import (
     MODEL,
     PANEL,
@@ -26,8 +24,8 @@ from tests.support.jupyterlab_driver import (
     take_pictures,
     wait_until_all_ran,
 )
+from tests.support.this_course import NAMES, read_answers, read_assignment
 
-NAMES = assignment_names()
 MISTAKES = {
     "01_simple_rnn_shapes": ("count_params/float", "holds 42.0, a float"),
     "02_batch_input_shape": ("build_fixed/old_spelling", "Unrecognized keyword arguments"),

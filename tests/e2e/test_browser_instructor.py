@@ -15,21 +15,19 @@ import pytest
 from nbgrader.api import Gradebook
 from playwright.sync_api import TimeoutError
 
-from autograder.audit.answers import read_answers
-from autograder.audit.made_up_class import MadeUpStudent, write_class
+from autograder.audit.made_up_class import MadeUpStudent
 from autograder.authoring.lab import formgrader_command, lab_command, prepare_exchange
-from autograder.course.assignment import SOURCE, is_hidden_check, read_assignment
-from autograder.course.class_folder import CourseFolder
-from autograder.course.nbgrader_config import COURSE_ID
+from autograder.course.assignment import is_hidden_check
 from tests.support import guide_pictures
 from tests.support.jupyterlab_driver import MODEL, PANEL, SECONDS, serving
+from tests.support.this_course import COURSE, SOURCE, class_folder, read_answers, read_assignment, write_class
 
 NAME = "04_numpy_rnn"
 ASSIGNMENT = read_assignment(NAME)
 FILE = ASSIGNMENT.path.name
 FULL = sum(each.points for each in ASSIGNMENT.exercises.values())
 COMMENT = "The bias is missing: add by to every row. One point for the right product."
-COURSE = """\
+CONFIG = """\
 from pathlib import Path
 
 from autograder.course.nbgrader_config import course_config
@@ -63,13 +61,13 @@ def shoot(page, name, box=None, top=None, bottom=None):
 def course(tmp_path_factory):
     """A course folder with one assignment and a class list, in which ben has handed in by file; no picture yet."""
     shutil.rmtree(guide_pictures.MADE, ignore_errors=True)
-    course = CourseFolder(tmp_path_factory.mktemp("course"))
+    course = class_folder(tmp_path_factory.mktemp("course"))
     write_class([MadeUpStudent("ben", "", "half")], course.submitted, [NAME])
-    (course.root / "nbgrader_config.py").write_text(COURSE)
+    (course.root / "nbgrader_config.py").write_text(CONFIG)
     (course.root / "source").mkdir()
     (course.root / "source" / NAME).symlink_to(SOURCE / NAME)
     prepare_exchange(course.root / "exchange")
-    with Gradebook(course.gradebook_url, COURSE_ID) as gradebook:
+    with Gradebook(course.gradebook_url, COURSE.id) as gradebook:
         gradebook.add_student("ada", first_name="Ada", last_name="Lovelace")
         gradebook.add_student("ben", first_name="Ben", last_name="Okri")
     return course
@@ -79,7 +77,7 @@ def course(tmp_path_factory):
 def desk(tmp_path_factory, course):
     """The student's folder, which knows where the exchange is, as an account on a hub does."""
     folder = tmp_path_factory.mktemp("student")
-    config = HUB.format(course=COURSE_ID, exchange=course.root / "exchange", cache=folder / "cache")
+    config = HUB.format(course=COURSE.id, exchange=course.root / "exchange", cache=folder / "cache")
     (folder / "nbgrader_config.py").write_text(config)
     return folder
 
@@ -284,7 +282,7 @@ def graded(handed_in, instructor, course):
 
 def grades(course):
     """ada's points, and the state of the one check that lost some."""
-    with Gradebook(course.gradebook_url, COURSE_ID) as gradebook:
+    with Gradebook(course.gradebook_url, COURSE.id) as gradebook:
         submission = gradebook.find_submission(NAME, "ada")
         check = gradebook.find_grade("output_layer-values", "numpy_rnn", NAME, "ada")
         comment = gradebook.find_comment("output_layer", "numpy_rnn", NAME, "ada")

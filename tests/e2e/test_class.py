@@ -19,19 +19,18 @@ import pytest
 from distributed import LocalCluster
 from nbgrader.api import Gradebook
 
-from autograder.audit.made_up_class import MadeUpStudent, write_class
+from autograder.audit.made_up_class import MadeUpStudent
 from autograder.classroom import grade_class as grading
 from autograder.classroom import workers
 from autograder.classroom.grade_class import Options, grade_class
 from autograder.classroom.workers import Job, key_of, processors
-from autograder.course.assignment import is_check, read_assignment
-from autograder.course.class_folder import CourseFolder
-from autograder.course.nbgrader_config import COURSE_ID
+from autograder.course.assignment import is_check
 from autograder.engine.grading.grader import NotebookGrader
 from autograder.engine.grading.outcome import Outcome, close_record
 from autograder.engine.isolation import fork_client
 from autograder.engine.isolation.policy import SandboxError
 from autograder.engine.isolation.preload import BARE
+from tests.support.this_course import COURSE, class_folder, read_assignment, write_class
 
 pytestmark = pytest.mark.serial
 
@@ -42,7 +41,7 @@ SOURCE = ASSIGNMENT.path.read_text(encoding="utf-8")
 
 
 def new_course(folder, number):
-    course = CourseFolder(folder)
+    course = class_folder(folder)
     students = [MadeUpStudent(f"s{k}", "", ("all", "none")[k % 2]) for k in range(number)]
     write_class(students, course.submitted, [NAME])
     for path in course.submitted.glob("*/*/*.ipynb"):
@@ -106,7 +105,7 @@ def test_a_failure_of_ours_is_not_kept(tmp_path, monkeypatch):
 
 
 def test_an_odd_submission_has_the_same_reason_when_it_is_known(tmp_path, asked):
-    course = CourseFolder(tmp_path)
+    course = class_folder(tmp_path)
     for student, files in {"a": [], "b": ["x.ipynb"], "c": ["x.ipynb", "y.ipynb"]}.items():
         (course.submitted / student / NAME).mkdir(parents=True)
         for name in files:
@@ -185,7 +184,7 @@ def test_the_time_of_handing_in_reaches_the_gradebook(tmp_path):
     course = new_course(tmp_path, 1)
     (course.submitted / "s0" / NAME / "timestamp.txt").write_text("2026-03-02 10:00:00 UTC")
     grade_class(course)
-    with Gradebook(course.gradebook_url, COURSE_ID) as gradebook:
+    with Gradebook(course.gradebook_url, COURSE.id) as gradebook:
         assert gradebook.find_submission(NAME, "s0").timestamp.isoformat() == "2026-03-02T10:00:00"
 
 
@@ -355,10 +354,11 @@ def postgres(tmp_path_factory):
 
 def test_grades_go_into_postgresql(tmp_path, monkeypatch, postgres):
     course = new_course(tmp_path, 2)
-    monkeypatch.setattr("autograder.course.nbgrader_config.ROOT", tmp_path)
+    (tmp_path / "source").symlink_to(COURSE.source)
+    course = replace(course, course=replace(COURSE, root=tmp_path))
     monkeypatch.setenv("AUTOGRADER_DB", postgres)
     assert points(grade_class(course)) == due(2)
     assert not (tmp_path / "gradebook.db").exists()
-    with Gradebook(postgres, COURSE_ID) as gradebook:
+    with Gradebook(postgres, COURSE.id) as gradebook:
         assert {each.student.id: each.score for each in gradebook.find_assignment(NAME).submissions} == due(2)
     assert points(grade_class(course)) == due(2)

@@ -8,13 +8,11 @@ from nbgrader.coursedir import CourseDirectory
 from nbgrader.exchange import ExchangeFactory
 from nbgrader.utils import get_username
 
-from autograder.audit.made_up_class import MadeUpStudent, write_class
+from autograder.audit.made_up_class import MadeUpStudent
 from autograder.authoring.lab import prepare_exchange
 from autograder.classroom.grade_class import grade_class
-from autograder.course.assignment import RELEASE, read_assignment
-from autograder.course.class_folder import CourseFolder
-from autograder.course.nbgrader_config import course_config
 from autograder.engine.nbgrader.config import engine_config
+from tests.support.this_course import RELEASE, class_folder, read_assignment, write_class
 
 NAME = "05_deep_rnn"
 ASSIGNMENT = read_assignment(NAME)
@@ -24,13 +22,13 @@ ACCOUNT = get_username()
 @pytest.fixture(scope="module")
 def given_back(tmp_path_factory):
     """A class of three: this account handed in by the exchange, aaron and ben by file; graded, feedback released."""
-    course, desk = CourseFolder(tmp_path_factory.mktemp("course")), tmp_path_factory.mktemp("desk")
+    course, desk = class_folder(tmp_path_factory.mktemp("course")), tmp_path_factory.mktemp("desk")
     write_class([MadeUpStudent(name, "", "none") for name in ("aaron", "ben")], course.submitted, [NAME])
     shutil.copytree(RELEASE / NAME, course.root / "release" / NAME)
     prepare_exchange(course.root / "exchange")
 
     def exchange(part):
-        config = course_config(course.root)
+        config = course.config()
         config.merge(engine_config())
         config.CourseDirectory.assignment_id = NAME
         config.Exchange.update(assignment_dir=str(desk), cache=str(desk / "cache"))

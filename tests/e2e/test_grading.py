@@ -10,13 +10,12 @@ import nbformat
 import pytest
 from nbgrader.api import Gradebook
 
-from autograder.audit.made_up_class import MadeUpStudent, fill_in, write_class
+from autograder.audit.made_up_class import MadeUpStudent, fill_in
 from autograder.classroom.find_submissions import find_submissions
 from autograder.classroom.grade_class import grade_class
 from autograder.classroom.recorder import GRADED
-from autograder.course.assignment import RELEASE, grading, read_assignment
-from autograder.course.class_folder import CourseFolder
-from autograder.course.nbgrader_config import COURSE_ID
+from autograder.course.assignment import grading
+from tests.support.this_course import COURSE, class_folder, read_assignment, read_released, write_class
 
 NAME = "04_numpy_rnn"
 ASSIGNMENT = read_assignment(NAME)
@@ -39,13 +38,13 @@ def noisy(function):
 def noisy_notebook():
     """Right answers that warn, print, and write to file descriptor 2."""
     cells = {name: f"{NOISY}\n{source}\n{name} = noisy({name})\n" for name, source in REFERENCE.items()}
-    return fill_in(read_assignment(NAME, RELEASE).notebook, cells)
+    return fill_in(read_released(NAME).notebook, cells)
 
 
 @pytest.fixture(scope="module")
 def course(tmp_path_factory):
     """A graded class with every kind of submission in it."""
-    course = CourseFolder(tmp_path_factory.mktemp("course"))
+    course = class_folder(tmp_path_factory.mktemp("course"))
     students = [MadeUpStudent("right", "", "all"), MadeUpStudent("untouched", "", "none")]
     write_class(students, course.submitted, [NAME])
 
@@ -123,13 +122,13 @@ def test_what_was_handed_in_stays_as_it_was(course, report):
 def test_regrading_keeps_manual_scores_and_comments(course, grades):
     check = next(check.check for check in grades["untouched"].checks if check.max_points)
     where = (ASSIGNMENT.notebook_name, NAME, "untouched")
-    with Gradebook(course.gradebook_url, COURSE_ID) as gradebook:
+    with Gradebook(course.gradebook_url, COURSE.id) as gradebook:
         gradebook.find_grade(check, *where).manual_score = 1
         gradebook.find_comment(next(iter(REFERENCE)), *where).manual_comment = "Come and see me."
         gradebook.db.commit()
     again = grade_class(course, [NAME], ["untouched"]).grades[0]
     assert again.points == 1
-    with Gradebook(course.gradebook_url, COURSE_ID) as gradebook:
+    with Gradebook(course.gradebook_url, COURSE.id) as gradebook:
         assert gradebook.find_comment(next(iter(REFERENCE)), *where).manual_comment == "Come and see me."
 
 
@@ -138,7 +137,7 @@ def test_too_large_a_file_is_not_read(tmp_path, monkeypatch):
     folder = tmp_path / "ada" / NAME
     folder.mkdir(parents=True)
     (folder / FILE).write_text("x" * 11)
-    ((submission,), problems) = find_submissions(tmp_path)
+    ((submission,), problems) = find_submissions(COURSE, tmp_path)
     assert submission.remark.startswith("too large") and not submission.data and not problems
 
 
@@ -157,7 +156,7 @@ def test_stock_validate_passes_right_answers_that_warn(tmp_path):
 
 
 def test_stock_validate_names_what_is_not_written(tmp_path):
-    nbformat.write(read_assignment(NAME, RELEASE).notebook, tmp_path / FILE)
+    nbformat.write(read_released(NAME).notebook, tmp_path / FILE)
     result = nbgrader("validate", FILE, cwd=tmp_path)
     visible = [c for e in ASSIGNMENT.exercises.values() for c in e.checks if grading(c)["points"] == 0]
     assert f"VALIDATION FAILED ON {len(visible)} CELL(S)" in result.stdout

@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from autograder.course.assignment import RELEASE, ROOT
+from tests.support.this_course import RELEASE, ROOT
 
 NAME = "04_numpy_rnn"
 GUIDE = (ROOT / "docs" / "for-instructors.md").read_text()

@@ -12,7 +12,7 @@ import yaml
 from packaging.requirements import Requirement
 from packaging.utils import canonicalize_name
 
-from autograder.course.assignment import ROOT
+from tests.support.this_course import ROOT
 
 RUNNING, DEVELOPING = (
     (ROOT / name).read_text(encoding="utf-8") for name in ("requirements.lock", "requirements-dev.lock")

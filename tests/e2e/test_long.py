@@ -17,10 +17,10 @@ from distributed import LocalCluster
 
 from autograder.audit.made_up_class import hand_in, mixed_class
 from autograder.audit.trial import make_trial, try_all
-from autograder.course.assignment import ROOT, grading, read_assignment
-from autograder.course.class_folder import CourseFolder
+from autograder.course.assignment import grading
 from tests.security.test_attacks import ATTACKS
 from tests.support.flakiness_run import SHARES, all_checks
+from tests.support.this_course import ANSWERS, ROOT, class_folder, read_assignment, read_released
 
 RUNS = 20
 VERSIONS = ["3.11", "3.12", "3.13"]
@@ -50,13 +50,13 @@ def test_a_class_of_200_with_40_hostile_ones_a_lost_worker_and_a_ctrl_c(tmp_path
 def run_a_class(root, honest, hostile):
     """Grade a class of honest and hostile submissions, with a worker killed and the command stopped on the way."""
     assignment = read_assignment("04_numpy_rnn")
-    course = CourseFolder(root)
-    students = mixed_class(assignment, honest, seed=4)
+    course = class_folder(root)
+    students = mixed_class(assignment, ANSWERS, honest, seed=4)
     names = sorted(ATTACKS)
     attackers = {f"x{k:02d}": {"rnn_step": ATTACKS[names[k * len(names) // hostile]]} for k in range(hostile)}
     # mixed, so that the hostile ones stand between the honest ones
     both = dict(sorted((students | attackers).items(), key=lambda item: item[0][-2:]))
-    hand_in(both, course.submitted, assignment)
+    hand_in(both, course.submitted, read_released(assignment.name))
     stubs = {name: "raise NotImplementedError()" for name in assignment.exercises}
     due = {}
     for k, outcome in try_all([make_trial(assignment, stubs | cells) for cells in students.values()], 120):

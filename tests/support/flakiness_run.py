@@ -7,17 +7,17 @@ import json
 import random
 import sys
 
-from autograder.audit.answers import read_answers
 from autograder.audit.audit import find_faults
 from autograder.audit.trial import make_trial, try_all
-from autograder.course.assignment import Assignment, assignment_names, grading, read_assignment
+from autograder.course.assignment import Assignment, grading
+from tests.support.this_course import NAMES, read_answers, read_assignment
 
 SHARES = 8
 
 
 def verdicts(seed: int) -> dict[str, list[str]]:
     """The answers tried, the checks run, and the faults: where a check did not do what an answer's file says."""
-    assignments = [read_assignment(name) for name in assignment_names()]
+    assignments = [read_assignment(name) for name in NAMES]
     answers = [(each, answer, answer.cells) for each in assignments for answer in read_answers(each)]
     mine: list = answers[seed % SHARES :: SHARES]
     mine += [(each, None, written(each)) for each in assignments]
@@ -41,7 +41,7 @@ def written(assignment: Assignment) -> dict[str, str]:
 
 def all_checks() -> list[str]:
     """Every check of the course."""
-    assignments = [read_assignment(name) for name in assignment_names()]
+    assignments = [read_assignment(name) for name in NAMES]
     return sorted(
         f"{a.name}/{grading(cell)['grade_id']}" for a in assignments for e in a.exercises.values() for cell in e.checks
     )

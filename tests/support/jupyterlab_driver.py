@@ -14,7 +14,7 @@ from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import sync_playwright
 
 from autograder.authoring.lab import lab_command, prepare_lab
-from autograder.course.assignment import RELEASE, ROOT, read_assignment
+from tests.support.this_course import RELEASE, ROOT, read_released
 
 PICTURES = ROOT / "build" / "screenshots"
 CHROMIUM = shutil.which("chromium") or shutil.which("google-chrome")
@@ -68,7 +68,7 @@ def serving(command, folder):
 def lab(tmp_path_factory):
     """JupyterLab as `make lab` starts it, on a copy of the release of its own: its address and its token."""
     folder = tmp_path_factory.mktemp("lab")
-    with serving(lab_command(folder, prepare_lab(folder), []), folder) as server:
+    with serving(lab_command(folder, prepare_lab(folder, RELEASE), []), folder) as server:
         yield server
 
 
@@ -92,7 +92,7 @@ def page(browser):
 def open_notebook(page, lab, name):
     """Open an assignment's notebook and wait for its kernel."""
     address, token = lab
-    path = f"{name}/{read_assignment(name, RELEASE).path.name}"
+    path = f"{name}/{read_released(name).path.name}"
     page.goto(f"{address}/lab/tree/{path}?token={token}&reset")
     page.wait_for_selector(".jp-Notebook .jp-Cell")
     page.wait_for_function(f"{PANEL}?.sessionContext?.session?.kernel?.status === 'idle'")

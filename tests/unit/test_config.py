@@ -13,8 +13,8 @@ from typer.testing import CliRunner
 
 from autograder.authoring.lab import prepare_exchange
 from autograder.cli import app
-from autograder.course.assignment import RELEASE, ROOT
-from autograder.course.nbgrader_config import collected_names, course_config
+from autograder.course.nbgrader_config import course_config
+from tests.support.this_course import COURSE, RELEASE, ROOT
 
 NAME = "04_numpy_rnn"
 
@@ -30,7 +30,7 @@ NAME = "04_numpy_rnn"
     ],
 )
 def test_file_names_of_learning_platforms_give_student_and_notebook(path):
-    found = re.match(collected_names(), path)
+    found = re.match(COURSE.download_pattern(), path)
     assert found.group("student_id", "file_id") == ("ada", "numpy_rnn")
 
 

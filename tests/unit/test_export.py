@@ -11,10 +11,11 @@ import pytest
 from nbgrader.api import Gradebook
 from traitlets.config import Config
 
-from autograder.course.nbgrader_config import COURSE_ID, find_commands
+from autograder.course.nbgrader_config import find_commands
 from autograder.reporting.export import CanvasExportPlugin, MoodleExportPlugin
+from tests.support.this_course import COURSE
 
-COURSE = """\
+CONFIG = """\
 from pathlib import Path
 
 from autograder.course.nbgrader_config import course_config
@@ -30,7 +31,7 @@ def course(tmp_path_factory):
     """A gradebook of three: ada with points, ben who handed nothing in, and one whose name is a formula."""
     root = tmp_path_factory.mktemp("course")
     find_commands()
-    with Gradebook(f"sqlite:///{root}/gradebook.db", COURSE_ID) as gradebook:
+    with Gradebook(f"sqlite:///{root}/gradebook.db", COURSE.id) as gradebook:
         for name in ("04_numpy_rnn", "05_deep_rnn"):
             gradebook.add_assignment(name)
             gradebook.add_notebook("notebook", name)
@@ -44,14 +45,14 @@ def course(tmp_path_factory):
             grade.auto_score, grade.needs_manual_grade = points, student == "eve"
         gradebook.find_submission_notebook("notebook", "04_numpy_rnn", "eve").late_submission_penalty = 8
         gradebook.db.commit()
-    (root / "nbgrader_config.py").write_text(COURSE)
+    (root / "nbgrader_config.py").write_text(CONFIG)
     return root
 
 
 def table(plugin, course, tmp_path, **options):
     """What a plugin writes, as rows."""
     config = Config({plugin.__name__: {"to": str(tmp_path / "out.csv"), **options}})
-    with Gradebook(f"sqlite:///{course}/gradebook.db", COURSE_ID) as gradebook:
+    with Gradebook(f"sqlite:///{course}/gradebook.db", COURSE.id) as gradebook:
         plugin(config=config).export(gradebook)
     return list(csv.reader((tmp_path / "out.csv").read_text().splitlines()))
 

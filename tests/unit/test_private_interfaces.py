@@ -12,9 +12,9 @@ from nbgrader.preprocessors import SaveCells
 from sqlalchemy import Engine, event
 from sqlalchemy.orm import scoped_session
 
-from autograder.course.assignment import ROOT
 from autograder.course.nbgrader_config import find_commands
 from autograder.engine.nbgrader.internals import make_tables, one_commit
+from tests.support.this_course import ROOT
 
 PAGE = (ROOT / "docs" / "engine" / "private-interfaces.md").read_text(encoding="utf-8")
 

@@ -15,12 +15,14 @@ from sqlalchemy.exc import OperationalError
 from autograder.classroom import recorder as recording
 from autograder.classroom.find_submissions import Submission
 from autograder.classroom.recorder import Recorder
-from autograder.course.assignment import files_beside, read_assignment
-from autograder.course.class_folder import CourseFolder
+from autograder.classroom.register import register
+from autograder.course.assignment import files_beside
+from autograder.course.class_folder import ClassFolder
 from autograder.course.nbgrader_config import course_config
 from autograder.engine.grading.outcome import Outcome, close_record
 from autograder.engine.nbgrader import internals
 from autograder.engine.notebook.restore import restore
+from tests.support.this_course import class_folder, read_assignment
 
 ASSIGNMENT = read_assignment("04_numpy_rnn")
 POINTS = sum(exercise.points for exercise in ASSIGNMENT.exercises.values())
@@ -30,8 +32,8 @@ FIRST = next(iter(ASSIGNMENT.exercises.values())).hidden[0].metadata.nbgrader
 @pytest.fixture
 def recorder(tmp_path):
     """A recorder of a course that has one assignment."""
-    course = CourseFolder(tmp_path)
-    course.register(ASSIGNMENT)
+    course = class_folder(tmp_path)
+    register(course, ASSIGNMENT)
     made = Recorder(course)
     yield made
     made.close()
@@ -112,12 +114,12 @@ def test_what_is_known_gets_a_new_page_with_the_scores_of_now(recorder):
 
 
 def test_a_late_submission_loses_what_the_course_takes_off(recorder, monkeypatch):
-    def strict(root):
-        config = course_config(root)
+    def strict(folder):
+        config = course_config(folder.root, folder.course)
         config.LateSubmissionPlugin.penalty_method = "zero"
         return config
 
-    monkeypatch.setattr(recording, "course_config", strict)
+    monkeypatch.setattr(ClassFolder, "config", strict)
     recorder.gradebook.update_or_create_assignment(ASSIGNMENT.name, duedate=datetime(2026, 1, 1, 12))
     in_time = enter(recorder, "ada", b"2026-01-01 11:59:00 UTC")
     late = enter(recorder, "eve", b"2026-01-01 12:01:00 UTC")
@@ -175,7 +177,7 @@ def test_where_the_gradebook_fails_half_way_nothing_is_entered(recorder, monkeyp
     assert enter(recorder).points == POINTS - FIRST.points
 
 
-STEPS = ["enter_grades", "read_grades", "feedback_page", "write_text", "files_beside", "_check"]
+STEPS = ["enter_grades", "read_grades", "feedback_page", "atomic_write", "files_beside", "_check"]
 
 
 @pytest.mark.parametrize("step", STEPS)

@@ -21,14 +21,13 @@ from nbgrader.api import Gradebook
 from typer.testing import CliRunner
 
 from autograder.cli import app
-from autograder.course.assignment import RELEASE, CourseError, grading, is_check, is_solution, read_assignment
-from autograder.course.class_folder import CourseFolder
-from autograder.course.nbgrader_config import COURSE_ID
+from autograder.course.assignment import CourseError, grading, is_check, is_solution
 from autograder.engine.nbgrader.internals import one_commit
 from autograder.reporting import difficulties, item_analysis, similarity
 from autograder.reporting.class_results import GradedAssignment, Item, Paper, read_graded
 from autograder.reporting.csv_files import harmless, write_sheet
 from autograder.reporting.report import build_report, distribution, write_report, write_report_page, write_sheets
+from tests.support.this_course import COURSE, class_folder, read_assignment, read_released
 
 EVIL = "<script>alert(1)</script><img src=x onerror=alert(1)>"
 STUB = '''def total(numbers, start):
@@ -428,10 +427,10 @@ NAME = "04_numpy_rnn"
 
 def graded_course(root, students):
     """A course folder as grading leaves it: student → exercises solved; the check of each other one failed."""
-    course = CourseFolder(root)
+    course = class_folder(root)
     course.submitted.mkdir(parents=True)
-    source, released = read_assignment(NAME), read_assignment(NAME, RELEASE)
-    with Gradebook(course.gradebook_url, COURSE_ID) as gradebook, one_commit(gradebook):
+    source, released = read_assignment(NAME), read_released(NAME)
+    with Gradebook(course.gradebook_url, COURSE.id) as gradebook, one_commit(gradebook):
         gradebook.add_assignment(NAME)
         gradebook.add_notebook(source.notebook_name, NAME)
         checks = [cell for cell in source.notebook.cells if is_check(cell)]
@@ -443,7 +442,7 @@ def graded_course(root, students):
         for student, solved in students.items():
             gradebook.add_student(student)
             gradebook.add_submission(NAME, student)
-            notebook = read_assignment(NAME, RELEASE).notebook
+            notebook = read_released(NAME).notebook
             for cell in notebook.cells:
                 name = grading(cell).get("grade_id", "")
                 if is_solution(cell) and name in solved:
@@ -484,9 +483,9 @@ def test_the_report_reads_what_grading_left(course):
 
 
 def test_a_score_given_by_hand_counts(course, tmp_path):
-    copied = CourseFolder(shutil.copytree(course.root, tmp_path / "copy"))
+    copied = class_folder(shutil.copytree(course.root, tmp_path / "copy"))
     notebook = read_assignment(NAME).notebook_name
-    with Gradebook(copied.gradebook_url, COURSE_ID) as gradebook:
+    with Gradebook(copied.gradebook_url, COURSE.id) as gradebook:
         gradebook.find_grade("rnn_step-values", notebook, NAME, "chloe").manual_score = 1.5
         gradebook.db.commit()
     (graded,), _ = read_graded(copied)
@@ -514,7 +513,7 @@ def test_grading_begins_without_pandas():
 def test_where_nothing_is_graded_one_line_says_so(tmp_path, course):
     (tmp_path / "submitted").mkdir()
     with pytest.raises(CourseError, match="nothing is graded here yet"):
-        write_report(CourseFolder(tmp_path))
+        write_report(class_folder(tmp_path))
     assert not (tmp_path / "gradebook.db").exists()
     with pytest.raises(CourseError, match="not graded here yet: 05_deep_rnn"):
         write_report(course, [NAME, "05_deep_rnn"])

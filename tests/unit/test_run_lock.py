@@ -11,7 +11,7 @@ import pytest
 
 from autograder.classroom.grade_class import grade_class
 from autograder.classroom.run_lock import FolderInUseError, only_run
-from autograder.course.class_folder import CourseFolder
+from tests.support.this_course import class_folder
 
 HOLDER = """
 import sys, time
@@ -35,7 +35,7 @@ def holder(tmp_path):
 
 def test_second_run_is_refused_and_names_the_first(tmp_path, holder):
     with pytest.raises(FolderInUseError, match=rf"{tmp_path}: another run is grading.*process {holder.pid}"):
-        grade_class(CourseFolder(tmp_path))
+        grade_class(class_folder(tmp_path))
 
 
 def test_killed_run_leaves_no_lock(tmp_path, holder):

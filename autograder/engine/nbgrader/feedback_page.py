@@ -18,8 +18,8 @@ from nbformat import NotebookNode
 from nbgrader.utils import is_grade, is_solution, is_task
 from traitlets import default
 
-from autograder.engine.nbgrader.pages import render
 from autograder.engine.notebook.markers import HIDDEN, visible_text
+from autograder.engine.pages import render
 
 ANSI = re.compile(r"\x1b\[[0-9;?]*[ -/]*[@-~]|[\x00-\x08\x0b-\x1f\x7f]")
 PATHS = re.compile(
@@ -102,6 +102,7 @@ def feedback_page(nb: NotebookNode, given: Mapping[str, Any]) -> str:
     """
     exercises = list(read_exercises(nb))
     return render(
+        __package__,
         "feedback.html.j2",
         title=given.get("notebook", "Feedback"),
         student=given.get("student", ""),

@@ -1,0 +1,40 @@
+"""Enters assignments in the gradebook of a class, by nbgrader's own converter."""
+
+from __future__ import annotations
+
+from tempfile import TemporaryDirectory
+
+from nbgrader.converters import GenerateAssignment
+from nbgrader.coursedir import CourseDirectory
+from nbgrader.utils import capture_log
+
+from autograder.course.assignment import Assignment
+from autograder.course.class_folder import ClassFolder, GradingError
+from autograder.engine.nbgrader.config import engine_config
+
+
+def register(folder: ClassFolder, assignment: Assignment) -> None:
+    """Enter the cells and points of an assignment, as its source notebook has them, in the gradebook of a class.
+
+    Raises:
+        GradingError: nbgrader refused, for instance because points changed after grading.
+    """
+    folder.open_gradebook().close()
+    (folder.root / "build").mkdir(exist_ok=True)
+    with TemporaryDirectory(dir=folder.root / "build") as scratch:
+        config = folder.config()
+        config.merge(engine_config())
+        config.CourseDirectory.assignment_id = assignment.name
+        config.CourseDirectory.update(source_directory=str(folder.course.source), release_directory=scratch)
+        converter = GenerateAssignment(coursedir=CourseDirectory(config=config), config=config)
+        converter.force = True
+        result = capture_log(converter)
+    if not result["success"]:
+        raise GradingError(_reason(result))
+
+
+def _reason(result: dict[str, str]) -> str:
+    """Return why nbgrader failed: the first error in its log names the cause, the last lines only that it failed."""
+    errors = [line for line in result.get("log", "").splitlines() if line.startswith("[ERROR]")]
+    lines = [*errors, *result.get("error", "").strip().splitlines()[-1:], "nbgrader gave no reason"]
+    return lines[0].removeprefix("[ERROR] ")

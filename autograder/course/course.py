@@ -1,0 +1,181 @@
+"""Reads `course.toml`, the file that makes a folder a course, and knows the folders beside it."""
+
+from __future__ import annotations
+
+import re
+import tomllib
+from dataclasses import dataclass, fields
+from pathlib import Path
+from typing import Any
+
+from autograder.course.assignment import (
+    Assignment,
+    CourseError,
+    Exercise,
+    assignment_names,
+    find_notebook,
+    read_assignment,
+)
+
+COURSE_FILE = "course.toml"
+DOWNLOADS = r"^.*/(?P<student_id>[^/_]+)[_/][^/]*?/?(?P<file_id>{notebooks})[^/]*\.ipynb$"
+"""The student's id ends at the first underscore of the file's or folder's name; the notebook's name follows:
+`ada_12345_numpy_rnn.ipynb`, `ada_12345_file_/numpy_rnn.ipynb`."""
+
+
+@dataclass(frozen=True)
+class AnswersNeeded:
+    """How many wrong and right answers each exercise needs, and each exercise that asks for a prediction."""
+
+    wrong: int = 1
+    right: int = 1
+    wrong_predictions: int = 1
+    right_predictions: int = 1
+
+    def by(self, exercise: Exercise) -> tuple[int, int]:
+        """Return how many wrong and how many right answers this exercise needs."""
+        if exercise.is_prediction:
+            return self.wrong_predictions, self.right_predictions
+        return self.wrong, self.right
+
+
+@dataclass(frozen=True)
+class Course:
+    """A course folder. `handout` names what students get, `downloads` is the pattern of `nbgrader zip_collect`."""
+
+    root: Path
+    id: str
+    title: str
+    handout: str = "course"
+    downloads: str = DOWNLOADS
+    answers_needed: AnswersNeeded = AnswersNeeded()
+
+    @property
+    def source(self) -> Path:
+        """The folder of the notebooks that authors write."""
+        return self.root / "source"
+
+    @property
+    def release(self) -> Path:
+        """The folder of the students' version."""
+        return self.root / "release"
+
+    @property
+    def solutions(self) -> Path:
+        """The folder of the executed solutions."""
+        return self.root / "solutions"
+
+    @property
+    def answers(self) -> Path:
+        """The folder of the right and wrong answers that the audit tries."""
+        return self.root / "answers"
+
+    @property
+    def assignment_names(self) -> list[str]:
+        """The names of the assignments in their order."""
+        return assignment_names(self.source)
+
+    def assignment(self, name: str) -> Assignment:
+        """Return an assignment as its authors wrote it.
+
+        Raises:
+            CourseError: the course has no such assignment, or its notebook cannot be read.
+        """
+        return read_assignment(name, self.source)
+
+    def released(self, name: str) -> Assignment:
+        """Return an assignment as students get it.
+
+        Raises:
+            CourseError: it has not been built, or its notebook cannot be read.
+        """
+        return read_assignment(name, self.release)
+
+    def download_pattern(self) -> str:
+        """Return `downloads` with the names of the course's notebooks in it."""
+        notebooks = [find_notebook(name, self.source).stem for name in self.assignment_names]
+        return self.downloads.replace("{notebooks}", "|".join(map(re.escape, notebooks)))
+
+
+def course_root(folder: Path) -> Path | None:
+    """Return the nearest folder with a `course.toml`: the folder itself or one above it; None if there is none."""
+    folder = folder.resolve()
+    return next((path for path in (folder, *folder.parents) if (path / COURSE_FILE).is_file()), None)
+
+
+def find_course(folder: Path) -> Course:
+    """Return the course that a folder belongs to: it is the folder itself, or the nearest one above it.
+
+    Raises:
+        CourseError: no folder up to the root has a `course.toml`, or the file has a mistake.
+    """
+    root = course_root(folder)
+    if root is None:
+        raise CourseError(
+            f"{folder.resolve()}: no {COURSE_FILE} here or in a folder above. "
+            "Change to the course folder, or name it: `autograder --course-root DIR …`."
+        )
+    return read_course(root)
+
+
+def read_course(root: Path) -> Course:
+    """Return the course whose `course.toml` is in `root`.
+
+    Raises:
+        CourseError: the file is missing or has a mistake; the message names file and key, and says what to do.
+    """
+    path = root / COURSE_FILE
+    try:
+        entries = tomllib.loads(path.read_text(encoding="utf-8"))
+    except FileNotFoundError:
+        raise CourseError(f"{root}: no {COURSE_FILE} in this folder. Write one, or name another folder.") from None
+    except (OSError, UnicodeDecodeError, tomllib.TOMLDecodeError) as error:
+        raise CourseError(f"{path}: this is no readable TOML file ({error}). Correct it.") from error
+    texts = {"id", "title", "handout", "downloads"}
+    _refuse_unknown(path, entries, texts | {"answers"}, "")
+    settings = {key: _text(path, entries, key) for key in texts if key in entries}
+    for key in ("id", "title"):
+        if key not in settings:
+            raise CourseError(f'{path}, key {key}: missing. Add a line such as {key} = "…".')
+    for key in ("id", "handout"):
+        if key in settings and not re.fullmatch(r"\w[\w.-]*", settings[key]):
+            raise CourseError(
+                f"{path}, key {key}: {settings[key]!r} is no file name. Use letters, digits, _, - and dots."
+            )
+    settings.setdefault("handout", settings["id"])
+    if "downloads" in settings:
+        _check_pattern(path, settings["downloads"])
+    return Course(root.resolve(), **settings, answers_needed=_answers_needed(path, entries.get("answers", {})))
+
+
+def _refuse_unknown(path: Path, entries: dict[str, Any], keys: set[str], table: str) -> None:
+    for key in sorted(set(entries) - keys):
+        raise CourseError(f"{path}, key {table}{key}: unknown. Remove it; possible keys are {', '.join(sorted(keys))}.")
+
+
+def _text(path: Path, entries: dict[str, Any], key: str) -> str:
+    value = entries[key]
+    if not isinstance(value, str) or not value.strip():
+        raise CourseError(f"{path}, key {key}: {value!r} is no text. Write it in quotes.")
+    return value
+
+
+def _check_pattern(path: Path, pattern: str) -> None:
+    try:
+        groups = set(re.compile(pattern.replace("{notebooks}", "")).groupindex)
+    except re.error as error:
+        raise CourseError(f"{path}, key downloads: no regular expression ({error}). Correct it.") from error
+    if "{notebooks}" not in pattern or not {"student_id", "file_id"} <= groups:
+        raise CourseError(
+            f"{path}, key downloads: the pattern needs the groups (?P<student_id>…) and (?P<file_id>{{notebooks}})."
+        )
+
+
+def _answers_needed(path: Path, entries: Any) -> AnswersNeeded:
+    if not isinstance(entries, dict):
+        raise CourseError(f"{path}, key answers: write a table [answers] with numbers.")
+    _refuse_unknown(path, entries, {field.name for field in fields(AnswersNeeded)}, "answers.")
+    for key, value in entries.items():
+        if type(value) is not int or value < 0:
+            raise CourseError(f"{path}, key answers.{key}: {value!r} is no number of answers. Write 0 or more.")
+    return AnswersNeeded(**entries)

@@ -1,0 +1,56 @@
+"""`course.toml`: what it may say, and how a mistake in it is named."""
+
+import re
+
+import pytest
+
+from autograder.course.assignment import CourseError
+from autograder.course.course import AnswersNeeded, find_course, read_course
+from tests.support.this_course import COURSE
+
+LEAST = 'id = "tiny"\ntitle = "Tiny"\n'
+
+
+def write(folder, text):
+    (folder / "course.toml").write_text(text, encoding="utf-8")
+    return folder
+
+
+def test_a_course_needs_id_and_title_only(tmp_path):
+    course = read_course(write(tmp_path, LEAST))
+    assert (course.id, course.title, course.handout) == ("tiny", "Tiny", "tiny")
+    assert course.answers_needed == AnswersNeeded(1, 1, 1, 1) and course.source == tmp_path / "source"
+
+
+def test_this_course_keeps_its_id_and_its_numbers_of_answers():
+    assert (COURSE.id, COURSE.handout) == ("simple_rnn", "simple-rnn-course")
+    assert COURSE.answers_needed == AnswersNeeded(8, 4, 3, 1)
+
+
+def test_a_folder_below_belongs_to_the_course_and_one_beside_to_none(tmp_path):
+    root = tmp_path / "course"
+    (root / "source" / "01").mkdir(parents=True)
+    write(root, LEAST)
+    assert find_course(root / "source" / "01").root == root
+    with pytest.raises(CourseError, match=r"no course\.toml here .*--course-root DIR"):
+        find_course(tmp_path)
+
+
+@pytest.mark.parametrize(
+    ("text", "says"),
+    [
+        ("id = ", "this is no readable TOML file"),
+        ('id = "tiny"\n', "key title: missing. Add a line such as"),
+        (LEAST + "colour = 1\n", "key colour: unknown. Remove it; possible keys are answers, downloads"),
+        (LEAST.replace('"Tiny"', "3"), "key title: 3 is no text. Write it in quotes."),
+        (LEAST.replace('"tiny"', '"../tiny"'), "key id: '../tiny' is no file name."),
+        (LEAST + "downloads = '('\n", "key downloads: no regular expression"),
+        (LEAST + "downloads = '(?P<student_id>.*)'\n", "key downloads: the pattern needs the groups"),
+        (LEAST + "answers = 3\n", "key answers: write a table [answers]"),
+        (LEAST + "[answers]\nwrongs = 3\n", "key answers.wrongs: unknown. Remove it"),
+        (LEAST + "[answers]\nwrong = true\n", "key answers.wrong: True is no number of answers."),
+    ],
+)
+def test_a_mistake_is_named_with_file_key_and_remedy(tmp_path, text, says):
+    with pytest.raises(CourseError, match=rf"course\.toml.*{re.escape(says)}"):
+        read_course(write(tmp_path, text))
