@@ -171,8 +171,8 @@ def test_outputs_that_are_none_are_left_out() -> None:
 
 
 def test_models_come_from_a_candidate_that_was_forked_off_a_bare_process(tmp_path, monkeypatch) -> None:
-    """As where the warm process cannot serve: it has not loaded what its sandbox hides from it."""
-    monkeypatch.setenv("PYTHONHASHSEED", "7")  # read at the start, so that the warm process is no use
+    """As if the fork server cannot be used: the process has not loaded what its sandbox hides from it."""
+    monkeypatch.setenv("PYTHONHASHSEED", "7")  # read at the start, so that the fork server cannot be used
     source = "import keras\ndef double(x):\n    return keras.Sequential([keras.Input((1,)), keras.layers.Dense(1)])"
     changed = submission(**{"double-values": "import keras\nassert type(double(1)) is keras.Sequential"})
     scores, nb, record = examine(submission(changed, double=source), tmp_path, changed)

@@ -133,7 +133,7 @@ def test_a_model_is_found_the_same_apart_as_in_one_kernel(case: str) -> None:
 
 
 def in_fork(target: Callable, **args: object) -> Any:
-    """What a function of ours gives in a fork of the warm process, where TensorFlow has not been used yet."""
+    """What a function of ours gives in a fork of the fork server, where TensorFlow has not been used yet."""
     return fork_client.server().fork(target, args, env={**os.environ, "PYTHONPATH": ""}).result(120)
 
 

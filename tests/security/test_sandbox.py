@@ -214,6 +214,11 @@ def test_every_listed_system_call_is_refused(policy: Policy) -> None:
     assert {name for name, number in seen.items() if number != errno.EPERM} == set()
 
 
+def test_a_system_call_newer_than_the_filter_does_not_exist(policy: Policy) -> None:
+    newer = {f"number {number}": number for number in range(seccomp.NEWEST + 1, seccomp.NEWEST + 20)}
+    assert set(run("system_calls", {"calls": newer}, policy).values()) == {errno.ENOSYS}
+
+
 def test_ordinary_work_goes_on(policy: Policy) -> None:
     assert run("ordinary_work", policy=policy) == "[0, 1, 2, 3, 4, 5, 6, 7] hello True"
 

@@ -35,7 +35,7 @@ log = logging.getLogger("autograder")
 
 
 class NoForkServerError(AutograderError):
-    """There is no fork server, for the reason given."""
+    """There is no fork server; the message says why."""
 
 
 class ForkError(AutograderError):

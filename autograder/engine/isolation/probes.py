@@ -1,6 +1,6 @@
-"""What `doctor` tries in a confined process: each probe returns None where it was stopped, or what it got.
+"""The attacks that `self_test` tries in a confined process. Each returns None if it was stopped, or what it got.
 
-They import little: each runs in a process of its own, which has to load this module.
+They import little, because each runs in its own process, which has to load this module.
 """
 
 from __future__ import annotations
@@ -79,7 +79,7 @@ def fill_memory(size: int) -> str | None:
 
 
 def spin() -> str | None:
-    """Use the processor for ever."""
+    """Use the processor without end."""
     until = time.monotonic() + 60
     while time.monotonic() < until:
         pass
@@ -100,7 +100,7 @@ def fork_often(limit: int) -> str | None:
 
 
 def big_file(size: int) -> str | None:
-    """Write a large file into the own folder."""
+    """Write a large file into the process's own folder."""
     try:
         with open("big", "wb") as file:
             for _ in range(size // MIB + 2):

@@ -131,7 +131,7 @@ def build(machine: str, own_signals_only: bool, pid: int) -> bytes:
     if machine == "x86_64":
         program.add(_JUMP_AT_LEAST, _X32, KILL, NEXT)
     program.add(_JUMP_GREATER, NEWEST, UNKNOWN, NEXT)
-    # a filter cannot see the flags of clone3; told that there is none, the C library uses clone
+    # a filter cannot see the flags of clone3; without clone3 the C library uses clone
     program.add(_JUMP_EQUAL, _number("clone3", column), UNKNOWN, NEXT)
     always = {**DENIED, **FOREIGN_SIGNALS} if own_signals_only else DENIED
     for numbers in always.values():
