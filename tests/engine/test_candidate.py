@@ -8,6 +8,7 @@ import shutil
 import socket
 from typing import Any
 
+import msgspec
 import pytest
 
 from autograder.engine.execution.shell import Outputs
@@ -25,7 +26,7 @@ def ask_all(*sources: str, output: int = 100_000) -> list[dict[str, Any]]:
         with ours, theirs:
             candidate = StudentProcess(folder, Policy(folder), theirs.fileno(), output)
             with contextlib.closing(candidate):
-                return [await candidate.order("run", source=each) for each in sources]
+                return [msgspec.to_builtins(await candidate.run(each)) for each in sources]
 
     folder = private_folder()
     try:

@@ -60,7 +60,7 @@ def waiting():
 
 
 async def run(examiner, *sources):
-    return [(await examiner.ask({"do": "given", "source": textwrap.dedent(each)}))["error"] for each in sources]
+    return [await examiner.run_given(textwrap.dedent(each)) for each in sources]
 
 
 @pytest.fixture(scope="module")

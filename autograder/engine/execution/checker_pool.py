@@ -14,7 +14,16 @@ from collections.abc import Sequence
 from autograder.engine.bridge.messages import encode
 from autograder.engine.execution import programs
 from autograder.engine.execution.control import Obedient
-from autograder.engine.execution.orders import StopCheck
+from autograder.engine.execution.orders import (
+    AttachStudent,
+    BeginNotebook,
+    CheckRan,
+    Done,
+    GivenRan,
+    RunCheck,
+    RunGiven,
+    StopCheck,
+)
 from autograder.engine.isolation import fork_client
 
 NOTEBOOKS = 500
@@ -40,7 +49,19 @@ class CheckerProcess(Obedient):
             ConnectionError: the process has ended.
         """
         self.notebooks += 1
-        await self.ask({"do": "begin", "folder": folder})
+        await self.ask(BeginNotebook(folder), Done)
+
+    async def attach(self, fd: int) -> None:
+        """Let it check the student process at the other end of this socket. Raises ConnectionError as `begin` does."""
+        await self.ask(AttachStudent(), Done, (fd,))
+
+    async def run_given(self, source: str) -> str | None:
+        """Run a given cell; return its error, or None. Raises ConnectionError as `begin` does."""
+        return (await self.ask(RunGiven(source), GivenRan)).error
+
+    async def run_check(self, order: RunCheck) -> CheckRan:
+        """Run a check. Raises ConnectionError as `begin` does."""
+        return await self.ask(order, CheckRan)
 
     def stop_check(self, why: str) -> None:
         """Let the check that waits for the student's code fail, for this reason."""

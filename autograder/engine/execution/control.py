@@ -12,10 +12,8 @@ from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
-import msgspec
-
 from autograder.engine.bridge.messages import encode
-from autograder.engine.execution.orders import Answer, Order, read_answer, read_order
+from autograder.engine.execution.orders import Answer, AnswerType, Order, read_answer, read_order
 from autograder.engine.isolation.fork_client import ForkServer
 from autograder.engine.isolation.policy import Policy
 
@@ -83,15 +81,14 @@ class Obedient:
         self.sock.setblocking(False)
         self.data = b""
 
-    async def ask(self, message: dict, fds: tuple[int, ...] = ()) -> dict:
+    async def ask(self, order: Order, answer_type: type[AnswerType], fds: tuple[int, ...] = ()) -> AnswerType:
         """Return what the process answers to an order.
 
         Raises:
             ConnectionError: The process has ended, or breaks the protocol.
         """
-        order = msgspec.convert(message, Order)
         await self.send(order, fds)
-        return msgspec.to_builtins(await self.next_answer(order))
+        return await self.next_answer(answer_type)
 
     async def send(self, order: Order, fds: tuple[int, ...] = ()) -> None:
         """Send an order, with descriptors that come along."""
@@ -101,8 +98,8 @@ class Obedient:
         else:
             await asyncio.get_running_loop().sock_sendall(self.sock, line)
 
-    async def next_answer(self, order: Order) -> Answer:
-        """Return the next answer to an order like this. Raises ConnectionError as `ask` does."""
+    async def next_answer(self, answer_type: type[AnswerType]) -> AnswerType:
+        """Return the next answer. Raises ConnectionError as `ask` does."""
         loop = asyncio.get_running_loop()
         while b"\n" not in self.data:
             part = await loop.sock_recv(self.sock, 2**18)
@@ -111,7 +108,7 @@ class Obedient:
             self.data += part
         line, _, self.data = self.data.partition(b"\n")
         try:
-            return read_answer(line, order)
+            return read_answer(line, answer_type)
         except ValueError as error:
             raise ConnectionError(f"the process sends an invalid answer ({error})") from None
 

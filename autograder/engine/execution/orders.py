@@ -5,7 +5,7 @@ An order is one line of JSON, and so is its answer. The type of the answer follo
 
 from __future__ import annotations
 
-from typing import Annotated, Any
+from typing import Annotated, Any, TypeVar
 
 import msgspec
 from msgspec import Meta, Struct
@@ -97,16 +97,8 @@ CheckerOrder = BeginNotebook | AttachStudent | RunGiven | RunCheck | StopCheck
 Order = StudentOrder | CheckerOrder
 Answer = CellRan | ChecksServed | Done | GivenRan | CheckRan
 
-ANSWERS: dict[type, type] = {
-    RunCell: CellRan,
-    ServeChecks: ChecksServed,
-    BeginNotebook: Done,
-    AttachStudent: Done,
-    RunGiven: GivenRan,
-    RunCheck: CheckRan,
-}
+AnswerType = TypeVar("AnswerType", bound=Struct)
 
-_decoders: dict[type, msgspec.json.Decoder] = {cls: msgspec.json.Decoder(cls) for cls in ANSWERS.values()}
 _orders = msgspec.json.Decoder(Order)
 
 
@@ -115,13 +107,13 @@ def read_order(line: bytes) -> Order:
     return _orders.decode(line)
 
 
-def read_answer(line: bytes, order: Order) -> Answer:
-    """Return the answer to an order.
+def read_answer(line: bytes, answer_type: type[AnswerType]) -> AnswerType:
+    """Return the answer in a line of JSON.
 
     Raises:
         ValueError: The line is not JSON, or has other fields or types than this answer.
     """
     try:
-        return _decoders[ANSWERS[type(order)]].decode(line)
+        return msgspec.json.decode(line, type=answer_type)
     except RecursionError as error:
         raise ValueError("the answer is nested too deeply") from error

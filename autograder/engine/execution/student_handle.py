@@ -10,15 +10,14 @@ import contextlib
 import os
 import secrets
 import signal
-from typing import Any
+from typing import Any, TypeVar
 
-import msgspec
 import nbformat
 from nbformat import NotebookNode
 
 from autograder.engine.execution import programs
 from autograder.engine.execution.control import Obedient
-from autograder.engine.execution.orders import StudentOrder
+from autograder.engine.execution.orders import CellRan, ChecksServed, RunCell, ServeChecks, StudentOrder
 from autograder.engine.execution.outputs import is_output
 from autograder.engine.isolation import fork_client
 from autograder.engine.isolation.policy import Policy
@@ -27,6 +26,9 @@ OUTPUTS = 10_000
 """How many outputs of one cell are kept."""
 STRAYS = 100
 """How many answers to no order are passed over."""
+
+
+StudentAnswer = TypeVar("StudentAnswer", CellRan, ChecksServed)
 
 
 class StudentProcess(Obedient):
@@ -41,19 +43,21 @@ class StudentProcess(Obedient):
         server = fork_client.find_server(os.environ, policy)
         super().__init__(programs.STUDENT, [fd], server, {"limit": output}, policy, cwd=folder)
 
-    async def order(self, do: str, **content: Any) -> dict:
-        """Return what the process answers to an order.
+    async def run(self, source: str) -> CellRan:
+        """Run a cell. Raises ConnectionError as `ask` does."""
+        return await self._ask_with_ticket(RunCell(secrets.token_hex(8), source), CellRan)
 
-        Raises:
-            ConnectionError: The process has ended, or breaks the protocol.
-        """
-        ticket = secrets.token_hex(8)
-        order = msgspec.convert({"do": do, "ticket": ticket, **content}, StudentOrder)
-        await self.send(order)
+    async def serve(self, mark: int) -> ChecksServed:
+        """Serve the checks from number `mark` on. Raises ConnectionError as `ask` does."""
+        return await self._ask_with_ticket(ServeChecks(secrets.token_hex(8), mark), ChecksServed)
+
+    async def _ask_with_ticket(self, order: StudentOrder, answer_type: type[StudentAnswer]) -> StudentAnswer:
+        """Return the answer to this order; those with another ticket are skipped."""
+        answer = await self.ask(order, answer_type)
         for _ in range(STRAYS):
-            answer = msgspec.to_builtins(await self.next_answer(order))
-            if answer["ticket"] == ticket:
+            if answer.ticket == order.ticket:
                 return answer
+            answer = await self.next_answer(answer_type)
         raise ConnectionError("the process answers other orders than this one")
 
     def interrupt(self) -> None:

@@ -21,6 +21,7 @@ from nbformat import NotebookNode
 
 from autograder.engine.execution import checker_pool
 from autograder.engine.execution.checker_pool import CheckerProcess
+from autograder.engine.execution.orders import CheckRan, RunCheck
 from autograder.engine.execution.student_handle import StudentProcess, read_outputs
 from autograder.engine.grading.folders import Folders
 from autograder.engine.grading.limits import Limits
@@ -208,7 +209,7 @@ class Session:
             )
             if self.checker is None:
                 self.checker = await checker_pool.borrow(self.folders.checker, self.import_from, self.purpose)
-            await self.checker.ask({"do": "attach"}, (ours.fileno(),))
+            await self.checker.attach(ours.fileno())
 
     async def _replay(self) -> bool:
         """Run the cells above once more in a new process; return whether all ended well."""
@@ -249,8 +250,8 @@ class Session:
         assert self.checker is not None
         for cell in given:
             self.shown.append(cell)
-            asking = self.checker.ask({"do": "given", "source": cell.source})
-            error = (await asyncio.wait_for(asking, self.limits.notebook_seconds))["error"]
+            asking = self.checker.run_given(cell.source)
+            error = await asyncio.wait_for(asking, self.limits.notebook_seconds)
             if error:
                 log.warning("given cell %s fails in the checker process: %s", cell.name, error)
 
@@ -267,7 +268,7 @@ class Session:
         """Run a cell in the student process; return why it was stopped, or how it ended the process."""
         assert self.student is not None
         limit = self._limit(step)
-        running = asyncio.ensure_future(self.student.order("run", source=cell.source))
+        running = asyncio.ensure_future(self.student.run(cell.source))
         await asyncio.wait([running], timeout=limit)
         problem = None
         if not running.done():
@@ -282,11 +283,11 @@ class Session:
         try:
             answer = running.result()
         except OSError:
-            answer = {"ended": True}
+            ended = True
         else:
-            cell.outputs = read_outputs(answer.get("outputs"))
-            cell.execution_count = answer["count"] if type(answer.get("count")) is int else None
-        if answer.get("ended"):
+            cell.outputs, cell.execution_count = read_outputs(answer.outputs), answer.count
+            ended = answer.ended
+        if ended:
             problem = problem or await self._death()
             self._stop_student()
         return problem
@@ -301,7 +302,7 @@ class Session:
         """Judge checks that follow each other; return those for which the student process has to start again."""
         assert self.student is not None
         first = self.mark + 1
-        serving = asyncio.ensure_future(self.student.order("serve", mark=first))
+        serving = asyncio.ensure_future(self.student.serve(first))
         results: list[CheckResult] = []
         for step in steps:
             more = step is not steps[-1]
@@ -310,7 +311,7 @@ class Session:
                 break
         shown = await self._end_serving(serving, results[-1])
         for mark, result in enumerate(results, first):
-            self._write_verdict(result, read_outputs(shown.get(str(mark))))
+            self._write_verdict(result, read_outputs(shown.get(str(mark), [])))
         return steps[len(results) :]
 
     async def _end_serving(self, serving: asyncio.Future, last: CheckResult) -> dict:
@@ -324,13 +325,12 @@ class Session:
         if not back or not last.in_step:
             self.strain += HANG if last.problem else 0
             self._stop_student()
-        shown = serving.result().get("shown") if back else None
-        return shown if type(shown) is dict else {}
+        return serving.result().shown if back else {}
 
     async def _collect_files(self) -> None:
         """Let the checker process take over the files that the student's code wrote: a check of nothing does it."""
         assert self.student is not None
-        serving = asyncio.ensure_future(self.student.order("serve", mark=self.mark + 1))
+        serving = asyncio.ensure_future(self.student.serve(self.mark + 1))
         await self._check(Step(-1, Place.CHECKER), False, serving)
         await self._student_done(serving)
 
@@ -348,10 +348,10 @@ class Session:
         self.suspect |= not result.in_step or result.problem is not None
         return result
 
-    async def _ask_check(self, step: Step, more: bool) -> dict:
+    async def _ask_check(self, step: Step, more: bool) -> CheckRan:
         assert self.checker is not None
-        message = {"do": "check", "source": step.source, "mark": self.mark, "more": more}
-        return await self.checker.ask({**message, "names": sorted(step.names), "solutions": self.schedule.solutions})
+        order = RunCheck(step.source, sorted(step.names), self.schedule.solutions, self.mark, more)
+        return await self.checker.run_check(order)
 
     async def _wait(self, asking: asyncio.Future, serving: asyncio.Future, step: Step) -> CheckResult:
         """Wait for the checker process to answer, and see to it that it does."""
@@ -372,7 +372,7 @@ class Session:
         await asyncio.wait([asking], timeout=GRACE)
         if asking.done() and not asking.exception():
             answer = asking.result()
-            return CheckResult(step, answer["outputs"], not answer["broken"], problem)
+            return CheckResult(step, answer.outputs, not answer.broken, problem)
         await self._replace_checker(asking)
         await self._student_done(serving)
         ended = Problem("killed", "The check was ended by the values that your code returned.")
