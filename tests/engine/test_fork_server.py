@@ -91,7 +91,7 @@ def test_a_failing_import_is_named_and_a_missing_library_is_not_a_failure() -> N
 
 def test_threads_of_blas_are_allowed(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("OPENBLAS_NUM_THREADS", "2")
-    ready = ForkServer(Preload(("numpy",))).wait_ready()
+    ready = ForkServer(replace(warm_up.PRELOAD, modules=("numpy",))).wait_ready()
     assert ready["threads"] == min(2, os.cpu_count() or 1)
 
 
@@ -102,7 +102,7 @@ def test_the_count_of_threads_is_checked() -> None:
         thread.start()
     try:
         with pytest.raises(fork_server.NotForkSafeError):
-            fork_server.check_threads()
+            fork_server.check_threads(1)
     finally:
         stop.set()
 
