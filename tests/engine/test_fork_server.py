@@ -249,7 +249,7 @@ def test_a_server_whose_forks_fail_gives_way_to_an_ordinary_process_or_to_a_bare
 
 
 def test_another_backend_of_keras_gets_an_ordinary_process(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(warm_up, "PRELOAD", replace(BARE, modules=("numpy",), read_at_import=("KERAS_BACKEND",)))
+    monkeypatch.setattr(warm_up, "PRELOAD", replace(warm_up.PRELOAD, modules=("numpy",)))
     assert find_server(os.environ, None) is warm_up.server()
     assert find_server({**os.environ, "KERAS_BACKEND": "jax"}, None) is None
 
