@@ -74,7 +74,9 @@ def test_fork_server_starts_with_numpy_only():
 def test_proof_fails_in_a_fork_of_a_process_that_has_called_a_layer(monkeypatch):
     """The count of threads is switched off there, so only the proof can notice. Nothing of it stays behind."""
     monkeypatch.setenv("TF_TEST_RUN", mark := secrets.token_hex())
-    server = ForkServer(replace(warm_up.PRELOAD, modules=("tests.support.broken_hosts.layer_called",)))
+    server = ForkServer(
+        replace(warm_up.PRELOAD, modules=("tests.support.broken_hosts.layer_called",), proof_seconds=10.0)
+    )
     with pytest.raises(NoForkServerError, match="proof in a fork failed: it hangs or died"):
         server.wait_ready()
     until = time.monotonic() + 20

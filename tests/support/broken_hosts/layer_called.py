@@ -6,5 +6,4 @@ import numpy as np
 from autograder.engine.isolation import fork_server
 
 fork_server.check_threads = lambda allowed: allowed
-fork_server.PROOF_SECONDS = 10.0
 keras.layers.Dense(2)(np.ones((1, 3), "float32"))
