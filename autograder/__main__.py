@@ -5,7 +5,7 @@ from __future__ import annotations
 import gc
 import sys
 
-from autograder.engine.isolation.fork_client import prestart
+from autograder.engine.execution.warm_up import prestart
 
 # jsonschema would build a grammar of web addresses when it is imported, which takes a second; without this package
 # it does not check their form, and no notebook's schema asks for that. None is Python's own sign for "not installed"

@@ -18,7 +18,8 @@ from dataclasses import asdict, dataclass, replace
 from typing import Any
 
 from autograder.course.assignment import Assignment, grading, is_given
-from autograder.engine.isolation import fork_client, preload
+from autograder.engine.execution import warm_up
+from autograder.engine.isolation import fork_client
 
 MISSING = "no verdict"
 TIME_LIMIT = 30.0
@@ -75,7 +76,7 @@ def try_all(trials: Sequence[Trial], time_limit: float = TIME_LIMIT) -> Iterator
     Raises:
         NoForkServerError: there is none to fork, as on systems other than Linux.
     """
-    server = fork_client.server(replace(preload.DEFAULT, modules=(*preload.DEFAULT.modules, __name__)))
+    server = fork_client.server(replace(warm_up.PRELOAD, modules=(*warm_up.PRELOAD.modules, __name__)))
     server.wait_ready()
     with ThreadPoolExecutor(os.cpu_count()) as pool:
         running = {pool.submit(_try, server, trial, time_limit): index for index, trial in enumerate(trials)}

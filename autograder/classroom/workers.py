@@ -22,7 +22,7 @@ from nbformat import NotebookNode
 
 from autograder.classroom.fingerprint import differences, fingerprint
 from autograder.engine.errors import AutograderError
-from autograder.engine.execution import checker_pool
+from autograder.engine.execution import checker_pool, warm_up
 from autograder.engine.grading.grader import CONFINED, NotebookGrader, nothing_graded
 from autograder.engine.grading.limits import Limits
 from autograder.engine.grading.outcome import Ending
@@ -176,5 +176,5 @@ def _on_cluster(scheduler: str) -> Iterator[Executor]:
     with client:
         for address, theirs in client.run(fingerprint).items():
             _must_be_alike(theirs, address)
-        client.run(fork_client.prestart, on_error="ignore")
+        client.run(warm_up.prestart, on_error="ignore")
         yield client.get_executor(pure=False, retries=RETRIES)

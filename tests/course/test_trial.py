@@ -13,6 +13,7 @@ import psutil
 import pytest
 
 from autograder.audit.trial import MISSING, Trial, try_all
+from autograder.engine.execution import warm_up
 from autograder.engine.isolation import preload
 
 ROOT = Path(__file__).parents[2]
@@ -23,7 +24,7 @@ QUICK = Trial((("given", "x = 1", False), ("quick", "assert x == 1", True), ("wr
 @pytest.fixture(autouse=True)
 def bare(monkeypatch: pytest.MonkeyPatch) -> None:
     """Trials that need no TensorFlow."""
-    monkeypatch.setattr(preload, "DEFAULT", preload.BARE)
+    monkeypatch.setattr(warm_up, "PRELOAD", preload.BARE)
 
 
 def test_each_trial_has_its_outcome_and_a_fork_of_its_own() -> None:
@@ -45,9 +46,10 @@ def test_who_has_seen_enough_waits_for_no_other_trial() -> None:
 
 
 CALLER = """
+from autograder.engine.execution import warm_up
 from autograder.engine.isolation import preload
 from autograder.audit.trial import Trial, try_all
-preload.DEFAULT = preload.BARE
+warm_up.PRELOAD = preload.BARE
 for _ in try_all([Trial((("quick", "1", True),)), *[Trial((("endless", "while True: pass", True),))] * 20]):
     print("one", flush=True)
 """

@@ -54,8 +54,8 @@ def imported(*folders):
 @pytest.mark.parametrize(
     ("lock", "lines"),
     [
-        (RUNNING, PROJECT["dependencies"] + EXTRAS["setup"] + PYPROJECT["build-system"]["requires"]),
-        (DEVELOPING, [line for lines in EXTRAS.values() for line in lines if line != "autograder[cluster]"]),
+        (RUNNING, PROJECT["dependencies"] + EXTRAS["course"] + EXTRAS["setup"] + PYPROJECT["build-system"]["requires"]),
+        (DEVELOPING, [line for lines in EXTRAS.values() for line in lines if not line.startswith("autograder[")]),
     ],
     ids=["running", "developing"],
 )
@@ -79,7 +79,7 @@ def test_every_package_is_locked_once_and_with_hashes(lock):
 
 def test_the_package_declares_what_it_imports_and_imports_what_it_declares():
     declared, used = names_of(PROJECT["dependencies"]), imported("autograder")
-    optional = names_of(EXTRAS["cluster"]) | {"cosmic-ray"}
+    optional = names_of(EXTRAS["cluster"] + EXTRAS["course"]) | {"cosmic-ray"}
     assert used - {"autograder"} - optional <= declared
     assert declared - used <= FOR_STUDENTS
 

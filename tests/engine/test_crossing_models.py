@@ -10,7 +10,7 @@ from typing import Any
 
 import pytest
 
-from autograder.engine.isolation import fork_client
+from autograder.engine.execution import warm_up
 from tests.support.two_process_runner import apart, in_one
 
 GIVEN = """
@@ -133,8 +133,8 @@ def test_a_model_is_found_the_same_apart_as_in_one_kernel(case: str) -> None:
 
 
 def in_fork(target: Callable, **args: object) -> Any:
-    """What a function of ours gives in a fork of the fork server, where TensorFlow has not been used yet."""
-    return fork_client.server().fork(target, args, env={**os.environ, "PYTHONPATH": ""}).result(120)
+    """Return what a function of ours gives in a fork of the fork server, where TensorFlow has not been used yet."""
+    return warm_up.server().fork(target, args, env={**os.environ, "PYTHONPATH": ""}).result(120)
 
 
 def both(case: str) -> list[str]:
@@ -283,10 +283,11 @@ def read_all(cases: dict[str, dict]) -> dict[str, list]:
 
 def read(config: dict, training: Any) -> str:
     """The class of what a message with this configuration brings, or of the error."""
-    import autograder.engine.libraries.keras_on_demand  # noqa: F401  (so that models are read)
     from autograder.engine.bridge.messages import Definition, Packed
     from autograder.engine.bridge.shared_objects import ObjectTable
+    from autograder.engine.libraries import load_kinds
 
+    load_kinds()
     definition = Definition(-1, "model", [config, None, training, []], 0)
     try:
         return type(ObjectTable(1).unpack(Packed(["r", -1], [definition]), [])).__name__

@@ -14,14 +14,13 @@ import nbformat
 import psutil
 import pytest
 
-from autograder.engine.execution import checker_pool, deadline
+from autograder.engine.execution import checker_pool, deadline, warm_up
 from autograder.engine.execution.checker_pool import CheckerProcess
 from autograder.engine.execution.deadline import OutOfTimeError, within
 from autograder.engine.grading import limits, session
 from autograder.engine.grading.grader import NotebookGrader
 from autograder.engine.grading.limits import Limits
 from autograder.engine.grading.session import Session
-from autograder.engine.isolation import fork_client
 from tests.support.tiny_assignment import FULL, SOURCE, examine, submission
 from tests.support.tiny_assignment import scores as scores_of
 
@@ -159,6 +158,6 @@ def _processes() -> list[psutil.Process]:
     """Processes of ours that grade, apart from the warm one; some seconds are theirs to end in."""
     checker_pool.close_idle()
     until = time.monotonic() + 15
-    while (left := psutil.Process(fork_client.server().pid).children(recursive=True)) and time.monotonic() < until:
+    while (left := psutil.Process(warm_up.server().pid).children(recursive=True)) and time.monotonic() < until:
         time.sleep(0.1)
     return left

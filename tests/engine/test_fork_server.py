@@ -17,8 +17,10 @@ from pathlib import Path
 import psutil
 import pytest
 
-from autograder.engine.isolation import fork_client, fork_server, preload
-from autograder.engine.isolation.fork_client import ForkError, ForkServer, NoForkServerError, find_server
+from autograder.engine.execution import warm_up
+from autograder.engine.execution.warm_up import find_server
+from autograder.engine.isolation import fork_client, fork_server
+from autograder.engine.isolation.fork_client import ForkError, ForkServer, NoForkServerError
 from autograder.engine.isolation.policy import Policy
 from autograder.engine.isolation.preload import BARE, Preload
 from tests.support import fork_targets
@@ -42,28 +44,28 @@ def eventually(condition, seconds: float = 30.0) -> bool:
 
 def test_starting_it_does_not_wait_for_the_imports() -> None:
     started = time.monotonic()
-    fork_client.prestart()
+    warm_up.prestart()
     assert time.monotonic() - started < 2
 
 
 def test_it_has_one_thread_and_all_libraries() -> None:
-    ready = fork_client.server().wait_ready()
+    ready = warm_up.server().wait_ready()
     assert ready["threads"] == 1 and ready["missing"] == []
-    assert len(psutil.Process(fork_client.server().pid).threads()) == 1
+    assert len(psutil.Process(warm_up.server().pid).threads()) == 1
 
 
 def test_every_fork_draws_other_numbers_and_again_others_than_its_parent() -> None:
-    drawn = [fork_client.server().fork(fork_targets.draws).result(120) for _ in range(3)]
+    drawn = [warm_up.server().fork(fork_targets.draws).result(120) for _ in range(3)]
     for numbers in zip(*drawn, strict=True):
         assert len(set(numbers)) == 3
 
 
 def test_a_fork_need_not_look_up_the_files_of_all_modules_to_show_an_error() -> None:
-    assert fork_client.server().fork(fork_targets.files_looked_up).result(60) < 10
+    assert warm_up.server().fork(fork_targets.files_looked_up).result(60) < 10
 
 
 def test_tensorflow_works_in_a_confined_fork(policy: Policy) -> None:
-    process = fork_client.server().fork(fork_targets.tensorflow_works, sandbox=policy)
+    process = warm_up.server().fork(fork_targets.tensorflow_works, sandbox=policy)
     assert process.result(200) == [208, 42, True, True]
 
 
@@ -89,7 +91,7 @@ def test_a_failing_import_is_named_and_a_missing_library_is_not_a_failure() -> N
 
 def test_threads_of_blas_are_allowed(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("OPENBLAS_NUM_THREADS", "2")
-    ready = ForkServer(Preload(("numpy",))).wait_ready()
+    ready = ForkServer(replace(warm_up.PRELOAD, modules=("numpy",))).wait_ready()
     assert ready["threads"] == min(2, os.cpu_count() or 1)
 
 
@@ -100,7 +102,7 @@ def test_the_count_of_threads_is_checked() -> None:
         thread.start()
     try:
         with pytest.raises(fork_server.NotForkSafeError):
-            fork_server.check_threads()
+            fork_server.check_threads(1)
     finally:
         stop.set()
 
@@ -235,7 +237,7 @@ def test_a_request_that_is_too_large_is_refused() -> None:
 def test_a_server_whose_forks_fail_gives_way_to_an_ordinary_process_or_to_a_bare_server(
     monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture, policy: Policy
 ) -> None:
-    monkeypatch.setattr(preload, "DEFAULT", Preload(proof=fork_targets.sick))
+    monkeypatch.setattr(warm_up, "PRELOAD", Preload(proof=fork_targets.sick))
     with caplog.at_level(logging.WARNING):
         assert find_server(os.environ, None) is None
     (line,) = [record.getMessage() for record in caplog.records if "ordinary" in record.getMessage()]
@@ -247,8 +249,8 @@ def test_a_server_whose_forks_fail_gives_way_to_an_ordinary_process_or_to_a_bare
 
 
 def test_another_backend_of_keras_gets_an_ordinary_process(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(preload, "DEFAULT", replace(BARE, modules=("numpy",)))
-    assert find_server(os.environ, None) is fork_client.server()
+    monkeypatch.setattr(warm_up, "PRELOAD", replace(warm_up.PRELOAD, modules=("numpy",)))
+    assert find_server(os.environ, None) is warm_up.server()
     assert find_server({**os.environ, "KERAS_BACKEND": "jax"}, None) is None
 
 

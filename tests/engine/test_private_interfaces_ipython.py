@@ -19,10 +19,10 @@ from IPython.core.compilerop import CachingCompiler
 from IPython.core.displayhook import DisplayHook
 from IPython.core.interactiveshell import InteractiveShell
 
-import autograder.engine.libraries.numpy_support  # noqa: F401  (so that arrays cross)
+import autograder.engine.libraries.numpy_arrays  # noqa: F401  (so that arrays cross)
 from autograder.engine import ipython_internals
 from autograder.engine.bridge.shared_objects import ObjectTable
-from autograder.engine.isolation import fork_client
+from autograder.engine.execution import warm_up
 from autograder.engine.notebook import cell_names
 
 SIGNATURES: dict[Any, tuple[str, str]] = {
@@ -148,7 +148,7 @@ KERAS = {
 @pytest.fixture(scope="module")
 def keras_facts() -> dict[str, Any]:
     """What Keras has, seen in a fork of the warm process."""
-    return fork_client.server().fork(look_at_keras, {}, env={**os.environ, "PYTHONPATH": ""}).result(120)
+    return warm_up.server().fork(look_at_keras, {}, env={**os.environ, "PYTHONPATH": ""}).result(120)
 
 
 def look_at_keras() -> dict[str, Any]:

@@ -16,8 +16,7 @@ import psutil
 import pytest
 from nbformat.v4 import new_code_cell
 
-from autograder.engine.execution import checker_pool
-from autograder.engine.isolation import fork_client
+from autograder.engine.execution import checker_pool, warm_up
 from autograder.engine.nbgrader.feedback_page import FeedbackExporter
 from tests.support.tiny_assignment import FULL, SECRET, SOURCE, examine, submission
 from tests.unit.test_feedback import active
@@ -158,15 +157,13 @@ ATTACKS = {**TAMPER, **PROTOCOL, **ENDS, **READ}
 
 @pytest.fixture(scope="module", autouse=True)
 def warm_process() -> None:
-    fork_client.server().wait_ready()
+    warm_up.server().wait_ready()
 
 
 def left_over() -> int:
     checker_pool.close_idle()
     until = time.monotonic() + 15
-    while (
-        count := len(psutil.Process(fork_client.server().pid).children(recursive=True))
-    ) and time.monotonic() < until:
+    while (count := len(psutil.Process(warm_up.server().pid).children(recursive=True))) and time.monotonic() < until:
         time.sleep(0.1)
     return count
 

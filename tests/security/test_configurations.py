@@ -7,7 +7,7 @@ from typing import Any
 
 import pytest
 
-from autograder.engine.isolation import fork_client
+from autograder.engine.execution import warm_up
 
 pytestmark = pytest.mark.serial
 
@@ -67,9 +67,9 @@ def test_what_is_not_built_in_does_not_pass(place: str) -> None:
             config = {**copy.deepcopy(DENSE), "config": {"kernel_initializer": evil}}
         elif place == "in a model":
             config = {"module": "keras", "class_name": "Sequential", "config": {"layers": [DENSE, evil]}}
-        result = fork_client.server().fork(verdict, {"config": config}).result(60)
+        result = warm_up.server().fork(verdict, {"config": config}).result(60)
         assert result != "passed", name
 
 
 def test_what_is_built_in_passes() -> None:
-    assert fork_client.server().fork(verdict, {"config": DENSE}).result(60) == "passed"
+    assert warm_up.server().fork(verdict, {"config": DENSE}).result(60) == "passed"

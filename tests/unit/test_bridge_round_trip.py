@@ -13,7 +13,7 @@ import numpy as np
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-import autograder.engine.libraries.numpy_support  # noqa: F401  (so that arrays cross)
+import autograder.engine.libraries.numpy_arrays  # noqa: F401  (so that arrays cross)
 from autograder.engine.bridge.messages import Request, decode, encode
 from autograder.engine.bridge.shared_objects import ObjectTable
 

@@ -12,8 +12,8 @@ from pathlib import Path
 import pytest
 
 from autograder.engine import isolation
-from autograder.engine.execution import programs
-from autograder.engine.isolation import preload, probes
+from autograder.engine.execution import programs, warm_up
+from autograder.engine.isolation import probes
 from autograder.engine.isolation.confinement import Confinement
 from autograder.engine.isolation.fork_request import MAX_BYTES, ForkRequest, reference, resolve
 from autograder.engine.isolation.policy import Policy, SandboxError
@@ -62,7 +62,7 @@ def test_an_import_from_elsewhere_is_noticed(line: str) -> None:
 
 
 def test_a_function_is_found_by_its_reference() -> None:
-    for function in (probes.spin, preload.build_a_layer, os.getpid):
+    for function in (probes.spin, warm_up.prove, os.getpid):
         assert resolve(reference(function)) is function
     for function in (Path.cwd, lambda: None):
         with pytest.raises(ValueError, match="cannot import"):

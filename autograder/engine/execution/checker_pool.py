@@ -12,7 +12,7 @@ import threading
 from collections.abc import Sequence
 
 from autograder.engine.bridge.messages import encode
-from autograder.engine.execution import programs
+from autograder.engine.execution import programs, warm_up
 from autograder.engine.execution.control import Obedient
 from autograder.engine.execution.orders import (
     AttachStudent,
@@ -24,7 +24,6 @@ from autograder.engine.execution.orders import (
     RunGiven,
     StopCheck,
 )
-from autograder.engine.isolation import fork_client
 
 NOTEBOOKS = 500
 """How many notebooks one process does."""
@@ -37,7 +36,7 @@ class CheckerProcess(Obedient):
 
     def __init__(self, path: Sequence[str], purpose: str | None = None) -> None:
         """Start the process; `path` are folders to import from, `purpose` names what it may be kept for."""
-        server = fork_client.find_server(os.environ, None)
+        server = warm_up.find_server(os.environ, None)
         self.purpose = purpose if server is not None else None
         self.notebooks = 0
         super().__init__(programs.CHECKER, (), server, {"path": list(path)})

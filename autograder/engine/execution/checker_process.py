@@ -17,8 +17,6 @@ from contextlib import suppress
 from pathlib import Path
 from typing import Any
 
-import autograder.engine.libraries.keras_on_demand
-import autograder.engine.libraries.numpy_support  # noqa: F401  (so that arrays and models cross)
 from autograder.engine.bridge.errors import CheckAborted
 from autograder.engine.bridge.exposure import GuardedExposure
 from autograder.engine.bridge.framing import Channel
@@ -36,9 +34,12 @@ from autograder.engine.execution.orders import (
 )
 from autograder.engine.execution.shell import Outputs, Shell
 from autograder.engine.ipython_internals import RepeatingShell
-from autograder.engine.libraries.process_state import Surroundings
+from autograder.engine.libraries import register_kinds
+from autograder.engine.libraries.process_state import ProcessState
 from autograder.engine.notebook.markers import HIDDEN
 from autograder.engine.text import whole
+
+register_kinds()
 
 OUTPUT = 100_000
 """Characters of text that a check may print."""
@@ -134,7 +135,7 @@ class Checker:
         self.control = control
         self.shell = CheckerShell.start()
         self.orders = Orders(control)
-        self.surroundings = Surroundings()
+        self.state_at_start = ProcessState()
         self.own_files: frozenset[str] = frozenset()
         self.student: socket.socket | None = None
 
@@ -143,7 +144,7 @@ class Checker:
         os.chdir(folder)
         self.own_files = frozenset(map(os.path.normpath, _walk(".")))
         self.shell.reset()
-        self.surroundings.put_back()
+        self.state_at_start.put_back()
 
     def attach(self, fd: int) -> None:
         """Check the student process at the other end of this socket from now on."""

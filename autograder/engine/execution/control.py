@@ -14,13 +14,12 @@ from typing import Any
 
 from autograder.engine.bridge.messages import encode
 from autograder.engine.execution.orders import Answer, AnswerType, Order, read_answer, read_order
+from autograder.engine.execution.warm_up import PROCESS_ENVIRONMENT
 from autograder.engine.isolation.fork_client import ForkServer
 from autograder.engine.isolation.policy import Policy
 
 ANSWER = 2**24
 """Bytes of the longest answer."""
-ONE_THREAD = {"TF_NUM_INTRAOP_THREADS": "1", "TF_NUM_INTEROP_THREADS": "1"}
-"""Environment of processes that grade: the processors are taken by other submissions."""
 
 
 class Orders:
@@ -70,7 +69,7 @@ class Obedient:
             NoForkServerError: the server has gone.
         """
         self.sock, theirs = socket.socketpair()
-        environment = {**ONE_THREAD, **os.environ}
+        environment = {**PROCESS_ENVIRONMENT, **os.environ}
         with theirs:
             passed = [theirs.fileno(), *fds]
             if server is None:

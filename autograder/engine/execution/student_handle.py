@@ -15,11 +15,10 @@ from typing import Any, TypeVar
 import nbformat
 from nbformat import NotebookNode
 
-from autograder.engine.execution import programs
+from autograder.engine.execution import programs, warm_up
 from autograder.engine.execution.control import Obedient
 from autograder.engine.execution.orders import CellRan, ChecksServed, RunCell, ServeChecks, StudentOrder
 from autograder.engine.execution.outputs import is_output
-from autograder.engine.isolation import fork_client
 from autograder.engine.isolation.policy import Policy
 
 OUTPUTS = 10_000
@@ -40,7 +39,7 @@ class StudentProcess(Obedient):
         Raises:
             SandboxError: the process cannot be confined.
         """
-        server = fork_client.find_server(os.environ, policy)
+        server = warm_up.find_server(os.environ, policy)
         super().__init__(programs.STUDENT, [fd], server, {"limit": output}, policy, cwd=folder)
 
     async def run(self, source: str) -> CellRan:

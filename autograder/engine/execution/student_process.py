@@ -6,8 +6,6 @@ believes what it says.
 
 from __future__ import annotations
 
-import contextlib
-import importlib
 import os
 import signal
 import socket
@@ -17,9 +15,9 @@ from autograder.engine.execution import student_server
 from autograder.engine.execution.control import Orders
 from autograder.engine.execution.orders import CellRan, ChecksServed, RunCell, ServeChecks
 from autograder.engine.execution.shell import Outputs, Shell
+from autograder.engine.libraries import SUPPORTED, load_kinds
 
-with contextlib.suppress(ModuleNotFoundError):  # where TensorFlow is not installed, no model comes
-    importlib.import_module("autograder.engine.libraries.keras_models")  # now, because the sandbox hides it later
+load_kinds()  # now, because the sandbox hides these modules later
 
 
 def main(fds: list[int], limit: int) -> None:
@@ -40,8 +38,9 @@ class Student:
     def __init__(self, control: socket.socket, limit: int) -> None:
         self.orders = Orders(control)
         self.shell = Shell.start()
-        if "matplotlib.pyplot" in sys.modules:  # else it sees to that itself, once it is imported
-            self.shell.enable_matplotlib("inline")
+        for library in SUPPORTED:
+            if library.prepare_shell:
+                library.prepare_shell(self.shell)
         self.limit = limit
         self.pid = os.getpid()
 

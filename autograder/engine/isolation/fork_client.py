@@ -22,12 +22,12 @@ from pathlib import Path
 from typing import Any
 
 from autograder.engine.errors import AutograderError
-from autograder.engine.isolation import fork_server, preload
+from autograder.engine.isolation import fork_server
 from autograder.engine.isolation.confinement import Confinement
 from autograder.engine.isolation.folders import remove_run_folder, run_folder
 from autograder.engine.isolation.fork_request import MAX_FDS, OWN_FDS, ForkRequest, reference
 from autograder.engine.isolation.policy import Policy, SandboxError, environment
-from autograder.engine.isolation.preload import BARE, Preload
+from autograder.engine.isolation.preload import Preload
 
 _START_SECONDS = 180.0
 _FORK_SECONDS = 60.0
@@ -170,6 +170,7 @@ class ForkServer:
         arguments = {
             "modules": preload.modules,
             "hidden": preload.hidden,
+            "threads": preload.threads and reference(preload.threads),
             "proof": preload.proof and reference(preload.proof),
             "proof_seconds": preload.proof_seconds,
             "renew": preload.renew and reference(preload.renew),
@@ -252,7 +253,7 @@ class ForkServer:
                 dict(args or {}),
                 os.path.realpath(sandbox.folder) if sandbox else cwd,
                 # a confined fork can read its own memory, so it is never told the other variables
-                environment(variables, private) if sandbox else variables,
+                environment(variables, private, self.preload) if sandbox else variables,
                 private,
                 sandbox,
             )
@@ -300,7 +301,7 @@ def _readable(sock: socket.socket, timeout: float | None) -> bool:
 def _server_environment(preload: Preload) -> dict[str, str]:
     """Return the server's variables: those that imports read, and nothing that a fork must not know."""
     names = {"PATH", "HOME", "LANG", "TZ", "PYTHONPATH", "LD_LIBRARY_PATH", "VIRTUAL_ENV", *preload.read_at_import}
-    families = ("LC_", "TF_", "OMP_", "OPENBLAS_", "MKL_", "CUDA_", "XLA_", "KERAS_", "MPL")
+    families = ("LC_", *preload.variables, *preload.server_variables)
     users = {k: v for k, v in os.environ.items() if k in names or k.startswith(families)}
     # large pages: a fork then copies one entry per 2 MB of the heap instead of one per 4 KB
     return {"GLIBC_TUNABLES": "glibc.malloc.hugetlb=1", **preload.environment, **users}
@@ -312,20 +313,19 @@ stopping = threading.Event()
 """Set while this process ends its workers early: they must start nothing new."""
 
 
-def server(wanted: Preload | None = None) -> ForkServer:
-    """Return this process's fork server for a preload (DEFAULT), started in the background if there is none.
+def server(preload: Preload) -> ForkServer:
+    """Return this process's fork server for a preload, started in the background if there is none.
 
     Raises:
         NoForkServerError: this host cannot have one.
         SandboxError: the run is being stopped.
     """
-    wanted = preload.DEFAULT if wanted is None else wanted
     with _servers_lock:
         if stopping.is_set():
             raise SandboxError("this run is being stopped")
-        running = _servers.get(wanted)
+        running = _servers.get(preload)
         if running is None or running.owner != os.getpid() or not running.alive():
-            running = _servers[wanted] = ForkServer(wanted)
+            running = _servers[preload] = ForkServer(preload)
             atexit.register(running.close)
         return running
 
@@ -338,13 +338,13 @@ def close_servers() -> None:
         _servers.clear()
 
 
-def prestart() -> None:
-    """Start the default server in the background and return at once; an error is reported at its first use."""
+def prestart(preload: Preload) -> None:
+    """Start a server in the background and return at once; an error is reported at its first use."""
     with contextlib.suppress(NoForkServerError):
-        server()
+        server(preload)
 
 
-def find_server(env: Mapping[str, str], policy: Policy | None) -> ForkServer | None:
+def find_server(preload: Preload, env: Mapping[str, str], policy: Policy | None) -> ForkServer | None:
     """Return a server to fork for a process with this environment, or None after a log line with the reason.
 
     A process with a policy is always a fork, if need be of a server that has imported nothing.
@@ -353,9 +353,9 @@ def find_server(env: Mapping[str, str], policy: Policy | None) -> ForkServer | N
         SandboxError: this host cannot confine a process.
     """
     try:
-        default = server()
+        default = server(preload)
         default.wait_ready()
-        for name in default.preload.read_at_import:
+        for name in preload.read_at_import:
             if env.get(name) != default.environment.get(name):
                 raise NoForkServerError(f"{name} differs from the fork server's")
         return default
@@ -364,7 +364,7 @@ def find_server(env: Mapping[str, str], policy: Policy | None) -> ForkServer | N
         if policy is None:
             return None
     try:
-        bare = server(BARE)
+        bare = server(preload.without_modules())
         bare.wait_ready()
         return bare
     except NoForkServerError as error:

@@ -1,6 +1,6 @@
 """The fork server: a process that imports what notebooks import, does nothing else, and forks.
 
-It never builds a layer and never runs an operation, because that would start threads and a fork of a process
+It never computes anything with these libraries, because that would start threads and a fork of a process
 with threads hangs. `fork_client` starts it and talks to it; a `supervisor` looks after each fork.
 """
 
@@ -34,6 +34,7 @@ def main(
     control_fd: int,
     modules: Sequence[str],
     hidden: Sequence[str],
+    threads: str | None,
     proof: str | None,
     proof_seconds: float,
     renew: str | None,
@@ -50,7 +51,7 @@ def main(
     try:
         missing = import_quietly(modules)
         find_files_of_modules()
-        threads = check_threads()
+        running = check_threads(resolve(threads)() if threads else 1)
         gc.freeze()  # the collector would touch, and so copy, every page of every fork
         server = _Server(control, resolve(renew) if renew else None)
         if proof:
@@ -58,7 +59,7 @@ def main(
     except Exception as error:
         control.sendall(json.dumps({"failed": f"{type(error).__name__}: {error}"}).encode())
         return
-    ready = {"ready": time.monotonic() - started, "threads": threads, "missing": missing, "pid": os.getpid()}
+    ready = {"ready": time.monotonic() - started, "threads": running, "missing": missing, "pid": os.getpid()}
     control.sendall(json.dumps(ready).encode())
     server.serve()
 
@@ -103,16 +104,14 @@ def find_files_of_modules() -> None:
     inspect.getmodule(compile("", "nowhere", "exec"))
 
 
-def check_threads() -> int:
-    """Return the number of threads, after checking that they are only those of BLAS, which copes with a fork.
+def check_threads(allowed: int) -> int:
+    """Return the number of threads, after checking that there are only those that cope with a fork.
 
     Raises:
         NotForkSafeError: there are more.
     """
     with open("/proc/self/status") as status:
         threads = next(int(line.split()[1]) for line in status if line.startswith("Threads"))
-    blas = int(os.environ.get("OPENBLAS_NUM_THREADS") or os.cpu_count() or 1)
-    allowed = max(1, min(blas, os.cpu_count() or 1)) if "numpy" in sys.modules else 1
     if threads > allowed:
         raise NotForkSafeError(f"{threads} threads after the imports, {allowed} expected")
     return threads
@@ -231,9 +230,8 @@ class _FunctionCall:
     def prepare(self) -> None:
         """Import the function while its file can be read, and make the fork like a fresh process."""
         _silence()
-        log_level = os.environ.get("TF_CPP_MIN_LOG_LEVEL", "0")
         os.environ.clear()
-        os.environ.update({"TF_CPP_MIN_LOG_LEVEL": log_level, **self.request.environment})
+        os.environ.update(self.request.environment)
         os.chdir(self.request.cwd)
         self.function = resolve(self.request.target)
         if self.renew is not None:

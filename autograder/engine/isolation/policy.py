@@ -9,6 +9,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 
 from autograder.engine.errors import AutograderError
+from autograder.engine.isolation.preload import BARE, Preload
 
 GIB, MIB = 2**30, 2**20
 
@@ -26,10 +27,8 @@ PROC = (
 """What may be read of a /proc that shows all processes of the host."""
 DEVICES_TO_READ = ("/dev/urandom", "/dev/random", "/dev/zero")
 DEVICES_TO_WRITE = ("/dev/null", "/dev/full")
-_VARIABLES = {
-    "PATH", "LANG", "LANGUAGE", "TZ", "TERM", "CUDA_VISIBLE_DEVICES", "KERAS_BACKEND", "VIRTUAL_ENV",
-}  # fmt: skip
-_FAMILIES = ("LC_", "TF_", "OMP_", "OPENBLAS_", "MKL_", "MPLBACKEND", "PYTHONHASHSEED", "NBGRADER_")
+_VARIABLES = {"PATH", "LANG", "LANGUAGE", "TZ", "TERM", "VIRTUAL_ENV", "PYTHONHASHSEED"}
+_FAMILIES = ("LC_", "NBGRADER_")
 
 
 class SandboxError(AutograderError):
@@ -110,10 +109,10 @@ def importable_paths(policy: Policy) -> list[str]:
     return [*system_paths(), *policy.read, policy.folder]
 
 
-def environment(variables: Mapping[str, str], private: str) -> dict[str, str]:
+def environment(variables: Mapping[str, str], private: str, preload: Preload = BARE) -> dict[str, str]:
     """Return the variables of a confined process: no secrets, and every home in the folder `private`."""
-    kept = {k: v for k, v in variables.items() if k in _VARIABLES or k.startswith(_FAMILIES)}
+    kept = {k: v for k, v in variables.items() if k in _VARIABLES or k.startswith((*_FAMILIES, *preload.variables))}
     home, tmp = f"{private}/home", f"{private}/tmp"
-    homes = {"HOME": home, "IPYTHONDIR": f"{home}/.ipython", "MPLCONFIGDIR": f"{home}/.matplotlib"}
-    homes |= {"KERAS_HOME": f"{home}/.keras", "XDG_CACHE_HOME": f"{home}/.cache", "XDG_CONFIG_HOME": f"{home}/.config"}
+    folders = {"IPYTHONDIR": ".ipython", "XDG_CACHE_HOME": ".cache", "XDG_CONFIG_HOME": ".config", **preload.homes}
+    homes = {"HOME": home, **{name: f"{home}/{folder}" for name, folder in folders.items()}}
     return {**kept, **homes, "TMPDIR": tmp, "USER": "student", "LOGNAME": "student", "SHELL": "/bin/sh"}

@@ -1,4 +1,4 @@
-"""How tensors and Keras models cross; imported by `keras_on_demand.py` once one of them crosses.
+"""How tensors and Keras models cross; imported once one of them crosses.
 
 A model crosses as configuration and weights. Keras reads a configuration by importing and calling what it names, so
 one passes only if all that it names stands on a list here. Any other model stays where it is: one with a Lambda or a
@@ -20,7 +20,7 @@ import tensorflow as tf
 
 from autograder.engine.bridge.errors import ProtocolError, ValueRefusedError
 from autograder.engine.bridge.kinds import Codec, Kind, add_kind, add_rule
-from autograder.engine.libraries.numpy_support import dtype_name, read_dtype, read_shape
+from autograder.engine.libraries.numpy_arrays import dtype_name, read_dtype, read_shape
 
 LARGE = 10_000
 """A larger number in a configuration must be a side of one of the weights."""

@@ -1,201 +1,43 @@
-"""How NumPy's arrays, scalars, dtypes and `Generator`s cross; imported so that the bridge knows them."""
+"""What the engine knows of NumPy. How arrays cross is in `numpy_arrays`."""
 
 from __future__ import annotations
 
-import base64
-import math
-import re
-from typing import Any, Literal
+import os
 
-import numpy as np
+from autograder.engine.libraries.base import LibrarySupport, PutBack
 
-from autograder.engine.bridge.errors import ProtocolError, ValueRefusedError
-from autograder.engine.bridge.exposure import USABLE_TYPES
-from autograder.engine.bridge.kinds import TYPES, Codec, Kind, add_kind, add_rule, subclass_of
-from autograder.engine.bridge.operations import Operation, add_operation
 
-DTYPE = re.compile(r"[<>|=]?(b1|[iufc]\d{1,2}|[SU]\d{1,6}|[mM]8(\[\d{0,4}[a-zA-Zμ]{1,2}\])?)\Z")
-SIDES = 32
+def _threads() -> int:
+    cores = os.cpu_count() or 1
+    return max(0, min(int(os.environ.get("OPENBLAS_NUM_THREADS") or cores), cores) - 1)
 
-TYPES.update(
-    {
-        f"np.{each.__name__}": each
-        for each in vars(np).values()
-        if isinstance(each, type) and issubclass(each, (np.generic, np.ndarray)) and each.__module__ == "numpy"
-    }
+
+def _renew() -> None:
+    import numpy as np
+
+    np.random.seed()  # `random` reseeds itself after a fork
+
+
+def _keep_state() -> PutBack:
+    import numpy as np
+
+    print_options, error_handling = np.get_printoptions(), np.geterr()
+
+    def put_back() -> None:
+        np.set_printoptions(**print_options)
+        np.seterr(**error_handling)
+        np.random.seed()
+
+    return put_back
+
+
+NUMPY = LibrarySupport(
+    distributions=("numpy",),
+    modules=("numpy", "numpy.random"),
+    environment={"OPENBLAS_NUM_THREADS": "1"},
+    variables=("OMP_", "OPENBLAS_", "MKL_"),
+    threads=_threads,
+    renew=_renew,
+    keep_state=_keep_state,
+    kinds="autograder.engine.libraries.numpy_arrays",
 )
-
-
-def plain_array(value: Any) -> np.ndarray:
-    """The array that an array or a subclass of one holds, as a plain one that shares its memory."""
-    return np.ndarray.view(value, np.ndarray)
-
-
-def dtype_name(dtype: np.dtype) -> str:
-    """The name under which a dtype crosses.
-
-    Raises:
-        ValueRefusedError: it is a structure or holds objects.
-    """
-    if not DTYPE.match(dtype.str):
-        raise ValueRefusedError(f"it is an array of dtype {str(dtype)[:50]}, not of numbers or text")
-    return dtype.str
-
-
-def read_dtype(name: Any) -> np.dtype:
-    """The dtype of a name made by `dtype_name`.
-
-    Raises:
-        ProtocolError: there is none.
-    """
-    if type(name) is not str or not DTYPE.match(name):
-        raise ProtocolError("a dtype is invalid")
-    return np.dtype(name)
-
-
-def read_shape(shape: Any) -> tuple[int, ...]:
-    """The shape of an array, with a bound on what it asks for.
-
-    Raises:
-        ProtocolError: it is none.
-    """
-    if type(shape) is not list or len(shape) > SIDES or not all(type(n) is int and 0 <= n < 2**40 for n in shape):
-        raise ProtocolError("a shape is invalid")
-    return tuple(shape)
-
-
-class _Array(Kind):
-    """Bytes in C or Fortran order, and whether one may write into it."""
-
-    name = "a"
-
-    def content(self, obj: Any, table: Codec) -> tuple[Any, list]:
-        array = plain_array(obj)
-        if array.dtype.hasobject:
-            return self._objects(array, table)
-        if array.nbytes > table.limit:
-            gigabytes = array.nbytes / 2**30
-            raise ValueRefusedError(
-                f"it is an array of {gigabytes:.1f} GB; at most {table.limit / 2**20:.0f} MB can be judged"
-            )
-        order: Literal["F", "C"] = "F" if array.flags.f_contiguous and not array.flags.c_contiguous else "C"
-        meta = [dtype_name(array.dtype), list(array.shape), order, bool(array.flags.writeable)]
-        return meta, [array.tobytes(order)]
-
-    def _objects(self, array: np.ndarray, table: Codec) -> tuple[Any, list]:
-        if array.dtype.kind != "O":
-            raise ValueRefusedError("it is a structured array")
-        items = [table.tree(each) for each in array.ravel().tolist()]
-        return ["O", list(array.shape), items, bool(array.flags.writeable)], []
-
-    def blank(self, meta: Any, buffers: list) -> Any:
-        shape = read_shape(meta[1])
-        if meta[0] == "O":
-            if math.prod(shape) != len(meta[2]):
-                raise ProtocolError("an array does not have as many items as its shape says")
-            return np.empty(shape, object)
-        dtype = read_dtype(meta[0])
-        if math.prod(shape) * dtype.itemsize != len(buffers[0]):
-            raise ProtocolError("an array does not have as many bytes as its shape says")
-        return np.zeros(shape, dtype, order="F" if meta[2] == "F" else "C")
-
-    def fill(self, obj: Any, meta: Any, buffers: list, table: Codec) -> bool:
-        shape = read_shape(meta[1])
-        dtype = np.dtype(object) if meta[0] == "O" else read_dtype(meta[0])
-        if obj.dtype != dtype or (obj.shape != shape and not self._reshape(obj, shape)):
-            return False
-        if meta[0] == "O":
-            new = np.empty(math.prod(shape), object)
-            for k, each in enumerate(meta[2]):
-                new[k] = table.value(each)
-            new = new.reshape(shape)
-        else:
-            new = np.frombuffer(buffers[0], dtype).reshape(shape, order="F" if meta[2] == "F" else "C")
-        return self._write(obj, new, bool(meta[3]))
-
-    @staticmethod
-    def _reshape(obj: np.ndarray, shape: tuple[int, ...]) -> bool:
-        """Give the array the shape that the other side has given it in place, if its memory allows."""
-        try:
-            obj.shape = shape
-        except (AttributeError, ValueError):
-            return False
-        return True
-
-    @staticmethod
-    def _write(obj: np.ndarray, new: np.ndarray, writeable: bool) -> bool:
-        try:
-            if not obj.flags.writeable:
-                obj.flags.writeable = True
-            plain_array(obj)[...] = new
-            obj.flags.writeable = writeable
-        except ValueError:
-            pass  # a view of memory that is read-only for good: nothing can have changed it
-        return True
-
-
-class _Generator(Kind):
-    """A random generator and its state, which goes on from where the other side left it."""
-
-    name = "rng"
-    algorithms = ("PCG64", "PCG64DXSM", "MT19937", "Philox", "SFC64")
-
-    def content(self, obj: Any, table: Codec) -> tuple[Any, list]:
-        return [type(obj.bit_generator).__name__, _state_to_tree(obj.bit_generator.state)], []
-
-    def blank(self, meta: Any, buffers: list) -> Any:
-        if meta[0] not in self.algorithms:
-            raise ProtocolError("a random generator has an unknown algorithm")
-        return np.random.Generator(getattr(np.random, meta[0])(0))
-
-    def fill(self, obj: Any, meta: Any, buffers: list, table: Codec) -> bool:
-        if type(obj.bit_generator).__name__ != meta[0]:
-            return False
-        obj.bit_generator.state = _tree_to_state(meta[1])
-        return True
-
-
-def _state_to_tree(state: Any) -> Any:
-    if isinstance(state, dict):
-        return {str(key): _state_to_tree(each) for key, each in state.items()}
-    if isinstance(state, np.ndarray):
-        return ["a", state.dtype.str, state.tolist()]
-    return state.item() if isinstance(state, np.generic) else state
-
-
-def _tree_to_state(tree: Any) -> Any:
-    if isinstance(tree, dict):
-        return {key: _tree_to_state(each) for key, each in tree.items()}
-    if isinstance(tree, list):
-        return np.array(tree[2], dtype=read_dtype(tree[1]))
-    return tree
-
-
-def _scalar(parts: list, value: Any) -> Any:
-    dtype, data = read_dtype(parts[0]), base64.b64decode(parts[1], validate=True)
-    if len(data) != dtype.itemsize:
-        raise ProtocolError("a number does not have as many bytes as its dtype says")
-    return np.frombuffer(data, dtype)[0]
-
-
-def _scalar_to_tree(value: Any, tree: Any) -> Any:
-    array = np.asarray(value)
-    return ["n", dtype_name(array.dtype), base64.b64encode(array.tobytes()).decode()]
-
-
-add_kind(subclass_of(np.ndarray), _Array())
-add_kind(lambda made: made is np.random.Generator, _Generator())
-for _each in (np.bool_, np.number, np.character, np.datetime64, np.timedelta64):
-    add_rule(_each, "n", _scalar_to_tree, _scalar)
-add_rule(np.dtype, "dt", lambda value, tree: ["dt", dtype_name(value)], lambda parts, value: read_dtype(parts[0]))
-
-
-def _as_array(proxy: Any, dtype: Any = None, copy: bool | None = None) -> Any:
-    array = proxy._peer.request("array", proxy._handle)
-    if type(array) is not np.ndarray:
-        raise TypeError("no array")
-    return array if dtype is None else array.astype(dtype)
-
-
-add_operation(Operation("array", "__array__", lambda obj: np.array(obj), (np.ndarray,), _as_array))
-USABLE_TYPES.add(np.random.RandomState)
