@@ -53,7 +53,7 @@ def mutants_of(exercise: Exercise) -> list[Mutant]:
 
 
 def read_equivalent(assignment: str, folder: Path) -> dict[tuple[str, str, str], str]:
-    """The mutants of an assignment that compute the same as the reference: change → the reason why.
+    """Return the mutants of an assignment that compute the same as the reference: change → the reason why.
 
     Raises:
         CourseError: the list is not TOML, or an entry lacks exercise, before, after or reason.
@@ -111,7 +111,7 @@ def _own_mutants(source: str) -> Iterator[tuple[str, str]]:
 
 
 def remove_statement(source: str) -> Iterator[str]:
-    """The program without one statement (docstrings, imports and definitions stay), `pass` where a block needs one."""
+    """Yield the program without one statement; docstrings, imports and definitions stay."""
     blocks = [
         (number, name)
         for number, node in enumerate(ast.walk(ast.parse(source)))
@@ -132,7 +132,7 @@ def remove_statement(source: str) -> Iterator[str]:
 
 
 def swap_arguments(source: str) -> Iterator[str]:
-    """The program with two neighbouring positional arguments of one call exchanged."""
+    """Yield the program with two neighbouring positional arguments of one call exchanged."""
 
     def swapped(node: ast.AST) -> Iterator[None]:
         if isinstance(node, ast.Call):
@@ -145,7 +145,7 @@ def swap_arguments(source: str) -> Iterator[str]:
 
 
 def change_axis(source: str) -> Iterator[str]:
-    """The program with another axis in one `axis=` argument or one `.shape[…]`."""
+    """Yield the program with another axis in one `axis=` argument or one `.shape[…]`."""
 
     def shifted(node: ast.AST) -> Iterator[None]:
         holder: ast.AST | None = None
@@ -183,7 +183,7 @@ def _is_text(statement: ast.stmt) -> bool:
 
 
 def _normal(source: str) -> str:
-    """The program as the parser sees it; empty where it does not parse."""
+    """Return the program as the parser sees it; empty if it does not parse."""
     try:
         return ast.unparse(ast.parse(source))
     except SyntaxError:
@@ -191,7 +191,7 @@ def _normal(source: str) -> str:
 
 
 def _difference(source: str, mutated: str) -> tuple[str, str]:
-    """The lines that differ between two programs, as the parser writes them."""
+    """Return the lines that differ between two programs, as the parser writes them."""
     before, after = _normal(source).splitlines(), _normal(mutated).splitlines()
     while before and after and before[0] == after[0]:
         del before[0], after[0]

@@ -21,7 +21,7 @@ STAYING = {"slice", "Variable"}
 
 
 def broken_rules(assignment: Assignment) -> list[str]:
-    """A line for each place in the assignment's check cells that breaks a rule.
+    """Return a line for each place in the assignment's check cells that breaks a rule.
 
     Raises:
         CourseError: a check cell that is no Python.
@@ -68,7 +68,7 @@ def _in_check(tree: ast.Module, given: set[str]) -> Iterator[tuple[int, str]]:
 
 
 def _operands(node: ast.AST, given: set[str]) -> list[ast.expr]:
-    """What a call of the student's code or a comparison is given that does not cross."""
+    """Return the operands of a comparison or of a call of the student's code that cannot cross."""
     found: list[ast.expr] = []
     if isinstance(node, ast.Compare):
         found = [node.left, *node.comparators]

@@ -47,7 +47,7 @@ class Outcome:
 
 
 def make_trial(assignment: Assignment, cells: Mapping[str, str], checks: Sequence[str] | None = None) -> Trial:
-    """What it takes to try the answer `cells` (solution cell's grade_id → code) to an assignment.
+    """Return the trial of the answer `cells` (solution cell's grade_id → code) to an assignment.
 
     Given cells, these solution cells and the checks on them (or only those named), in the notebook's order.
     """

@@ -130,7 +130,7 @@ def read_assignment(name: str, tree: Path) -> Assignment:
 
 
 def files_beside(assignment: Assignment, largest: int | None = None) -> dict[str, bytes]:
-    """The files beside a source notebook, such as data, by relative name; those of more than `largest` bytes not."""
+    """Return the files beside a source notebook by relative name, without those of more than `largest` bytes."""
     folder = assignment.path.parent
     paths = [path for path in sorted(folder.rglob("*")) if path.is_file() and path.suffix not in (".ipynb", ".pyc")]
     small = [path for path in paths if largest is None or path.stat().st_size <= largest]

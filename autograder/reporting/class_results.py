@@ -90,12 +90,12 @@ class GradedAssignment:
         return pd.DataFrame([paper.scores for paper in papers], [paper.student for paper in papers], checks, float)
 
     def items_of(self, exercise: str) -> list[Item]:
-        """The items of one exercise."""
+        """Return the items of one exercise."""
         return [item for item in self.items if item.exercise == exercise]
 
 
 def read_graded(folder: ClassFolder, names: Sequence[str] | None = None) -> tuple[list[GradedAssignment], list[str]]:
-    """The graded assignments of a course folder, or those of some names, in order; and all students of its gradebook.
+    """Return the graded assignments of a class folder (all or those named) and all students of its gradebook.
 
     Raises:
         CourseError: nothing is graded there, or one of these names is not.
@@ -117,7 +117,7 @@ Scores = dict[str, dict[str, dict[str, float]]]
 
 
 def _read_gradebook(folder: ClassFolder) -> tuple[Scores, dict[tuple[str, str], int], set[str]]:
-    """Assignment → student → check → score; how many of a student's scores wait for a person; and all students."""
+    """Return assignment → student → check → score; how many scores of each wait for a person; all students."""
     scores: Scores = defaultdict(lambda: defaultdict(dict))
     waiting: dict[tuple[str, str], int] = defaultdict(int)
     if not _exists(folder.gradebook_url):
@@ -162,7 +162,7 @@ def _read_assignment(
 
 
 def _title(cell) -> str:
-    """What a check is for: its title without the words that all titles share."""
+    """Return the purpose of a check: its title without the words that all titles share."""
     return check_title(cell).partition(": ")[2] or check_title(cell)
 
 

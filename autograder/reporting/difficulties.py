@@ -26,7 +26,7 @@ ROW = re.compile(r"…(?:, …)*,?(?=[)\]])|\(…\)(?:, \(…\))+")
 
 
 def by_assignment(names: Sequence[str]) -> dict[str, list[str]]:
-    """Assignment → exercises, from names such as 04_numpy_rnn/rnn_step."""
+    """Return assignment → exercises, from names such as 04_numpy_rnn/rnn_step."""
     grouped = defaultdict(list)
     for assignment, _, exercise in (name.partition("/") for name in names):
         grouped[assignment].append(exercise)
@@ -59,7 +59,7 @@ def states(assignment: GradedAssignment) -> pd.DataFrame:
 
 
 def normalised(message: str) -> str:
-    """The first line of a message with its numbers taken out, so that the same mistake reads the same."""
+    """Return the first line of a message with its numbers taken out, so that the same mistake reads the same."""
     text = NUMBER.sub("…", message.strip().partition("\n")[0])
     for _ in range(2):  # the brackets, then rows of them
         text = ROW.sub(lambda found: "(…)" if found[0].startswith("(") else "…", text)

@@ -31,7 +31,7 @@ class GradeTable(ExportPlugin):
         self.log.info("Grades are in %s", target)
 
     def rows(self, gradebook: Gradebook) -> Iterator[list[str]]:
-        """The table's rows, the header first."""
+        """Yield the table's rows, the header first."""
         wanted = [str(each) for each in self.assignment]
         assignments = [each for each in gradebook.assignments if not wanted or each.name in wanted]
         scores = {each.name: self._scores(gradebook, each.name) for each in assignments}
@@ -54,11 +54,11 @@ class GradeTable(ExportPlugin):
         }
 
     def head(self, titles: list[str], points: list[str]) -> Iterator[list[str]]:
-        """The rows above the students'."""
+        """Yield the rows above the students'."""
         raise NotImplementedError
 
     def person(self, student: Any) -> list[str | None]:
-        """The cells by which the platform knows a student of the gradebook."""
+        """Return the cells by which the platform knows a student of the gradebook."""
         raise NotImplementedError
 
     def warn(self, students: list[Any]) -> None:
@@ -105,7 +105,7 @@ class MoodleExportPlugin(GradeTable):
         yield ["ID number", "Email address", "First name", "Last name", *titles]
 
     def person(self, student: Any) -> list[str | None]:
-        """Number (the student's id where there is none), e-mail address, names."""
+        """Return number (or the student's id), e-mail address, names."""
         return [student.lms_user_id or student.id, student.email, student.first_name, student.last_name]
 
     def warn(self, students: list[Any]) -> None:

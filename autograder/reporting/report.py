@@ -94,7 +94,7 @@ class AssignmentReport:
         return sum(paper.waiting for paper in self.assignment.papers)
 
     def common_messages(self, exercise: str) -> pd.DataFrame:
-        """The messages of an exercise that most students got."""
+        """Return the messages of an exercise that most students got."""
         return self.messages[self.messages["exercise"] == exercise].head(MESSAGES)
 
 

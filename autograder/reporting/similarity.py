@@ -72,7 +72,7 @@ class Comparison:
     next_best: float | None = None
 
     def within(self, group: list[str]) -> list[Pair]:
-        """The pairs of one group."""
+        """Return the pairs of one group."""
         return [pair for pair in self.pairs if pair.first in group]
 
 
@@ -113,7 +113,7 @@ def compare(
 
 
 def own_tokens(code: str, stub: str) -> list[str]:
-    """The tokens that the author of a cell wrote: no given line, no comment, and `OWN` for each name that they chose.
+    """Return the tokens that a cell's author wrote: no given line, no comment, `OWN` for each name of their own.
 
     Names that the cell as handed out has, such as those of arguments, and attributes stay as they are.
     """
@@ -135,7 +135,7 @@ def fragments(tokens: list[str], size: int = SIZE) -> frozenset[Fragment]:
 
 
 def connected(pairs: Iterable[Pair]) -> list[list[str]]:
-    """The groups of students that a chain of pairs holds together, the largest first."""
+    """Return the groups of students that chains of pairs connect, the largest first."""
     group_of: dict[str, set[str]] = {}
     for pair in pairs:
         merged = group_of.get(pair.first, {pair.first}) | group_of.get(pair.second, {pair.second})
@@ -146,7 +146,7 @@ def connected(pairs: Iterable[Pair]) -> list[list[str]]:
 
 @functools.lru_cache(maxsize=2**14)
 def _lines(code: str) -> tuple[tuple[tuple, ...], ...]:
-    """The tokens of each line with their kinds; the lexer copes with code that does not compile."""
+    """Return the tokens of each line with their kinds; the lexer copes with code that does not compile."""
     lines: list[list[tuple]] = [[]]
     for kind, value in PythonLexer(ensurenl=True).get_tokens(code):
         if kind in Comment or kind in String.Doc:
