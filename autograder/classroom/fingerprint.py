@@ -10,14 +10,16 @@ from importlib.metadata import version
 from pathlib import Path
 
 from autograder import engine
+from autograder.engine.libraries import library_versions
 
-LIBRARIES = ("numpy", "tensorflow", "keras", "tf_keras", "ipython", "nbgrader")
+GRADING = ("ipython", "nbgrader")
+"""Packages that run and score the cells."""
 
 
 @cache
 def fingerprint() -> dict[str, str]:
     """Return the version of each part of this environment that a result depends on, by the part's name."""
-    versions = {name: version(name) for name in LIBRARIES}
+    versions = {**library_versions(), **{name: version(name) for name in GRADING}}
     return {"python": platform.python_version(), **versions, "engine": hash_code(Path(engine.__file__).parent)}
 
 

@@ -41,7 +41,8 @@ def names_of(requirements):
 def imported(*folders):
     """Return the packages whose modules the Python files below some folders import."""
     modules = set()
-    for path in (path for folder in folders for path in (ROOT / folder).rglob("*.py")):
+    paths = [path for folder in folders for path in (ROOT / folder).rglob("*.py")]
+    for path in (path for path in paths if not path.is_relative_to(ROOT / "tests" / "data")):
         for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
             if isinstance(node, ast.Import):
                 modules |= {alias.name.partition(".")[0] for alias in node.names}

@@ -18,7 +18,7 @@ EXPRESSIONS = {
 }
 
 
-@pytest.mark.parametrize("folder, serial, long", product(FOLDERS, [False, True], [False, True]))
+@pytest.mark.parametrize("folder, serial, long", list(product(FOLDERS, [False, True], [False, True])))
 def test_stages_any_markers_select_once(folder, serial, long):
     markers = dict.fromkeys(FOLDERS, False) | {folder: True, "serial": serial or folder == SERIAL, "long": long}
     selecting = [name for name, expression in EXPRESSIONS.items() if eval(expression, {}, markers)]

@@ -1,0 +1,75 @@
+# Objects that claim to be what a check asks for.
+
+# %% equals everything
+class A:
+    def __eq__(self, other): return True
+    def __ne__(self, o): return False
+    __hash__ = None
+def f(): return A()
+
+# %% array that equals everything
+class A(np.ndarray):
+    def __eq__(self, o): return np.True_
+    def __array_function__(self, *a): return True
+    def __array_ufunc__(self, *a, **k): return True
+def f(): return np.zeros(3).view(A)
+
+# %% float that equals everything
+class F(float):
+    def __eq__(self, o): return True
+    __hash__ = None
+def f(): return F(1)
+
+# %% list that equals everything
+class L(list):
+    def __eq__(self, o): return True
+    __hash__ = None
+    def __iter__(self): return iter([4])
+def f(): return L([1])
+
+# %% lazy
+class A:
+    n = 0
+    def __array__(self, dtype=None, copy=None):
+        raise ValueError('later')
+def f(): return A()
+
+# %% reflected
+class A:
+    def __rsub__(self, o): return 0
+    def __sub__(self, o): return 0
+    __req__ = __sub__
+    def __abs__(self): return 0
+def f(): return A()
+
+# %% str subclass
+class S(str):
+    def __eq__(self, o): return True
+    __hash__ = None
+def f(): return S('1')
+
+# %% dict subclass
+class D(dict):
+    def __eq__(self, o): return True
+    def __getitem__(self, k): return 4
+def f(): return D()
+
+# %% metaclass
+class M(type):
+    def __eq__(self, o): return True
+    __hash__ = type.__hash__
+class A(metaclass=M): pass
+def f(): return A
+
+# %% says it is an int
+class A:
+    __class__ = int
+    def __eq__(self, o): return True
+def f(): return A()
+
+# %% int that lies
+class I(int):
+    def __eq__(self, o): return True
+    __hash__ = None
+    def __add__(self, o): return 4
+def f(): return I(3)
