@@ -73,28 +73,29 @@ TAMPER = {
 }  # fmt: skip
 
 LINE = (
-    "from autograder.engine.bridge import remote, values\n"
+    "from autograder.engine.bridge import framing, messages, shared_objects\n"
     "from autograder.engine.execution import student_server as agent\n"
+    "def packs(value, *definitions, data=()):\n"
+    "    packed = messages.Packed(value, [messages.Definition(*each) for each in definitions])\n"
+    "    shared_objects.ObjectTable.pack = lambda self, v: (packed, list(data))\n"
 )
 PROTOCOL = {
     "bytes on the line": LINE + "agent._line[0].send(b'x' * 100)" + WRONG,
     "bytes on the line in a call": LINE + "def double(x):\n    agent._line[0].send(b'x' * 100)\n    return x",
-    "announces 16 EB": LINE + "def double(x):\n    agent._line[0].send(remote.HEADER.pack(2**31, 2**62))\n    return x",
+    "announces 16 EB": LINE + "def double(x):\n    agent._line[0].send(framing.HEADER.pack(1, 2**31, 2**62))\n    return x",
     "JSON that is nested": LINE + "def double(x):\n    t = b'[' * 10**6\n"
-    "    agent._line[0].sendall(remote.HEADER.pack(len(t), 0) + t)\n    return x",
-    "answers beforehand": LINE + "import json\nfor m in range(9):\n    t = json.dumps({'ticket': 'x', 'mark': m, 'sizes': [], 'defs': [], "
-    "'value': ['t', [1, {}]]}).encode()\n    agent._line[0].sendall(remote.HEADER.pack(len(t), 0) + t)" + WRONG,
+    "    agent._line[0].sendall(framing.HEADER.pack(1, len(t), 0) + t)\n    return x",
+    "answers beforehand": LINE + "for m in range(9):\n"
+    "    t = messages.encode(messages.Result('x', False, [], messages.Packed(['t', [1, {}]], [])))\n"
+    "    agent._line[0].sendall(framing.HEADER.pack(m, len(t), 0) + t)" + WRONG,
     "serve does nothing": LINE + "agent.serve = lambda *a: None" + WRONG,
     "serve says the end": LINE + "agent.StudentPeer.run = lambda self: True" + WRONG,
-    "pack sends an unknown kind": LINE + "values.Table.pack = lambda self, v: ({'value': ['r', 1], 'defs': [[1, 'pickle', 'x', 0]]}, [])" + WRONG,
-    "pack claims the examiner's objects": LINE + "values.Table.pack = lambda self, v: ({'value': ['t', [['r', 5], ['l', []]]], "
-    "'defs': [[5, 'l', [], 0]]}, [])" + WRONG,
-    "an array larger than its bytes": LINE + "values.Table.pack = lambda self, v: ({'value': ['r', -1], 'defs': "
-    "[[-1, 'a', ['<f8', [10**9], 'C', True], 1]]}, [b'x'])" + WRONG,
-    "an array of objects": LINE + "values.Table.pack = lambda self, v: ({'value': ['r', -1], 'defs': "
-    "[[-1, 'a', ['|O8', [1], 'C', True], 1]]}, [b'12345678'])" + WRONG,
-    "asks the examiner": LINE + "def double(x):\n    p = agent.StudentPeer.current if hasattr(agent.StudentPeer, 'current') else None\n"
-    "    import gc\n    p = [o for o in gc.get_objects() if type(o) is agent.StudentPeer][-1]\n"
+    "pack sends an unknown kind": LINE + "packs(['r', 1], [1, 'pickle', 'x', 0])" + WRONG,
+    "pack claims the examiner's objects": LINE + "packs(['t', [['r', 5], ['l', []]]], [5, 'l', [], 0])" + WRONG,
+    "an array larger than its bytes": LINE + "packs(['r', -1], [-1, 'a', ['<f8', [10**9], 'C', True], 1], data=[b'x'])" + WRONG,
+    "an array of objects": LINE + "packs(['r', -1], [-1, 'a', ['|O8', [1], 'C', True], 1], data=[b'12345678'])" + WRONG,
+    "asks the examiner": LINE + "def double(x):\n    import gc\n"
+    "    p = [o for o in gc.get_objects() if type(o) is agent.StudentPeer][-1]\n"
     "    for h in range(50):\n        for n in ('__globals__', '__dict__', 'f_globals', 'key'):\n"
     "            try: print(p.request('get', h, n))\n            except Exception as e: print(e)\n    return x",
     "line closed": LINE + "def double(x):\n    agent._line[0].close()\n    return x",
