@@ -16,7 +16,6 @@ from autograder.engine.errors import AutograderError
 from autograder.engine.notebook.markers import HIDDEN, grading, is_check, is_demo
 from autograder.engine.notebook.markers import SOLUTION as SOLUTION
 
-
 NOT_WRITTEN = "Not written yet"
 """How the message of a check begins that finds its exercise not solved."""
 

@@ -1,4 +1,4 @@
-"""What this package uses of IPython beyond its documented interfaces; `docs/engine/private-interfaces.md` says what for.
+"""What this package uses of IPython beyond its documented interfaces, listed in `docs/engine/private-interfaces.md`.
 
 `tests/engine/test_private_interfaces_ipython.py` has a test for each, which says what to look at when IPython changes.
 """

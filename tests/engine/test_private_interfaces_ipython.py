@@ -1,6 +1,7 @@
 """What we use of IPython, Python and Keras beyond their documented interfaces is as it was when our code was written.
 
-Each test says in a sentence what has changed and which code relies on it; `docs/engine/private-interfaces.md` has the list.
+Each test says in a sentence what has changed and which code relies on it; the list is in
+`docs/engine/private-interfaces.md`.
 """
 
 from __future__ import annotations
