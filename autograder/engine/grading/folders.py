@@ -24,12 +24,16 @@ class Folders:
     def with_files(cls, files: Mapping[str, bytes]) -> Folders:
         """Return folders that hold these files, by relative name; a name cannot lead out of them."""
         folders = cls()
-        for name, content in files.items():
-            inside = os.path.normpath(os.path.join("/", name)).lstrip("/")
-            for folder in (folders.student, folders.checker):
-                path = Path(folder, inside)
-                path.parent.mkdir(parents=True, exist_ok=True)
-                path.write_bytes(content)
+        try:
+            for name, content in files.items():
+                inside = os.path.normpath(os.path.join("/", name)).lstrip("/")
+                for folder in (folders.student, folders.checker):
+                    path = Path(folder, inside)
+                    path.parent.mkdir(parents=True, exist_ok=True)
+                    path.write_bytes(content)
+        except BaseException:
+            folders.remove()
+            raise
         return folders
 
     def bring_home(self, folder: str) -> None:

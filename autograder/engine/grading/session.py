@@ -6,15 +6,12 @@ The session starts the two, keeps them in step, enforces the limits and writes d
 from __future__ import annotations
 
 import asyncio
-import hashlib
-import json
 import logging
 import socket
 import time
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from contextlib import suppress
-from dataclasses import dataclass, replace
-from typing import Any
+from dataclasses import replace
 
 import nbformat
 from nbformat import NotebookNode
@@ -25,7 +22,8 @@ from autograder.engine.execution.orders import CheckRan, RunCheck
 from autograder.engine.execution.student_handle import StudentProcess, read_outputs
 from autograder.engine.grading.folders import Folders
 from autograder.engine.grading.limits import Limits
-from autograder.engine.grading.outcome import Ending, Outcome, close_record, error_output
+from autograder.engine.grading.outcome import Outcome, close_record, error_output
+from autograder.engine.grading.steps import CheckResult, Problem, in_groups, is_harmless, purpose_of, too_long
 from autograder.engine.isolation.policy import Policy
 from autograder.engine.notebook.markers import name_of
 from autograder.engine.notebook.restore import Remark
@@ -36,36 +34,6 @@ GRACE = 3.0
 HANG = 2
 """By how many restarts a hang counts more than another end: each takes the whole time of a cell."""
 log = logging.getLogger("autograder")
-
-
-@dataclass(frozen=True)
-class Problem:
-    """Why a cell was stopped, or how it ended its process."""
-
-    what: Ending
-    sentence: str
-
-
-@dataclass
-class CheckResult:
-    """What came of one check: what the checker process answered, and what went wrong.
-
-    Attributes:
-        step: the check.
-        outputs: its outputs and its error as the checker process reports them; None if it did not answer.
-        in_step: whether both processes still agree on where they are.
-        problem: why the check was stopped, if it was.
-    """
-
-    step: Step
-    outputs: list[dict] | None = None
-    in_step: bool = False
-    problem: Problem | None = None
-
-    @property
-    def passed(self) -> bool:
-        """Return whether the check ended without an error."""
-        return self.outputs is not None and all(output["output_type"] != "error" for output in self.outputs)
 
 
 class Session:
@@ -110,7 +78,7 @@ class Session:
         self.nb, self.folders = nb, folders
         self.outcome = Outcome(remarks=remarks or [])
         self.deadline = started + self.limits.notebook_seconds
-        self.purpose = _purpose(source, self.import_from)
+        self.purpose = purpose_of(source, self.import_from)
         self.schedule = make_schedule(nb, source)
         try:
             asyncio.run(self._run_all())
@@ -140,7 +108,7 @@ class Session:
             self.working = asyncio.get_running_loop(), asyncio.current_task()  # type: ignore[assignment]
             if self.stopped:
                 raise asyncio.CancelledError
-            for steps in _together(self.schedule.steps):
+            for steps in in_groups(self.schedule.steps):
                 await self._run_steps(steps)
             if self.student and self.replayed and time.monotonic() < self.deadline:
                 await self._collect_files()
@@ -336,7 +304,7 @@ class Session:
 
     def _write_verdict(self, result: CheckResult, shown: list[NotebookNode]) -> None:
         cell = self.nb.cells[result.step.index]
-        cell.outputs = [output for output in shown if _is_harmless(output)]
+        cell.outputs = [output for output in shown if is_harmless(output)]
         cell.outputs += [nbformat.from_dict(output) for output in result.outputs or []]
         if result.problem is not None:
             self._fail(result.step, result.problem)
@@ -395,34 +363,3 @@ async def _ended(task: asyncio.Future) -> None:
     """
     task.cancel()
     await asyncio.wait([task])
-
-
-def too_long(limits: Limits) -> str:
-    """Return the sentence for a cell that did not run because the notebook's time was over."""
-    return f"The notebook took longer than {limits.notebook_seconds:g} s: this did not run."
-
-
-def _purpose(source: NotebookNode | None, import_from: list[str]) -> str | None:
-    """Return a name for an assignment's given cells and checks; None if the checks come with the notebook."""
-    if source is None:
-        return None
-    content: Any = [[cell.source for cell in source.cells], import_from]
-    return hashlib.sha256(json.dumps(content).encode()).hexdigest()
-
-
-def _is_harmless(output: NotebookNode) -> bool:
-    """Return whether an output of the student's code may stand in a check's cell: nbgrader reads no score from it."""
-    return output.output_type == "display_data" or (output.output_type == "stream" and output.name == "stdout")
-
-
-def _together(steps: list[Step]) -> Iterator[list[Step]]:
-    """Yield the steps that run, one by one; checks that follow each other come together."""
-    checks: list[Step] = []
-    for step in steps:
-        if step.place is Place.CHECKER:
-            checks.append(step)
-        elif step.place is Place.STUDENT:
-            yield checks
-            yield [step]
-            checks = []
-    yield checks

@@ -28,7 +28,7 @@ from autograder.engine.nbgrader.preprocessors import Examine, Restore, TolerantE
 
 
 def engine_config() -> Config:
-    """Configuration that puts the engine behind `nbgrader autograde`, `generate_feedback` and the formgrader."""
+    """Return settings that put the engine behind `nbgrader autograde`, `generate_feedback` and the formgrader."""
     find_commands()
     c = Config()
     c.Autograde.exporter_class = TolerantExporter

@@ -90,13 +90,13 @@ class FeedbackExporter(Exporter):
     def from_notebook_node(  # type: ignore[override]  # a page, as nbconvert's own HTML exporter gives
         self, nb: NotebookNode, resources: Any | None = None, **kw: Any
     ) -> tuple[str, dict[str, Any]]:
-        """The page for a graded notebook, and nbconvert's resources."""
+        """Return the page for a graded notebook, and nbconvert's resources."""
         nb, resources = super().from_notebook_node(nb, resources, **kw)
         return feedback_page(nb, resources.get("nbgrader", {})), resources
 
 
 def feedback_page(nb: NotebookNode, given: Mapping[str, Any]) -> str:
-    """The page for a graded notebook whose cells have their scores.
+    """Return the page for a graded notebook whose cells have their scores.
 
     `given` is what nbgrader knows of it, each part of it optional: notebook, student, score, max_score, late_penalty.
     """
@@ -115,7 +115,7 @@ def feedback_page(nb: NotebookNode, given: Mapping[str, Any]) -> str:
 
 
 def notes(nb: NotebookNode) -> list[str]:
-    """What a student should know about how the notebook was read and run."""
+    """Return what a student should know about how the notebook was read and run."""
     record = nb.metadata.get("autograder", {})
     remarks = [each.get("sentence", "") for each in record.get("remarks", [])]
     events = [f"{each.get('cell', '')}: {each.get('sentence', '')}" for each in record.get("events", [])]
@@ -123,7 +123,7 @@ def notes(nb: NotebookNode) -> list[str]:
 
 
 def read_exercises(nb: NotebookNode) -> Iterator[Exercise]:
-    """The exercises of a graded notebook, each with its checks."""
+    """Yield the exercises of a graded notebook, each with its checks."""
     current: Exercise | None = None
     for number, cell in enumerate(nb.cells):
         if is_solution(cell) or is_task(cell):
@@ -145,7 +145,7 @@ def read_exercises(nb: NotebookNode) -> Iterator[Exercise]:
 
 
 def read_check(cell: NotebookNode, title: str = "", code: bool = True) -> Check:
-    """One check as the page shows it."""
+    """Return one check as the page shows it."""
     grading = cell.metadata.nbgrader
     check = Check(title or check_title(cell), grading.get("score"), float(grading.get("points", 0) or 0))
     check.message, check.printed, check.images = outputs(cell)
@@ -155,13 +155,13 @@ def read_check(cell: NotebookNode, title: str = "", code: bool = True) -> Check:
 
 
 def check_title(cell: NotebookNode) -> str:
-    """What a check is called: its first line where that is a comment, else its grade id."""
+    """Return the title of a check: its first line if that is a comment, else its grade id."""
     first = visible_text(cell).partition("\n")[0]
     return clean(first.lstrip("# ")) if first.startswith("#") else str(cell.metadata.nbgrader.grade_id)
 
 
 def outputs(cell: NotebookNode) -> tuple[str, str, list[str]]:
-    """The error message of a cell, what it printed, and its pictures as data addresses."""
+    """Return the error message of a cell, what it printed, and its pictures as data addresses."""
     message, printed, images = "", "", []
     for output in cell.get("outputs", []):
         if output.output_type == "error":
@@ -179,7 +179,7 @@ def outputs(cell: NotebookNode) -> tuple[str, str, list[str]]:
 
 
 def error_text(output: NotebookNode) -> str:
-    """An error in the student's own cells, without frames of libraries; or the message of a check."""
+    """Return an error in the student's own cells without frames of libraries, or the message of a check."""
     lines = [str(part) for part in output.get("traceback", [])]
     last = f"{output.get('ename', '')}: {output.get('evalue', '')}"
     if lines and clean(lines[0]).startswith("✗"):
@@ -189,7 +189,7 @@ def error_text(output: NotebookNode) -> str:
 
 
 def image(data: Any) -> str:
-    """The first picture in an output as a data address; empty where there is none."""
+    """Return the first picture in an output as a data address, or an empty text."""
     for kind, start in STARTS.items():
         text = data.get(kind)
         if isinstance(text, str) and len(text) <= IMAGE:
@@ -203,7 +203,7 @@ def image(data: Any) -> str:
 
 
 def clean(text: Any) -> str:
-    """Text without colour codes, control characters and folders, cut to a length that one reads."""
+    """Return text without colour codes, control characters and folders, cut to a readable length."""
     text = "".join(map(str, text)) if isinstance(text, list) else str(text)
     text = PATHS.sub(r"…/\1", ANSI.sub("", text[: 2 * TEXT]))
     return text if len(text) <= TEXT else text[:TEXT] + "\n… (cut here)"

@@ -21,7 +21,8 @@ from autograder.engine.grading.folders import Folders
 from autograder.engine.grading.grader import CONFINED, DEFAULT, nothing_graded
 from autograder.engine.grading.limits import Limits
 from autograder.engine.grading.outcome import Outcome, close_record, fail_checks
-from autograder.engine.grading.session import Session, too_long
+from autograder.engine.grading.session import Session
+from autograder.engine.grading.steps import too_long
 from autograder.engine.notebook.read import LARGEST, UnreadableError, read_notebook
 from autograder.engine.notebook.restore import Remark, restore
 from autograder.engine.text import whole_json
