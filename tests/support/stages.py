@@ -26,7 +26,8 @@ NBVAL = [
     "no:cacheprovider",
 ]
 PARALLEL = ["--numprocesses=2", "--dist=loadfile"]
-UNIT = [["pytest", "tests", "-m", "unit and not serial and not long", "--numprocesses=2"]]
+COVERAGE = ["--cov", "--cov-report=term:skip-covered"]
+UNIT = [["pytest", "tests", "-m", "unit and not serial and not long", "--numprocesses=2", *COVERAGE]]
 QUICK = {
     "lint": [
         ["ruff", "check", "autograder", "tests", "tools", "source"],
