@@ -31,6 +31,7 @@ from autograder.engine.grading.outcome import Outcome
 from autograder.engine.nbgrader.exchange import NOTES
 from autograder.engine.nbgrader.feedback_page import feedback_page
 from autograder.engine.nbgrader.internals import enter_grades, one_commit, read_grades
+from autograder.engine.text import whole
 
 log = logging.getLogger("autograder")
 GRADED = "graded"
@@ -227,7 +228,7 @@ def _not_recorded(submission: Submission, error: Exception) -> Grade:
     if isinstance(error, (SQLAlchemyError, MissingEntry, InvalidEntry)):
         reason = f"the gradebook says: {reason.partition(chr(10))[0]}"
     elif not isinstance(error, GradingError):
-        log.exception("%s, %s could not be recorded", submission.student, submission.assignment)
+        log.exception("%s, %s could not be recorded", whole(submission.student), submission.assignment)
         reason = f"{type(error).__name__}: {error}"
     line = " ".join(reason.split())[:REASON]
     return Grade(submission.student, submission.assignment, f"not graded: {line}", judged=False)
