@@ -1,8 +1,8 @@
 """How tensors and Keras models cross; imported once one of them crosses.
 
-A model crosses as configuration and weights. Keras reads a configuration by importing and calling what it names, so
-one passes only if all that it names stands on a list here. Any other model stays where it is: one with a Lambda or a
-class of one's own in it, one of `tf_keras`, and of the student's one that is compiled.
+A model crosses as configuration and weights. Keras reads a configuration by importing and calling what it names, so a
+configuration passes only if this module lists all of its names. Any other model stays in its process: one with a Lambda
+or a class of the notebook in it, a model of `tf_keras`, and a student's compiled model.
 """
 
 from __future__ import annotations
@@ -30,7 +30,7 @@ FREE = ("seed", "batch_shape", "build_input_shape", "shape")
 
 
 def _words(lists: dict[str, str]) -> dict[str, frozenset[str]]:
-    return {name: frozenset(each.split()) for name, each in lists.items()}
+    return {module: frozenset(names.split()) for module, names in lists.items()}
 
 
 OPERATIONS = (
@@ -68,15 +68,15 @@ LEFT_OUT = ("build_config", "compile_config")
 ENTRIES = {"module", "class_name", "config", "registered_name", "name", "inbound_nodes"}
 
 
-def is_model(made: type) -> bool:
-    """Whether it is one of Keras's own layer and model classes."""
-    return str(getattr(made, "__module__", "")).startswith("keras.") and issubclass(made, keras.layers.Layer)
+def is_model(cls: type) -> bool:
+    """Tell whether a class is one of Keras's own layer and model classes."""
+    return str(getattr(cls, "__module__", "")).startswith("keras.") and issubclass(cls, keras.layers.Layer)
 
 
 def _variables(model: Any) -> list:
-    """All variables of a model: weights, seeds, and the states that a stateful layer keeps between calls."""
-    own = list(model.variables)
-    seen = {id(each) for each in own}
+    """Return all variables of a model: weights, seeds, and the states that a stateful layer keeps between calls."""
+    variables = list(model.variables)
+    seen = {id(variable) for variable in variables}
     for layer in model._flatten_layers():
         if hasattr(layer, "forward_layer"):
             continue  # a Bidirectional's states are those of its two layers
@@ -84,8 +84,8 @@ def _variables(model: Any) -> list:
         for state in tf.nest.flatten(states) if states is not None else []:
             if hasattr(state, "assign") and id(state) not in seen:
                 seen.add(id(state))
-                own.append(state)
-    return own
+                variables.append(state)
+    return variables
 
 
 # --------------------------------------------------------------------------- what is sent
@@ -94,12 +94,12 @@ _accounts: Any = weakref.WeakKeyDictionary()
 
 
 def _account(model: Any) -> list:
-    """A model without its weights: [configuration, the shape it was built with, how it was compiled].
+    """Return a model without its weights: [configuration, the shape it was built with, how it was compiled].
 
-    It is made again when the layers are others than before, or the model was compiled.
+    It is computed again if the layers have changed or the model was compiled.
 
     Raises:
-        ProtocolError: there is something in it that does not cross.
+        ProtocolError: a part of the model cannot cross.
     """
     stamp = _stamp(model)
     if model not in _accounts or _accounts[model][0] != stamp:
@@ -115,7 +115,7 @@ def _account(model: Any) -> list:
 
 
 def _without_left_out(part: dict) -> dict:
-    return {key: each for key, each in part.items() if key not in LEFT_OUT}
+    return {key: value for key, value in part.items() if key not in LEFT_OUT}
 
 
 def _is_side(size: Any) -> bool:
@@ -123,8 +123,8 @@ def _is_side(size: Any) -> bool:
 
 
 def _stamp(model: Any) -> tuple:
-    """What tells whether a model's configuration may have become another."""
-    layers = [id(each) for each in getattr(model, "layers", [])]
+    """Return a value that changes if the model's configuration may have changed."""
+    layers = [id(layer) for layer in getattr(model, "layers", [])]
     return model.built, layers, len(model.variables), getattr(model, "optimizer", None)
 
 
@@ -133,9 +133,9 @@ def _stamp(model: Any) -> tuple:
 
 @contextmanager
 def _plain_building() -> Iterator[None]:
-    """Let Keras build what it reads without what is thrown away: random weights, and each stack but the last.
+    """Let Keras build a model without work for nothing.
 
-    A stack is built anew for each layer that is added to it, and weights are set to those that came right after.
+    Keras would draw random weights, which are overwritten, and build a stack again after each layer that it adds.
     """
     variable, add = keras.Variable, keras.Sequential.add
     initialize = variable._initialize_with_initializer
@@ -174,7 +174,7 @@ def check_config(config: Any, sides: set[int] | None) -> None:
             left += part.items()
         elif isinstance(part, list):
             _check_list(key, part)
-            left += [(key, each) for each in part]
+            left += [(key, item) for item in part]
         elif type(part) is int and sides is not None and abs(part) > LARGE and part not in sides and key not in FREE:
             raise ProtocolError("a configuration of sizes that its weights do not have")
         elif isinstance(part, str) and len(part) > 200:
@@ -211,7 +211,7 @@ def _check_registered(part: dict, name: Any) -> None:
 
 
 def _check_list(key: str, part: list) -> None:
-    if key == "layers" and not all(isinstance(each, dict) and "module" in each for each in part):
+    if key == "layers" and not all(isinstance(layer, dict) and "module" in layer for layer in part):
         raise ProtocolError("a layer has no module")  # Keras would look it up in older ways
     if key == "inbound_nodes":
         for node in part:  # one without a tensor of the model would be computed at once
@@ -232,18 +232,18 @@ class _Model(Kind):
         try:
             return not _account(obj)[2] or table.sign > 0
         except Exception:
-            return False  # a layer of one's own, a Lambda: it stays where it is
+            return False  # it has a layer of the notebook or a Lambda, and stays where it is
 
     def content(self, obj: Any, table: Codec) -> tuple[Any, list]:
-        arrays = [np.asarray(each) for each in _variables(obj)]
-        if sum(each.nbytes for each in arrays) > table.limit:
-            raise ValueRefusedError(f"it is a model of {sum(each.size for each in arrays):,} weights")
-        specs = [[dtype_name(each.dtype), list(each.shape)] for each in arrays]
+        arrays = [np.asarray(variable) for variable in _variables(obj)]
+        if sum(array.nbytes for array in arrays) > table.limit:
+            raise ValueRefusedError(f"it is a model of {sum(array.size for array in arrays):,} weights")
+        specs = [[dtype_name(array.dtype), list(array.shape)] for array in arrays]
         try:
             config, shape, training = _account(obj)
-        except ProtocolError as error:  # it was changed, after it had crossed before
+        except ProtocolError as error:  # the model has changed since it crossed
             raise ValueRefusedError(f"it is a model with {error}") from None
-        return [config, shape, training if table.sign > 0 else None, specs], [each.tobytes() for each in arrays]
+        return [config, shape, training if table.sign > 0 else None, specs], [array.tobytes() for array in arrays]
 
     def blank(self, meta: Any, buffers: list) -> Any:
         config, shape, _, specs = meta
@@ -251,23 +251,23 @@ class _Model(Kind):
             raise ProtocolError("the weights of a model are not a list")
         check_config(config, {side for _, sides in specs for side in read_shape(sides)})
         with _plain_building():
-            made = keras.saving.deserialize_keras_object(json.loads(json.dumps(config)), safe_mode=True)
-            if not is_model(type(made)):
+            model = keras.saving.deserialize_keras_object(json.loads(json.dumps(config)), safe_mode=True)
+            if not is_model(type(model)):
                 raise ProtocolError("a configuration does not describe a model")
-            if shape is not None and not made.built:
+            if shape is not None and not model.built:
                 if type(shape) is not list or not all(map(_is_side, shape)):
                     raise ProtocolError("a shape is invalid")
-                made.build(tuple(shape))
-        _accounts[made] = (_stamp(made), [config, shape, None])
-        return made
+                model.build(tuple(shape))
+        _accounts[model] = (_stamp(model), [config, shape, None])
+        return model
 
     def fill(self, obj: Any, meta: Any, buffers: list, table: Codec) -> bool:
         config, _, training, specs = meta
         if not is_model(type(obj)):
             return False
-        known, _, compiled = _account(obj)
+        own_config, _, compiled = _account(obj)
         variables = _variables(obj)
-        if _outline(known) != _outline(config):
+        if _outline(own_config) != _outline(config):
             return False
         if not len(variables) == len(specs) == len(buffers):
             raise ProtocolError("a model with another number of weights than its configuration has")
@@ -284,10 +284,10 @@ class _Model(Kind):
 
 
 def _outline(config: Any) -> list:
-    # two accounts of one model may differ in a default or a name: what counts is which layers it has
+    # the accounts of both sides may differ in a default or a name; only the layers count
     if isinstance(config, dict):
-        return [config.get("class_name"), *(_outline(each) for each in config.values())]
-    return [_outline(each) for each in config] if isinstance(config, list) else []
+        return [config.get("class_name"), *(_outline(part) for part in config.values())]
+    return [_outline(part) for part in config] if isinstance(config, list) else []
 
 
 class _Tensor(Kind):
@@ -305,8 +305,8 @@ class _Tensor(Kind):
         return True
 
 
-def _is_tensor(made: type) -> bool:
-    return made.__name__ == "EagerTensor" and issubclass(made, tf.Tensor)
+def _is_tensor(cls: type) -> bool:
+    return cls.__name__ == "EagerTensor" and issubclass(cls, tf.Tensor)
 
 
 add_kind(_is_tensor, _Tensor())
@@ -314,8 +314,8 @@ add_kind(is_model, _Model())
 add_rule(
     tf.TensorShape,
     "shape",
-    lambda value, tree: ["shape", None if value.rank is None else [tree(each) for each in value.as_list()]],
-    lambda parts, value: tf.TensorShape(None if parts[0] is None else [value(each) for each in parts[0]]),
+    lambda value, tree: ["shape", None if value.rank is None else [tree(size) for size in value.as_list()]],
+    lambda parts, value: tf.TensorShape(None if parts[0] is None else [value(size) for size in parts[0]]),
 )
 add_rule(
     tf.DType,

@@ -19,23 +19,23 @@ SIDES = 32
 
 TYPES.update(
     {
-        f"np.{each.__name__}": each
-        for each in vars(np).values()
-        if isinstance(each, type) and issubclass(each, (np.generic, np.ndarray)) and each.__module__ == "numpy"
+        f"np.{cls.__name__}": cls
+        for cls in vars(np).values()
+        if isinstance(cls, type) and issubclass(cls, (np.generic, np.ndarray)) and cls.__module__ == "numpy"
     }
 )
 
 
 def plain_array(value: Any) -> np.ndarray:
-    """The array that an array or a subclass of one holds, as a plain one that shares its memory."""
+    """Return an array, or one of a subclass, as a plain array that shares its memory."""
     return np.ndarray.view(value, np.ndarray)
 
 
 def dtype_name(dtype: np.dtype) -> str:
-    """The name under which a dtype crosses.
+    """Return the name under which a dtype crosses.
 
     Raises:
-        ValueRefusedError: it is a structure or holds objects.
+        ValueRefusedError: the dtype is structured or holds objects.
     """
     if not DTYPE.match(dtype.str):
         raise ValueRefusedError(f"it is an array of dtype {str(dtype)[:50]}, not of numbers or text")
@@ -43,10 +43,10 @@ def dtype_name(dtype: np.dtype) -> str:
 
 
 def read_dtype(name: Any) -> np.dtype:
-    """The dtype of a name made by `dtype_name`.
+    """Return the dtype with a name that `dtype_name` returned.
 
     Raises:
-        ProtocolError: there is none.
+        ProtocolError: no dtype that can cross has this name.
     """
     if type(name) is not str or not DTYPE.match(name):
         raise ProtocolError("a dtype is invalid")
@@ -54,10 +54,10 @@ def read_dtype(name: Any) -> np.dtype:
 
 
 def read_shape(shape: Any) -> tuple[int, ...]:
-    """The shape of an array, with a bound on what it asks for.
+    """Return the shape of an array as a tuple, after checking its length and sizes.
 
     Raises:
-        ProtocolError: it is none.
+        ProtocolError: the shape is invalid.
     """
     if type(shape) is not list or len(shape) > SIDES or not all(type(n) is int and 0 <= n < 2**40 for n in shape):
         raise ProtocolError("a shape is invalid")
@@ -85,7 +85,7 @@ class _Array(Kind):
     def _objects(self, array: np.ndarray, table: Codec) -> tuple[Any, list]:
         if array.dtype.kind != "O":
             raise ValueRefusedError("it is a structured array")
-        items = [table.tree(each) for each in array.ravel().tolist()]
+        items = [table.tree(item) for item in array.ravel().tolist()]
         return ["O", list(array.shape), items, bool(array.flags.writeable)], []
 
     def blank(self, meta: Any, buffers: list) -> Any:
@@ -106,8 +106,8 @@ class _Array(Kind):
             return False
         if meta[0] == "O":
             new = np.empty(math.prod(shape), object)
-            for k, each in enumerate(meta[2]):
-                new[k] = table.value(each)
+            for k, item in enumerate(meta[2]):
+                new[k] = table.value(item)
             new = new.reshape(shape)
         else:
             new = np.frombuffer(buffers[0], dtype).reshape(shape, order="F" if meta[2] == "F" else "C")
@@ -115,7 +115,7 @@ class _Array(Kind):
 
     @staticmethod
     def _reshape(obj: np.ndarray, shape: tuple[int, ...]) -> bool:
-        """Give the array the shape that the other side has given it in place, if its memory allows."""
+        """Change the array's shape in place, as the other side did; return False if its memory does not allow it."""
         try:
             obj.shape = shape
         except (AttributeError, ValueError):
@@ -157,7 +157,7 @@ class _Generator(Kind):
 
 def _state_to_tree(state: Any) -> Any:
     if isinstance(state, dict):
-        return {str(key): _state_to_tree(each) for key, each in state.items()}
+        return {str(key): _state_to_tree(value) for key, value in state.items()}
     if isinstance(state, np.ndarray):
         return ["a", state.dtype.str, state.tolist()]
     return state.item() if isinstance(state, np.generic) else state
@@ -165,7 +165,7 @@ def _state_to_tree(state: Any) -> Any:
 
 def _tree_to_state(tree: Any) -> Any:
     if isinstance(tree, dict):
-        return {key: _tree_to_state(each) for key, each in tree.items()}
+        return {key: _tree_to_state(value) for key, value in tree.items()}
     if isinstance(tree, list):
         return np.array(tree[2], dtype=read_dtype(tree[1]))
     return tree
@@ -184,9 +184,9 @@ def _scalar_to_tree(value: Any, tree: Any) -> Any:
 
 
 add_kind(subclass_of(np.ndarray), _Array())
-add_kind(lambda made: made is np.random.Generator, _Generator())
-for _each in (np.bool_, np.number, np.character, np.datetime64, np.timedelta64):
-    add_rule(_each, "n", _scalar_to_tree, _scalar)
+add_kind(lambda cls: cls is np.random.Generator, _Generator())
+for _base in (np.bool_, np.number, np.character, np.datetime64, np.timedelta64):
+    add_rule(_base, "n", _scalar_to_tree, _scalar)
 add_rule(np.dtype, "dt", lambda value, tree: ["dt", dtype_name(value)], lambda parts, value: read_dtype(parts[0]))
 
 
