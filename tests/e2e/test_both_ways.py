@@ -13,7 +13,7 @@ from autograder.audit.made_up_class import MadeUpStudent, fill_in
 from autograder.classroom.grade_class import Options, grade_class
 from autograder.course.assignment import is_check, is_solution
 from autograder.engine.nbgrader.config import engine_config
-from tests.support.this_course import SOURCE, class_folder, read_assignment, read_released
+from tests.support.this_course import ANSWERS, SOURCE, class_folder, read_assignment, read_released
 
 pytestmark = pytest.mark.serial
 
@@ -86,7 +86,7 @@ def student(case):
 def pages(tmp_path_factory):
     """The feedback pages of a class, graded by us and then by nbgrader: student → page."""
     course = class_folder(tmp_path_factory.mktemp("course"))
-    written = MadeUpStudent("all", "", "all").cells(ASSIGNMENT)
+    written = MadeUpStudent("all", "", "all").cells(ASSIGNMENT, ANSWERS)
     for case in CASES:
         folder = course.submitted / student(case) / NAME
         folder.mkdir(parents=True)
