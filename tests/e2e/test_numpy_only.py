@@ -9,8 +9,8 @@ from pathlib import Path
 
 import pytest
 
-from autograder.course.assignment import ROOT
 from tests.support import tiny_assignment
+from tests.support.this_course import ROOT
 
 pytestmark = pytest.mark.long
 

@@ -27,7 +27,7 @@ NBVAL = [
 ]
 PARALLEL = ["--numprocesses=2", "--dist=loadfile"]
 COVERAGE = ["--cov", "--cov-report=term:skip-covered"]
-UNIT = [["pytest", "tests", "-m", "unit and not serial and not long", "--numprocesses=2", *COVERAGE]]
+UNIT = [["pytest", "tests/unit", "-m", "unit and not serial and not long", "--numprocesses=2", *COVERAGE]]
 QUICK = {
     "lint": [
         ["ruff", "check", "autograder", "tests", "tools", "source"],

@@ -10,18 +10,20 @@ from tests.support.stages import LONG, QUICK
 
 TESTS = Path(__file__).parents[1]
 FOLDERS = sorted({path.parent.name for path in TESTS.glob("*/test_*.py")})
-EXPRESSIONS = {
-    name: command[command.index("-m") + 1]
+SELECTIONS = {
+    name: (command[1], command[command.index("-m") + 1])
     for name, commands in (QUICK | LONG).items()
     for command in commands
-    if command[:2] == ["pytest", "tests"]
+    if command[0] == "pytest" and command[1].startswith("tests")
 }
+"""The folder and the marker expression of each stage."""
 
 
 @pytest.mark.parametrize("folder, serial, long", list(product(FOLDERS, [False, True], [False, True])))
 def test_stages_any_markers_select_once(folder, serial, long):
     markers = dict.fromkeys(FOLDERS, False) | {folder: True, "serial": serial or folder == SERIAL, "long": long}
-    selecting = [name for name, expression in EXPRESSIONS.items() if eval(expression, {}, markers)]
+    folders = ("tests", f"tests/{folder}")
+    selecting = [name for name, (path, words) in SELECTIONS.items() if path in folders and eval(words, {}, markers)]
     assert len(selecting) == 1, selecting
 
 
