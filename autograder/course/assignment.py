@@ -111,7 +111,9 @@ def find_notebook(name: str, tree: Path) -> Path:
     notebooks = sorted((tree / name).glob("*.ipynb"))
     if len(notebooks) != 1:
         names = ", ".join(assignment_names(tree)) or "none"
-        raise CourseError(f"{name}: {len(notebooks)} notebooks in {tree / name}, expected one. Assignments: {names}")
+        raise CourseError(
+            f"{name}: {len(notebooks)} notebooks in {tree / name}, expected one. Known assignments: {names}"
+        )
     return notebooks[0]
 
 

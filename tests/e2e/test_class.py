@@ -266,7 +266,7 @@ def test_a_run_that_is_stopped_starts_nothing_new_and_the_next_one_does(monkeypa
                 found.append(fork_client.server(BARE))
             except SandboxError as error:
                 found.append(str(error))
-        return b""
+        return workers.Result(b"", workers.fingerprint())
 
     monkeypatch.setattr(workers, "judge", goes_on)
     monkeypatch.setattr(fork_client, "close_servers", closing.set)
@@ -290,7 +290,7 @@ def test_a_fault_of_ours_is_written_down_unless_the_run_is_being_stopped(monkeyp
         caplog.clear()
         with monkeypatch.context() as patch:
             patch.setattr(fork_client.stopping, "is_set", lambda stopping=stopping: stopping)
-            outcome = outcome_of(workers.judge(Job(b"", SOURCE)))
+            outcome = outcome_of(workers.judge(Job(b"", SOURCE)).notebook)
         assert (outcome.outcome, outcome.detail) == ("failed", "ConnectionResetError: gone")
         assert len(caplog.records) == lines
 
