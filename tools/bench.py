@@ -81,7 +81,7 @@ class Bench:
     different: list[str] = field(default_factory=list)
 
     def cost(self, way: str) -> Cost:
-        """What one way took."""
+        """Return what one way took."""
         return next(each for each in self.costs if each.way == way)
 
 
@@ -226,7 +226,7 @@ def _scores(assignment: Assignment, roots: list[Path]) -> dict[tuple[str, str], 
 
 
 def report(benches: Sequence[Bench]) -> str:
-    """The measurements as Markdown."""
+    """Return the measurements as Markdown."""
     lines = [
         f"Measured on {processors()} processors by `make bench`. Wall clock and CPU are seconds a submission.",
         "",

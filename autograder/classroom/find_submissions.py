@@ -1,4 +1,4 @@
-"""Finds what was handed in: which student, which assignment, which file; it does not look into a notebook.
+"""Finds the submissions of a class: student, assignment and file. It does not look into a notebook.
 
 The folders are nbgrader's: `submitted/<student>/<assignment>/<notebook>.ipynb`.
 """
@@ -36,7 +36,7 @@ class Submission:
 def find_submissions(
     course: Course, submitted: Path, assignments: Sequence[str] | None = None, students: Sequence[str] | None = None
 ) -> tuple[list[Submission], list[str]]:
-    """What lies in `submitted`, by student and assignment; and a line for each folder that fits no assignment."""
+    """Return the submissions, by student and assignment, and a line for each folder that fits no assignment."""
     names = course.assignment_names
     notebooks = {name: find_notebook(name, course.source).name for name in names}
     found, problems = [], []
@@ -59,7 +59,7 @@ def read_folder(folder: Path, expected: str) -> Submission:
 
 
 def read_note(path: Path) -> bytes:
-    """The beginning of a small file that nbgrader's exchange puts beside a submission; empty where there is none."""
+    """Return the beginning of a small file that nbgrader's exchange puts beside a submission, or no bytes."""
     try:
         with open(path, "rb") as file:
             return file.read(200)

@@ -66,14 +66,14 @@ class _Compiler(CachingCompiler):
         self.compiled: dict[tuple, Any] = {}
 
     def ast_parse(self, source: str, filename: str = "<unknown>", symbol: str = "exec") -> ast.AST:
-        """The syntax tree of a cell; nobody changes it."""
+        """Return the syntax tree of a cell; nobody changes it."""
         key = (source, filename, symbol, self.flags)
         if key not in self.parsed:
             self.parsed[key] = super().ast_parse(source, filename, symbol)
         return self.parsed[key]
 
     def __call__(self, source: Any, filename: str, symbol: str) -> Any:
-        """The code of a module of statements, which `ast_parse` gave and so keeps."""
+        """Return the code of statements that `ast_parse` returned, and so keeps."""
         if not isinstance(source, ast.Module | ast.Interactive):
             return super().__call__(source, filename, symbol)
         key = (type(source), filename, symbol, self.flags, *map(id, source.body))
@@ -94,7 +94,7 @@ class RepeatingShell(CellShell):
         self._waits: dict[str, bool] = {}
 
     def transform_cell(self, raw_cell: str) -> str:
-        """The Python of a cell."""
+        """Return a cell as plain Python, its magics included."""
         if raw_cell not in self._python:
             self._python[raw_cell] = super().transform_cell(raw_cell)
         return self._python[raw_cell]
