@@ -12,6 +12,7 @@ import time
 from collections.abc import Sequence
 from contextlib import suppress
 from dataclasses import replace
+from typing import Any
 
 import nbformat
 from nbformat import NotebookNode
@@ -106,6 +107,7 @@ class Session:
         try:
             self._clear()
             self.working = asyncio.get_running_loop(), asyncio.current_task()  # type: ignore[assignment]
+            asyncio.get_running_loop().set_exception_handler(_note_unheard)
             if self.stopped:
                 raise asyncio.CancelledError
             for steps in in_groups(self.schedule.steps):
@@ -363,3 +365,8 @@ async def _ended(task: asyncio.Future) -> None:
     """
     task.cancel()
     await asyncio.wait([task])
+
+
+def _note_unheard(_: asyncio.AbstractEventLoop, context: dict[str, Any]) -> None:
+    """Log the error of a task that nobody waits for any more, because its notebook is being stopped."""
+    log.debug("while a notebook ended: %s", context["message"], exc_info=context.get("exception"))
