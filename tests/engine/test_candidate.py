@@ -11,6 +11,7 @@ from typing import Any
 import msgspec
 import pytest
 
+from autograder.engine.execution import warm_up
 from autograder.engine.execution.shell import Outputs
 from autograder.engine.execution.student_handle import StudentProcess, read_outputs
 from autograder.engine.isolation.folders import private_folder
@@ -173,6 +174,7 @@ def test_outputs_that_are_none_are_left_out() -> None:
 
 def test_models_come_from_a_candidate_that_was_forked_off_a_bare_process(tmp_path, monkeypatch) -> None:
     """As if the fork server cannot be used: the process has not loaded what its sandbox hides from it."""
+    warm_up.server().wait_ready()  # before the change: other tests use this server
     monkeypatch.setenv("PYTHONHASHSEED", "7")  # read at the start, so that the fork server cannot be used
     source = "import keras\ndef double(x):\n    return keras.Sequential([keras.Input((1,)), keras.layers.Dense(1)])"
     changed = submission(**{"double-values": "import keras\nassert type(double(1)) is keras.Sequential"})

@@ -34,7 +34,8 @@ def double_values():
 
 @pytest.fixture
 def hurried(monkeypatch):
-    """Little time to spare, and little grace."""
+    """Little time to spare, and little grace, with a fork server that is ready."""
+    warm_up.server().wait_ready()
     monkeypatch.setattr(limits, "SPARE", 1.0)
     monkeypatch.setattr(deadline, "GRACE", 3.0)
 
