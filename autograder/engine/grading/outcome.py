@@ -63,7 +63,7 @@ class Outcome:
         events: cells that were stopped or ended their process.
         restarts: how often the student process started again.
         verdicts: what each check gave.
-        seconds: how long it took.
+        seconds: how long it took; the notebook does not carry it.
     """
 
     outcome: Ending = "graded"
@@ -72,7 +72,7 @@ class Outcome:
     events: list[Event] = field(default_factory=list)
     restarts: int = 0
     verdicts: list[Verdict] = field(default_factory=list)
-    seconds: float = 0.0
+    seconds: float = field(default=0.0, compare=False)
 
     @property
     def judged(self) -> bool:
@@ -98,7 +98,9 @@ class Outcome:
 
     def put_into(self, nb: NotebookNode) -> None:
         """Let a notebook carry this record."""
-        nb.metadata["autograder"] = nbformat.from_dict(asdict(self))
+        record = asdict(self)
+        del record["seconds"]  # grading the same notebook again gives the same file
+        nb.metadata["autograder"] = nbformat.from_dict(record)
 
     @classmethod
     def of(cls, nb: NotebookNode) -> Outcome:
@@ -115,7 +117,6 @@ class Outcome:
             [Event(**event) for event in record["events"]],
             record["restarts"],
             [Verdict(**verdict) for verdict in record["verdicts"]],
-            record["seconds"],
         )
 
 
