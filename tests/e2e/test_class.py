@@ -16,7 +16,6 @@ from pathlib import Path
 import nbformat
 import psutil
 import pytest
-from distributed import LocalCluster
 from nbgrader.api import Gradebook
 
 from autograder.audit.made_up_class import MadeUpStudent
@@ -30,6 +29,7 @@ from autograder.engine.grading.outcome import Outcome, close_record
 from autograder.engine.isolation import fork_client
 from autograder.engine.isolation.policy import SandboxError
 from autograder.engine.isolation.preload import BARE
+from tests.support.cluster import local_cluster
 from tests.support.this_course import COURSE, class_folder, read_assignment, write_class
 
 pytestmark = pytest.mark.serial
@@ -190,9 +190,7 @@ def test_the_time_of_handing_in_reaches_the_gradebook(tmp_path):
 
 def test_a_worker_that_is_killed_costs_no_grade(tmp_path):
     course = new_course(tmp_path, 4)
-    with LocalCluster(
-        n_workers=2, threads_per_worker=1, dashboard_address=None, memory_limit=0, silence_logs=50
-    ) as cluster:
+    with local_cluster() as cluster:
         killed = threading.Event()
 
         def kill_one():

@@ -13,12 +13,12 @@ from xml.etree import ElementTree
 
 import psutil
 import pytest
-from distributed import LocalCluster
 
 from autograder.audit.made_up_class import hand_in, mixed_class
 from autograder.audit.trial import make_trial, try_all
 from autograder.course.assignment import grading
 from tests.security.test_attacks import ATTACKS
+from tests.support.cluster import local_cluster
 from tests.support.flakiness_run import SHARES, all_checks
 from tests.support.this_course import ANSWERS, ROOT, class_folder, read_assignment, read_released
 
@@ -72,9 +72,7 @@ def run_a_class(root, honest, hostile):
             time.sleep(0.2)
 
     before = set(psutil.Process().children(recursive=True))
-    with LocalCluster(
-        n_workers=2, threads_per_worker=1, dashboard_address=None, memory_limit=0, silence_logs=50
-    ) as cluster:
+    with local_cluster() as cluster:
         command = [Path(sys.executable).parent / "autograder", "grade", assignment.name, "--course", root]
         command += ["--scheduler", cluster.scheduler_address, "--time-limit", "10"]
         with open(root / "log.txt", "w") as log:

@@ -195,11 +195,12 @@ def test_whatever_a_step_raises_is_the_outcome_of_this_submission_alone(recorder
     assert enter(recorder, "ada").points == enter(recorder).points == POINTS - FIRST.points
 
 
-def test_text_that_no_file_can_hold_is_the_outcome_of_one_submission(recorder):
+def test_text_that_no_file_can_hold_is_the_outcome_of_one_submission(recorder, caplog):
     path = recorder.course.graded_notebook("eve", ASSIGNMENT)
     assert enter(recorder, message="half an emoji: \ud83d").reason.startswith("not graded: UnicodeEncodeError")
     assert not path.exists()
     assert enter(recorder, "김철수".encode("cp949").decode(errors="surrogateescape")).reason.startswith("not graded:")
+    assert caplog.text.encode("utf-8")  # the log can be written to a file, too
 
 
 def test_a_check_that_gives_more_than_its_points_is_named(recorder):
