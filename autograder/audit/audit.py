@@ -5,7 +5,8 @@ The answers are in `answers/`; `mutants.py` makes the mutants, and `trial.py` ru
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+import json
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 
@@ -13,23 +14,42 @@ from autograder.audit.answers import Answer, must_be_complete, read_answers
 from autograder.audit.mutants import Mutant, mutants_of, read_equivalent
 from autograder.audit.rules import broken_rules
 from autograder.audit.trial import Outcome, Trial, make_trial, try_all
-from autograder.course.assignment import SOLUTION, Assignment, Exercise, grading
-from autograder.course.course import Course
+from autograder.course.assignment import SOLUTION, Assignment, Exercise, grading, is_hidden_check
+from autograder.course.course import Course, VisibleShares
 from autograder.engine.files import atomic_write
 from autograder.engine.pages import render
 
 MUTANTS_CAUGHT = 0.98
 """Share of the mutants that the checks of an assignment must catch."""
 STUB = "raise NotImplementedError()\n"
+SPECIAL = ("hard_coded", "overfitted")
+"""How names of answers begin that are right for some inputs only; visible checks need not see such answers."""
 
 
 @dataclass
 class Verdict:
-    """The outcome of an answer, and where it differs from what the catalogue says."""
+    """The outcome of an answer, and where it differs from what the catalogue says.
+
+    `seen` is the message of the visible check, empty if it passed the answer; `points_lost` are those of the hidden
+    checks that failed.
+    """
 
     answer: Answer
     outcome: Outcome
     faults: list[str] = field(default_factory=list)
+    seen: str = ""
+    points_lost: float = 0
+
+    @property
+    def named(self) -> bool:
+        """Whether the visible check names the mistake: its message contains the words that the answer asks for."""
+        return bool(self.seen) and self.answer.message.lower() in self.seen.lower()
+
+    @property
+    def message(self) -> str:
+        """The first message of a check that failed, a hidden one if there is one."""
+        hidden = [m for check, m in self.outcome.messages.items() if m and not check.endswith("-check")]
+        return next(iter(hidden), self.seen)
 
 
 @dataclass
@@ -42,12 +62,19 @@ class Survivor:
 
 @dataclass
 class ExerciseAudit:
-    """The results of one exercise: how many answers and mutants there are, and how many the checks judge rightly."""
+    """The results of one exercise: how many answers and mutants there are, and how many the checks judge rightly.
+
+    `seen` counts the wrong answers that the visible check refuses. Of the `usual` ones, which are not right for some
+    inputs only, it names `named`.
+    """
 
     name: str
     checks: list[str]
     wrong: int = 0
     wrong_caught: int = 0
+    seen: int = 0
+    usual: int = 0
+    named: int = 0
     right: int = 0
     right_accepted: int = 0
     mutants: int = 0
@@ -94,6 +121,8 @@ def audit(course: Course, assignment: Assignment, on_trial: Callable[[], None] =
     )
     per_exercise = _per_exercise(assignment, verdicts, mutants, survivors)
     faults += stale
+    if course.visible_shares.share:
+        faults += _faults_of_visible_checks(verdicts) + _shares_too_small(per_exercise, course.visible_shares)
     for name, results in per_exercise.items():
         faults += _shortages(results, *course.answers_needed.by(exercises[name]))
     faults += _faults_of_mutation(per_exercise, survivors)
@@ -162,10 +191,48 @@ def _run(trials: Sequence[Trial], on_trial: Callable[[], None]) -> list[Outcome]
 
 
 def _verdicts(assignment: Assignment, answers: Sequence[Answer], outcomes: Sequence[Outcome]) -> list[Verdict]:
-    return [
-        Verdict(answer, outcome, find_faults(assignment, answer, outcome))
-        for answer, outcome in zip(answers, outcomes, strict=True)
-    ]
+    exercises = assignment.exercises
+    verdicts = []
+    for answer, outcome in zip(answers, outcomes, strict=True):
+        verdict = Verdict(answer, outcome, find_faults(assignment, answer, outcome))
+        for check in exercises[answer.exercise].checks:
+            message = outcome.messages[grading(check)["grade_id"]]
+            if is_hidden_check(check):
+                verdict.points_lost += grading(check)["points"] * bool(message)
+            else:
+                verdict.seen = verdict.seen or message
+        verdicts.append(verdict)
+    return verdicts
+
+
+def _faults_of_visible_checks(verdicts: Iterable[Verdict]) -> list[str]:
+    """Return a line for each mistake that its visible check must see and does not, or sees and need not."""
+    faults = []
+    for verdict in verdicts:
+        answer = verdict.answer
+        if answer.is_right or answer.visible == bool(verdict.seen):
+            continue
+        if answer.visible:
+            faults.append(
+                f"{answer.label}: the visible check accepts it. Let it notice this mistake, "
+                "or write `# visible: no` into the header"
+            )
+        else:
+            faults.append(f"{answer.label}: the visible check notices it. Delete the line `# visible: no`")
+    return faults
+
+
+def _shares_too_small(exercises: Mapping[str, ExerciseAudit], shares: VisibleShares) -> list[str]:
+    """Return a line for each exercise, and one for the assignment, whose visible checks name too few mistakes."""
+    faults = []
+    for name, results in exercises.items():
+        share = shares.exercises.get(name, 0)
+        if results.named < share * results.usual:
+            faults.append(f"{name}: the visible check names {results.named} of {results.usual}, less than {share:.0%}")
+    named, usual = (sum(getattr(e, count) for e in exercises.values()) for count in ("named", "usual"))
+    if named < shares.share * usual:
+        faults.append(f"the visible checks name {named} of {usual} mistakes, less than {shares.share:.0%}")
+    return faults
 
 
 def _faults_of_answers(verdicts: Sequence[Verdict]) -> list[str]:
@@ -217,6 +284,9 @@ def _per_exercise(
             checks,
             wrong=len(wrong),
             wrong_caught=sum(not v.faults for v in wrong),
+            seen=sum(bool(v.seen) for v in wrong),
+            usual=sum(not v.answer.name.startswith(SPECIAL) for v in wrong),
+            named=sum(v.named and not v.answer.name.startswith(SPECIAL) for v in wrong),
             right=len(right),
             right_accepted=sum(not v.faults for v in right),
             mutants=len(made),
@@ -237,6 +307,29 @@ def _shortages(results: ExerciseAudit, wrong: int, right: int) -> list[str]:
     if results.right < right:
         faults.append(f"{results.name}: {results.right} right answers; {right} at the least")
     return faults
+
+
+def rows(audits: Iterable[Audit]) -> list[dict[str, object]]:
+    """Return one row for each answer: what it is, what it lost and why, and whether the visible check refused it."""
+    return [
+        {
+            "assignment": result.assignment,
+            "exercise": verdict.answer.exercise,
+            "name": verdict.answer.name,
+            "kind": "right" if verdict.answer.is_right else "wrong",
+            "points_lost": verdict.points_lost,
+            "message": verdict.message,
+            "visible": bool(verdict.seen),
+            "visible_message": verdict.seen,
+        }
+        for result in audits
+        for verdict in result.verdicts
+    ]
+
+
+def write_rows(audits: Iterable[Audit], path: Path) -> None:
+    """Write the rows of all answers as a JSON file."""
+    atomic_write(path, json.dumps(rows(audits), ensure_ascii=False, indent=1) + "\n")
 
 
 def write_audit_page(audits: Sequence[Audit], page: Path) -> None:

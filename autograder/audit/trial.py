@@ -1,7 +1,7 @@
 """Tries answers: runs the checks of some exercises on given code, for many answers at once.
 
-The fast way for our own code: given cells, the answer, the checks, in one fork of the warm process per answer, bounded
-in time and not confined. How students' submissions are graded is another matter (`submission.py`).
+The fast way for our own code: the given cells, the answer and the checks run in one fork per answer, limited in time
+and not confined. Students' submissions are graded by `engine.grading`.
 """
 
 from __future__ import annotations
@@ -11,10 +11,16 @@ import gc
 import io
 import linecache
 import os
+import resource
+import shutil
+import signal
+import sys
+import tempfile
 import time
 from collections.abc import Iterator, Mapping, Sequence
 from concurrent.futures import ThreadPoolExecutor, as_completed
 from dataclasses import asdict, dataclass, replace
+from pathlib import Path
 from typing import Any
 
 from autograder.course.assignment import Assignment, grading, is_given
@@ -23,15 +29,21 @@ from autograder.engine.isolation import fork_client
 
 MISSING = "no verdict"
 TIME_LIMIT = 30.0
-"""Seconds of wall clock that a trial may take."""
+"""Seconds of CPU time that a trial may take."""
+PATIENCE = 10
+"""How many times longer than its CPU time a trial may take by the clock: it may wait for a busy machine."""
 
 
 @dataclass(frozen=True)
 class Trial:
-    """The cells to run, in order: (cell id, source, is it a check). May end at the first check that fails."""
+    """The cells to run, in order: (cell id, source, is it a check). May end at the first check that fails.
+
+    `folder` is that of the notebook: the cells run in a copy of the files beside it.
+    """
 
     cells: tuple[tuple[str, str, bool], ...]
     until_failure: bool = False
+    folder: str = ""
 
 
 @dataclass(frozen=True)
@@ -65,21 +77,24 @@ def make_trial(assignment: Assignment, cells: Mapping[str, str], checks: Sequenc
             chosen.append((name, cells[name], False))
         elif is_given(cell) or name in wanted:
             chosen.append((name, cell.source, name in wanted))
-    return Trial(tuple(chosen))
+    return Trial(tuple(chosen), folder=str(assignment.path.parent))
 
 
 def try_all(trials: Sequence[Trial], time_limit: float = TIME_LIMIT) -> Iterator[tuple[int, Outcome]]:
     """Run each trial in a process of its own; yield (index, outcome) as they end.
 
-    Where a trial dies or takes more than `time_limit` seconds, its checks say so.
+    If a trial dies or takes more than `time_limit` seconds of CPU time, its checks say so.
 
     Raises:
-        NoForkServerError: there is none to fork, as on systems other than Linux.
+        NoForkServerError: processes cannot be forked, as on systems other than Linux.
     """
     server = fork_client.server(replace(warm_up.PRELOAD, modules=(*warm_up.PRELOAD.modules, __name__)))
     server.wait_ready()
-    with ThreadPoolExecutor(os.cpu_count()) as pool:
-        running = {pool.submit(_try, server, trial, time_limit): index for index, trial in enumerate(trials)}
+    with _copies({trial.folder for trial in trials}) as copies, ThreadPoolExecutor(os.cpu_count()) as pool:
+        running = {
+            pool.submit(_try, server, trial, copies[trial.folder], time_limit): index
+            for index, trial in enumerate(trials)
+        }
         try:
             for done in as_completed(running):
                 yield running[done], done.result()
@@ -89,20 +104,40 @@ def try_all(trials: Sequence[Trial], time_limit: float = TIME_LIMIT) -> Iterator
             raise
 
 
-def _try(server: fork_client.ForkServer, trial: Trial, time_limit: float) -> Outcome:
+@contextlib.contextmanager
+def _copies(folders: set[str]) -> Iterator[dict[str, str]]:
+    """Give a temporary copy of each folder, without notebooks, so that no answer changes the course's files."""
+    with tempfile.TemporaryDirectory(prefix="trial-") as scratch:
+        copies = {folder: str(Path(scratch, str(number))) for number, folder in enumerate(sorted(folders))}
+        for folder, copy in copies.items():
+            if folder:
+                shutil.copytree(folder, copy, ignore=shutil.ignore_patterns("*.ipynb", ".ipynb_checkpoints"))
+            else:
+                Path(copy).mkdir()
+        yield copies
+
+
+def _try(server: fork_client.ForkServer, trial: Trial, folder: str, time_limit: float) -> Outcome:
     environment = {**os.environ, "MPLBACKEND": "agg"}
+    arguments = {**asdict(trial), "time_limit": time_limit}
     try:
-        process = server.fork(run_in_fork, asdict(trial), cwd=os.getcwd(), env=environment)
-        return Outcome(**process.result(time_limit))
+        process = server.fork(run_in_fork, arguments, cwd=folder, env=environment)
+        return Outcome(**process.result(PATIENCE * time_limit))
     except fork_client.ForkError as error:
-        reason = "took too long" if error.reason == "wall" else f"the process ended without a result ({error})"
+        too_long = error.reason in ("wall", "cpu") or error.returncode == -signal.SIGXCPU
+        reason = "took too long" if too_long else f"the process ended without a result ({error})"
         checks = [name for name, _, is_check in trial.cells if is_check]
         return Outcome(dict.fromkeys(checks, f"{MISSING}: {reason}"), time_limit)
 
 
-def run_in_fork(cells: list[tuple[str, str, bool]], until_failure: bool) -> dict[str, Any]:
-    """Run a trial that is given as plain data; its outcome, as plain data."""
-    return asdict(run_trial(Trial(tuple(cells), until_failure)))
+def run_in_fork(
+    cells: list[tuple[str, str, bool]], until_failure: bool, folder: str, time_limit: float
+) -> dict[str, Any]:
+    """Run a trial that is given as plain data within a limit of CPU seconds; return its outcome as plain data."""
+    _, hard = resource.getrlimit(resource.RLIMIT_CPU)
+    resource.setrlimit(resource.RLIMIT_CPU, (int(time.process_time() + time_limit) + 1, hard))
+    sys.path.insert(0, "")  # as in a kernel, a notebook can import what lies beside it
+    return asdict(run_trial(Trial(tuple(cells), until_failure, folder)))
 
 
 def run_trial(trial: Trial) -> Outcome:
@@ -125,7 +160,7 @@ def _run_cell(name: str, source: str, namespace: dict) -> str:
     linecache.cache[filename] = (len(source), None, source.splitlines(keepends=True), filename)
     try:
         with contextlib.redirect_stdout(io.StringIO()), contextlib.redirect_stderr(io.StringIO()):
-            exec(compile(source, filename, "exec"), namespace)
+            exec(compile(source, filename, "exec", dont_inherit=True), namespace)
     except BaseException as error:  # SystemExit and KeyboardInterrupt of an answer are its own failure too
         return str(error) or type(error).__name__
     return ""

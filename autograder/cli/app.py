@@ -265,6 +265,9 @@ def audit(
         Path | None,
         typer.Option(help="Try the answers in this folder, and nothing else.", exists=True, file_okay=False),
     ] = None,
+    json: Annotated[
+        Path | None, typer.Option(help="Write one row for each answer to this file, as JSON.", dir_okay=False)
+    ] = None,
 ) -> None:
     """Try right answers, wrong answers and mutants on the checks; fail if a check does not do what it should."""
     try:
@@ -290,6 +293,8 @@ def audit(
     console.print(_audit_table(audits))
     page = course.root / "build" / "audit.html"
     auditing.write_audit_page(audits, page)
+    if json:
+        auditing.write_rows(audits, json)
     for each in audits:
         for fault in each.faults:
             problems.print(f"{each.assignment}: {fault}", style="red", markup=False, highlight=False)
@@ -299,7 +304,11 @@ def audit(
 
 def _audit_table(audits: list[Audit]) -> Table:
     table = Table(
-        "exercise", *(Column(name, justify="right") for name in ("wrong caught", "right accepted", "mutants"))
+        "exercise",
+        *(
+            Column(name, justify="right")
+            for name in ("seen before hand-in", "and named", "seen after", "right accepted", "mutants")
+        ),
     )
     everything = [exercise for each in audits for exercise in each.exercises.values()]
     for each in audits:
@@ -314,7 +323,13 @@ def _audit_table(audits: list[Audit]) -> Table:
 def _counts(exercises: list[ExerciseAudit]) -> list[str]:
     return [
         f"{sum(getattr(e, found) for e in exercises)} of {sum(getattr(e, total) for e in exercises)}"
-        for found, total in (("wrong_caught", "wrong"), ("right_accepted", "right"), ("mutants_caught", "mutants"))
+        for found, total in (
+            ("seen", "wrong"),
+            ("named", "usual"),
+            ("wrong_caught", "wrong"),
+            ("right_accepted", "right"),
+            ("mutants_caught", "mutants"),
+        )
     ]
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 import tomllib
-from dataclasses import dataclass, fields
+from dataclasses import dataclass, field, fields
 from pathlib import Path
 from typing import Any
 
@@ -40,6 +40,14 @@ class AnswersNeeded:
 
 
 @dataclass(frozen=True)
+class VisibleShares:
+    """The share of the usual mistakes that visible checks must name: in an assignment, and in some exercises."""
+
+    share: float = 0.0
+    exercises: dict[str, float] = field(default_factory=dict, hash=False)
+
+
+@dataclass(frozen=True)
 class Course:
     """A course folder. `handout` names what students get, `downloads` is the pattern of `nbgrader zip_collect`."""
 
@@ -49,6 +57,7 @@ class Course:
     handout: str = "course"
     downloads: str = DOWNLOADS
     answers_needed: AnswersNeeded = AnswersNeeded()
+    visible_shares: VisibleShares = VisibleShares()
 
     @property
     def source(self) -> Path:
@@ -132,7 +141,7 @@ def read_course(root: Path) -> Course:
     except (OSError, UnicodeDecodeError, tomllib.TOMLDecodeError) as error:
         raise CourseError(f"{path}: this is no readable TOML file ({error}). Correct it.") from error
     texts = {"id", "title", "handout", "downloads"}
-    _refuse_unknown(path, entries, texts | {"answers"}, "")
+    _refuse_unknown(path, entries, texts | {"answers", "visible"}, "")
     settings = {key: _text(path, entries, key) for key in texts if key in entries}
     for key in ("id", "title"):
         if key not in settings:
@@ -145,7 +154,12 @@ def read_course(root: Path) -> Course:
     settings.setdefault("handout", settings["id"])
     if "downloads" in settings:
         _check_pattern(path, settings["downloads"])
-    return Course(root.resolve(), **settings, answers_needed=_answers_needed(path, entries.get("answers", {})))
+    return Course(
+        root.resolve(),
+        **settings,
+        answers_needed=_answers_needed(path, entries.get("answers", {})),
+        visible_shares=_visible_shares(path, entries.get("visible", {})),
+    )
 
 
 def _refuse_unknown(path: Path, entries: dict[str, Any], keys: set[str], table: str) -> None:
@@ -179,3 +193,17 @@ def _answers_needed(path: Path, entries: Any) -> AnswersNeeded:
         if type(value) is not int or value < 0:
             raise CourseError(f"{path}, key answers.{key}: {value!r} is no number of answers. Write 0 or more.")
     return AnswersNeeded(**entries)
+
+
+def _visible_shares(path: Path, entries: Any) -> VisibleShares:
+    if not isinstance(entries, dict):
+        raise CourseError(f"{path}, key visible: write a table [visible] with shares.")
+    _refuse_unknown(path, entries, {"share", "exercises"}, "visible.")
+    exercises = entries.get("exercises", {})
+    if not isinstance(exercises, dict):
+        raise CourseError(f"{path}, key visible.exercises: write a table [visible.exercises] with shares.")
+    shares = {"share": entries.get("share", 0.0)} | {f"exercises.{name}": value for name, value in exercises.items()}
+    for key, value in shares.items():
+        if type(value) not in (int, float) or not 0 <= value <= 1:
+            raise CourseError(f"{path}, key visible.{key}: {value!r} is not a share. Write a number from 0 to 1.")
+    return VisibleShares(shares["share"], exercises)

@@ -1,6 +1,7 @@
 """The example of docs/authors.md is a working exercise: its blocks are built into a notebook and audited."""
 
 import re
+import shutil
 
 import nbformat
 import pytest
@@ -35,6 +36,7 @@ def course(tmp_path_factory):
         else:
             cells.append(nbformat.v4.new_markdown_cell(text.strip(), id=name))
     (folder / "source" / "01_example").mkdir(parents=True)
+    shutil.copy(COURSE.source / "rnn_tools.py", folder / "source" / "01_example")
     nbformat.write(nbformat.v4.new_notebook(cells=cells), folder / "source" / "01_example" / "example.ipynb")
     return folder
 
@@ -52,3 +54,4 @@ def test_the_example_catches_its_mistakes_and_accepts_what_is_right(course):
     assert all(outcomes[1].messages.values())
     for k, answer in enumerate(answers):
         assert find_faults(assignment, answer, outcomes[k + 2]) == [], answer.name
+        assert bool(outcomes[k + 2].messages["fade-check"]) == (not answer.is_right and answer.visible), answer.name

@@ -22,6 +22,8 @@ def course(tmp_path):
     cells = [tools, nbformat.v4.new_code_cell("print(6 * 7)", id="worked")]
     (tmp_path / "source" / "01_tiny").mkdir(parents=True)
     nbformat.write(nbformat.v4.new_notebook(cells=cells), tmp_path / "source" / "01_tiny" / "tiny.ipynb")
+    (tmp_path / "source" / "rnn_tools.py").symlink_to(SOURCE / "rnn_tools.py")
+    (tmp_path / "source" / "01_tiny" / "rnn_tools.py").symlink_to("../rnn_tools.py")
     (tmp_path / "target" / "01_tiny").mkdir(parents=True)
     (tmp_path / "target" / "01_tiny" / "tiny.ipynb").write_text("before")
     return tmp_path

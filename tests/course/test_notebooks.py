@@ -9,7 +9,7 @@ import pytest
 from autograder.audit.trial import MISSING, make_trial, try_all
 from autograder.course.assignment import SOLUTION, grading, is_check, is_demo, is_given, is_hidden_check, is_solution
 from autograder.engine.notebook.cell_names import binds
-from tests.support.this_course import NAMES, read_assignment
+from tests.support.this_course import NAMES, RELEASE, SOLUTIONS, SOURCE, read_assignment
 
 EXPECTED = [
     "01_simple_rnn_shapes",
@@ -191,16 +191,22 @@ def test_korean_terms_stand_at_first_mention(assignment):
         assert term in text, term
 
 
-@pytest.mark.parametrize("cell_id", ["tools", "model-tools"])
-def test_shared_cells_are_the_same_in_all_notebooks(cell_id):
-    cells = [c for n in NAMES for c in read_assignment(n).notebook.cells if c.id == cell_id]
-    assert len(cells) >= 2 and len({c.source for c in cells}) == 1
+@each_assignment
+def test_the_tools_are_one_module_that_every_notebook_imports_in_its_first_code_cell(assignment):
+    beside = assignment.path.parent / "rnn_tools.py"
+    assert beside.is_symlink() and beside.resolve() == SOURCE / "rnn_tools.py"
+    for built in (RELEASE, SOLUTIONS):
+        copy = built / assignment.name / "rnn_tools.py"
+        assert not copy.is_symlink() and copy.read_bytes() == beside.read_bytes()
+    first = code_cells(assignment)[0]
+    assert first.id == "tools" and "rnn_tools.py is missing" in first.source.splitlines()[0]
+    assert [type(node) for node in ast.parse(first.source).body] == [ast.ImportFrom]
 
 
 @each_assignment
 def test_given_and_check_cells_are_locked(assignment):
     for cell in code_cells(assignment):
-        if cell.id in ("tools", "model-tools", "imports"):
+        if cell.id in ("tools", "imports"):
             assert grading(cell)["locked"], cell.id
         if is_check(cell):
             assert grading(cell)["locked"], cell.id

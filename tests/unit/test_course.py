@@ -48,6 +48,9 @@ def test_a_folder_below_belongs_to_the_course_and_one_beside_to_none(tmp_path):
         (LEAST + "downloads = '(?P<student_id>.*)'\n", "key downloads: the pattern needs the groups"),
         (LEAST + "answers = 3\n", "key answers: write a table [answers]"),
         (LEAST + "[answers]\nwrongs = 3\n", "key answers.wrongs: unknown. Remove it"),
+        (LEAST + "visible = 3\n", "key visible: write a table [visible]"),
+        (LEAST + "[visible]\nshare = 80\n", "key visible.share: 80 is not a share. Write a number from 0 to 1."),
+        (LEAST + "[visible.exercises]\nx = true\n", "key visible.exercises.x: True is not a share."),
         (LEAST + "[answers]\nwrong = true\n", "key answers.wrong: True is no number of answers."),
     ],
 )

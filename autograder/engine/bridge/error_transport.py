@@ -43,17 +43,19 @@ def _notes(error: BaseException, table: Codec) -> list[str]:
 
 
 def line_of_a_cell(error: BaseException, but: str = "") -> str | None:
-    """Return where in the notebook an error arose, as `at line 4 of your cell: h = …`, or None.
+    """Return where an error left the cell that was called, as `at line 4 of your cell: h = …`, or None.
 
-    Lines of the file `but` are skipped.
+    Lines of the file `but` are skipped. If the cell called a function of another cell, its own line is returned: the
+    student did not write the other one.
     """
     try:
         frames = traceback.extract_tb(error.__traceback__)
     except Exception:
         return None
-    for frame in reversed(frames):
+    in_cells = [frame for frame in frames if frame.filename != but and not os.path.exists(frame.filename)]
+    for frame in reversed(in_cells):
         line = (frame.line or linecache.getline(frame.filename, frame.lineno or 0)).strip()
-        if line and frame.filename != but and not os.path.exists(frame.filename):
+        if line and frame.filename == in_cells[0].filename:
             return f"at line {frame.lineno} of your cell: {line[:300]}"
     return None
 

@@ -83,9 +83,11 @@ KERAS = LibrarySupport(
     environment={
         "TF_CPP_MIN_LOG_LEVEL": "3",
         "TF_ENABLE_ONEDNN_OPTS": "0",  # for layers of a few units oneDNN takes longer to prepare than to compute
+        "CUDA_VISIBLE_DEVICES": "-1",  # cards round products (TF32): a right answer would be off by 0.001
     },
     process_environment={
         "TF_CPP_MIN_LOG_LEVEL": "3",
+        "CUDA_VISIBLE_DEVICES": "-1",
         "TF_NUM_INTRAOP_THREADS": "1",  # the other processors are busy with other submissions
         "TF_NUM_INTEROP_THREADS": "1",
     },

@@ -1,0 +1,579 @@
+"""Tools of the notebooks: checks, their messages, and pictures. There is nothing to change here.
+
+Every notebook imports what it needs from the copy of this file that lies beside it. The import also starts Keras, on
+the processor and without TensorFlow's messages.
+"""
+
+import base64
+import contextlib
+import io
+import logging
+import operator
+import os
+import re
+import sys
+import traceback
+
+import numpy as np
+from IPython.display import display
+
+BLUE, ORANGE, PINK, GREY, GREEN, VERMILION = "#0072B2", "#E69F00", "#CC79A7", "#999999", "#007F5C", "#C04F00"
+"""Colours that people with colour-blindness can tell apart (Okabe and Ito, 2008; the last two are darker here)."""
+
+NOT_WRITTEN = (
+    "Not written yet: replace the line `raise NotImplementedError()` with your code. "
+    "If your code is already there, delete that line."
+)
+ROUNDED = 1e-4
+"""How close an answer must be to the numbers of a mistake; they may be rounded to four digits."""
+
+
+class CheckFailed(AssertionError):
+    """What a check found wrong, shown as one message without a traceback."""
+
+    def _render_traceback_(self):
+        return [f"✗ {self}"]
+
+
+# Starting Keras
+
+
+@contextlib.contextmanager
+def quiet_stderr():
+    """Discard what Python, its loggers and TensorFlow's C++ write to stderr while the block runs."""
+    sys.stderr.flush()
+    terminal = os.dup(2)
+    with open(os.devnull, "w") as nowhere, contextlib.redirect_stderr(nowhere):
+        os.dup2(nowhere.fileno(), 2)
+        logging.disable(logging.CRITICAL)
+        try:
+            yield
+        finally:
+            logging.disable(logging.NOTSET)
+            os.dup2(terminal, 2)
+            os.close(terminal)
+
+
+def hide_graphics_card():
+    """Let TensorFlow use the processor only.
+
+    These models are tiny and faster there; and since Ampere, NVIDIA's cards round the factors of a product to 10 bits
+    (TF32), so that a right answer can be off by 0.001.
+
+    Raises:
+        CheckFailed: TensorFlow was started before and uses a card already.
+    """
+    started = "tensorflow" in sys.modules and os.environ.get("CUDA_VISIBLE_DEVICES") != "-1"
+    if started and sys.modules["tensorflow"].config.get_visible_devices("GPU"):
+        raise CheckFailed(
+            "TensorFlow already uses the graphics card, where right answers can be off by 0.001: "
+            "restart the kernel and run the notebook from the top."
+        )
+    os.environ["CUDA_VISIBLE_DEVICES"] = "-1"
+
+
+hide_graphics_card()
+os.environ["KERAS_BACKEND"] = "tensorflow"
+os.environ["TF_CPP_MIN_LOG_LEVEL"] = "3"
+with quiet_stderr():
+    import keras
+    from matplotlib import pyplot as plt
+    from matplotlib.patches import Rectangle
+
+# Running a check
+
+
+def check(body):
+    """Run a check now: print a tick and its docstring, or raise CheckFailed with one message."""
+    try:
+        with quiet_stderr():
+            body()
+    except CheckFailed:
+        raise
+    except NotImplementedError as error:
+        message = explain(error, body) if error.args else NOT_WRITTEN  # Keras and NumPy raise it with a text
+    except Exception as error:
+        message = explain(error, body)
+    else:
+        print(f"✓ {body.__doc__}")
+        return
+    raise CheckFailed(message) from None
+
+
+def explain(error, body):
+    """Return what an error means, its first lines, and the line of the student's cell that it came from."""
+    text = re.sub(r"\x1b\[[0-9;]*m", "", str(error))  # Keras writes in bold
+    raw = f"{type(error).__name__}: {text[:400]}"
+    meaning = missing_name(error) if isinstance(error, NameError) else meaning_of(text)
+    lines = [f"{meaning}\n  Your code stopped with {raw}" if meaning else f"Your code stopped with {raw}"]
+    lines += getattr(error, "__notes__", [])
+    line = line_in_cell(error, body)
+    return "\n  ".join(lines if line is None or line in lines else [*lines, line])
+
+
+def line_in_cell(error, body):
+    """Return the line where an error left the cell that the check called, or None if it left none."""
+    ours = (__file__, body.__code__.co_filename)
+    frames = [
+        frame
+        for frame in traceback.extract_tb(error.__traceback__)
+        if frame.line and frame.filename not in ours and not os.path.exists(frame.filename)
+    ]
+    inside = [frame for frame in frames if frame.filename == frames[0].filename]  # not in a given function below it
+    return f"at line {inside[-1].lineno} of your cell: {inside[-1].line}" if inside else None
+
+
+def missing_name(error):
+    """Return what to do about a name that Python does not know."""
+    name = getattr(error, "name", None) or next(iter(re.findall(r"'(\w+)'", str(error))), "")
+    if isinstance(error, UnboundLocalError):
+        return f"Your function uses `{name}` before it gives it a value."
+    for path, module in (("keras.layers", keras.layers), ("keras", keras), ("numpy", np)):
+        if name and hasattr(module, name):
+            short = path.replace("numpy", "np")
+            return f"`{name}` belongs to {path}: write `{short}.{name}`, or import it first."
+    return f"Python does not know the name `{name}`: check its spelling, and run the cells above."
+
+
+MEANINGS = {
+    r"matmul: .*\(size (\d+) is different from (\d+)\)": (
+        "`A @ B` multiplies the rows of A by the columns of B, which must be equally long; here they have {1} and {0} "
+        "numbers."
+    ),
+    r"shapes \(.*\) and \(.*\) not aligned: (\d+) \(dim \d\) != (\d+) \(dim \d\)": (
+        "`np.dot(A, B)` multiplies the rows of A by the columns of B, which must be equally long; here they have {0} "
+        "and {1} numbers."
+    ),
+    r"operands could not be broadcast together with shapes (\(.*?\)) (\(.*?\))": (
+        "Arrays of shapes {0} and {1} do not fit together element by element."
+    ),
+    r"inhomogeneous shape": "A list whose rows have different lengths cannot become an array.",
+    r"expected ndim=3, found ndim=2": (
+        "A recurrent layer reads three axes, (batch, time steps, input dimension), and gets two here. Either the input "
+        "shape lacks one, or the layer below does not return all its states."
+    ),
+    r"expected ndim=3, found ndim=4": (
+        "A recurrent layer reads three axes, (batch, time steps, input dimension), and gets four here. The batch size "
+        "does not belong in `shape`."
+    ),
+    r"symbolic KerasTensor|KerasTensor is symbolic|KerasTensor cannot be used": (
+        "While a model is built, its tensors hold no numbers yet. Connect them by layers only, without NumPy and "
+        "without a loop over a tensor."
+    ),
+    r"expecting 0 weights|expected 0 weights": (
+        "This layer has no weights yet: it makes them when it learns the shape of its input."
+    ),
+    r"Unrecognized keyword arguments passed to (\w+): \{'(\w+)'": "A {0} layer of Keras 3 has no argument `{1}`.",
+    r"'NoneType' object": "A value in your code is None: does a function that you call lack its `return`?",
+}
+"""Texts of NumPy and Keras that say little to a beginner (regular expressions), and what they mean."""
+
+
+def meaning_of(text):
+    """Return what an error text of NumPy or Keras means, or an empty text if it is not in the list."""
+    for pattern, meaning in MEANINGS.items():
+        if found := re.search(pattern, text, re.DOTALL):
+            return meaning.format(*found.groups())
+    return ""
+
+
+# Comparing arrays
+
+
+def compare(name, mine, reference, mistakes=None, axes=None, atol=1e-5):
+    """Fail unless `mine` has the shape of `reference` and its values to `atol`.
+
+    `mistakes` maps what went wrong, a whole sentence, to the numbers that the mistake gives, or to a function that
+    returns them.
+    """
+    reference = np.asarray(reference)
+    numbers = as_numbers(name, mine)
+    if agree(numbers, reference, atol):
+        return
+    for sentence, values in (mistakes or {}).items():
+        with contextlib.suppress(ValueError, IndexError):  # a mistake that these sizes rule out
+            if agree(numbers, np.asarray(values() if callable(values) else values), max(atol, ROUNDED)):
+                raise CheckFailed(sentence)
+    if numbers.shape != reference.shape:
+        raise CheckFailed(f"{name} has shape {numbers.shape}; it should be {axes or reference.shape}.")
+    if not np.isfinite(numbers).all():
+        raise CheckFailed(f"{name} contains nan or inf.")
+    if numbers.dtype.kind in "iu" and reference.dtype.kind == "f":
+        raise CheckFailed(f"{name} holds whole numbers ({numbers.dtype}): was the result cast to integers?")
+    off = np.abs(numbers.astype(float) - reference)  # as floats: bool has no minus, uint8 wraps
+    wrong = np.argwhere(off > atol)
+    if off.ndim == 0:
+        raise CheckFailed(f"{name} is not right.")
+    where = "all values are off" if len(wrong) == off.size > 1 else f"{len(wrong)} of {off.size} values are off"
+    raise CheckFailed(f"{name} has the right shape, but {where}, the first at index {tuple(wrong[0].tolist())}.")
+
+
+def as_numbers(name, mine):
+    """Return `mine` as an array of numbers."""
+    if mine is None:
+        raise CheckFailed(f"{name} is None: is there a `return` at the end of your function?")
+    try:
+        numbers = np.asarray(mine)
+    except ValueError:
+        if isinstance(mine, tuple):
+            raise CheckFailed(f"Your function returns {len(mine)} things; only one is asked for.") from None
+        raise CheckFailed(f"{name} is a list whose rows have different lengths, not an array.") from None
+    if numbers.dtype.kind not in "biuf":
+        kind = type(mine).__name__ if not isinstance(mine, np.ndarray) else f"an array of {mine.dtype}"
+        raise CheckFailed(f"{name} should be an array of numbers, and is {kind}.")
+    return numbers
+
+
+def as_several(name, value):
+    """Return `value` if it holds several values: None, a single number or a text is no answer."""
+    if value is None:
+        raise CheckFailed(f"{name} is None: is there a `return` at the end of your function?")
+    if len(value) if isinstance(value, (list, tuple)) else np.ndim(value) and np.size(value):
+        return value
+    raise CheckFailed(f"{name} should hold several values, and is {value!r:.60}.")
+
+
+def agree(numbers, reference, atol):
+    """Return whether two arrays have the same shape, and the same values to `atol`."""
+    return numbers.shape == reference.shape and np.allclose(numbers, reference, rtol=0, atol=atol)
+
+
+def pair(name, result, first, second):
+    """Return the two results of a function."""
+    if result is None:
+        raise CheckFailed(f"{name} returns None: is there a `return` at the end of your function?")
+    if not isinstance(result, (tuple, list, np.ndarray)) or len(result) != 2:
+        raise CheckFailed(f"{name} should return two things: {first} and {second}.")
+    return result
+
+
+# Comparing counts, shapes and flags
+
+
+def compare_exactly(name, mine, reference, mistakes=None):
+    """Fail unless `mine` equals `reference`: a count, a shape, a flag, or a list of them.
+
+    `mistakes` maps what went wrong, a whole sentence, to the value that the mistake gives, or to a function that
+    returns it.
+    """
+    mine, reference = as_plain(name, mine), as_plain(name, reference)
+    if mine == reference:
+        return
+    for sentence, value in (mistakes or {}).items():
+        if mine == as_plain(name, value() if callable(value) else value):
+            raise CheckFailed(sentence)
+    if mine is None:
+        raise CheckFailed(f"{name} is None: is there a `return` at the end of your function?")
+    if holds_text(mine) and not holds_text(reference):
+        raise CheckFailed(f"{name} is {mine!r}, with text in quotes: write it without the quotes.")
+    if isinstance(reference, tuple) and not isinstance(mine, tuple):
+        raise CheckFailed(f"{name} is {mine!r}, a single value; several in a tuple are asked for.")
+    raise CheckFailed(f"{name} is {mine!r}, which is not right.")
+
+
+def as_plain(name, value):
+    """Return lists, arrays and shapes as tuples, any integer as int, and None, bool and str as they are."""
+    if value is None or isinstance(value, (bool, str)):
+        return value
+    if isinstance(value, np.bool_):
+        return bool(value)
+    if isinstance(value, (float, np.floating)):
+        raise CheckFailed(f"{name} holds {value!r}, a float: counts and sizes are int.")
+    if isinstance(value, dict):
+        raise CheckFailed(f"{name} is a dict; a tuple or a list is asked for.")
+    with contextlib.suppress(TypeError):
+        return operator.index(value)
+    with contextlib.suppress(TypeError):
+        return tuple(as_plain(name, part) for part in value)
+    raise CheckFailed(f"{name} is {type(value).__name__}: not a number, not a shape.")
+
+
+def as_shape(name, value):
+    """Return a shape as a tuple."""
+    shape = as_plain(name, value)
+    if not isinstance(shape, tuple):
+        raise CheckFailed(f"{name} is {shape!r}; a shape is a tuple, such as (2, 3) or (3,).")
+    return shape
+
+
+def holds_text(value):
+    """Return whether a plain value is a text or holds one."""
+    return isinstance(value, str) or (isinstance(value, tuple) and any(map(holds_text, value)))
+
+
+def answer_to(key, answers):
+    """Return the answer for one key of a dict."""
+    if not isinstance(answers, dict) or key not in answers:
+        raise CheckFailed(f"Your function should return a dict with an answer for {key!r}.")
+    if isinstance(answers[key], str):
+        raise CheckFailed(f"The answer for {key!r} is a text; write True or False without quotes.")
+    return answers[key]
+
+
+def check_prediction(answer, shown, second, entries=None, mistakes=None):
+    """Check the form of both answers of a prediction, and the values of the first.
+
+    Args:
+        answer: what the prediction returned: a pair.
+        shown: the right answer for the shown case.
+        second: an answer of the right form for the other case, with any numbers: it is graded, so only its form
+            is checked here.
+        entries: names for the parts of an answer, if it has several: the message then names the wrong part.
+        mistakes: whole sentences, each with the first answer that the mistake gives.
+    """
+    answer = as_plain("Your prediction", answer)
+    if answer is None:
+        raise CheckFailed("Your prediction is None: is there a `return` at the end of your function?")
+    if not isinstance(answer, tuple) or len(answer) != 2:
+        raise CheckFailed("Return a pair of two answers: one for the shown case, one for the other.")
+    for which, value, example in (("first", answer[0], shown), ("second", answer[1], second)):
+        must_have_form(f"Your {which} answer", value, as_plain("", example), entries)
+    if entries and answer[0] != as_plain("", shown):
+        for sentence, value in (mistakes or {}).items():
+            if answer[0] == as_plain("", value):
+                raise CheckFailed(sentence)
+        wrong = [name for name, mine, right in zip(entries, answer[0], as_plain("", shown)) if mine != right]
+        raise CheckFailed(f"Your first answer is not right for {' and '.join(wrong)}.")
+    compare_exactly("Your first answer", answer[0], shown, mistakes)
+
+
+def must_have_form(name, value, example, entries=None):
+    """Fail unless a plain value has the form of the example: a number, a flag, a shape, or a tuple of such."""
+    if value is None or value is Ellipsis:
+        raise CheckFailed(f"{name} is {value}: fill in your prediction.")
+    if holds_text(value) and not holds_text(example):
+        raise CheckFailed(f"{name} is {value!r}, with text in quotes: write it without the quotes.")
+    if isinstance(example, tuple) != isinstance(value, tuple):
+        kind = "a tuple" if isinstance(example, tuple) else "a single value"
+        raise CheckFailed(f"{name} is {value!r}; {kind} is asked for, such as {dummy(example)}.")
+    if not isinstance(example, tuple):
+        return
+    parts = entries if entries else example if any(isinstance(part, (tuple, bool)) for part in example) else None
+    if parts and len(value) != len(parts):
+        raise CheckFailed(f"{name} has {len(value)} parts; it should have {len(parts)}, as in {dummy(example)}.")
+    if parts:
+        for k, (part, model) in enumerate(zip(value, example)):
+            if model is not None and part is not None:
+                must_have_form(f"Part {entries[k] if entries else k + 1} of {name[0].lower()}{name[1:]}", part, model)
+
+
+def dummy(example):
+    """Return an answer of the same form as text, with other values."""
+    if isinstance(example, tuple):
+        inside = ", ".join(dummy(part) for part in example)
+        return f"({inside},)" if len(example) == 1 else f"({inside})"
+    return "True" if isinstance(example, bool) else "None" if example is None else "1"
+
+
+# Comparing models
+
+
+def compare_models(name, mine, reference, mistakes=None, rng=None, atol=1e-5):
+    """Fail unless `mine` has the shapes of `reference` and, on the same weights, gives the same values.
+
+    `mistakes` maps what went wrong, a whole sentence, to the model that it makes, or a function that makes it. For a
+    mistake that shows in the shapes, these are enough, as `shapes_of` gives them: no model need be built.
+    """
+    as_built(name, mine)
+    rng = rng or np.random.default_rng(0)
+    batch = [size or 3 for size in reference.input_shape]
+    x = rng.normal(size=batch).astype("float32")
+    same_shapes = shapes_of(mine) == shapes_of(reference)
+    if same_shapes:
+        weights = random_weights(reference, rng)
+        want, first = run_on(reference, weights, x), run_on(mine, weights, x)
+        second = outputs_of(mine, x)  # a layer that keeps its state gives another answer
+        alike = [agree_all(outputs, want, atol) for outputs in (first, second)]
+        if all(alike):
+            return
+        if alike[0]:
+            raise CheckFailed(f"{name} gives another result when it is called again.")
+    # built only now that something is wrong, and one at a time: each model takes 20 ms
+    for sentence, other in (mistakes or {}).items():
+        if callable(other) and not isinstance(other, keras.Model):
+            other = other()
+        shapes = shapes_of(other) if isinstance(other, keras.Model) else other
+        if shapes == shapes_of(mine) and (not same_shapes or agree_all(first, run_on(other, weights, x), atol)):
+            raise CheckFailed(sentence)
+    if same_shapes:
+        raise CheckFailed(f"{name} has the right shapes, but computes something else on the same weights.")
+    parts = zip(("takes input", "gives output", "has weights"), shapes_of(mine), shapes_of(reference))
+    for what, mine_has, should_have in parts:
+        if mine_has != should_have:
+            raise CheckFailed(f"{name} {what} of shape {mine_has}, which is not what was asked for.")
+
+
+def as_model(name, model):
+    """Return a Keras model."""
+    if model is None:
+        raise CheckFailed(f"{name} is None: is there a `return` at the end of your function?")
+    if isinstance(model, keras.KerasTensor):
+        raise CheckFailed(f"{name} is a tensor: wrap input and output in keras.Model(inputs, outputs).")
+    if not isinstance(model, keras.Model):
+        raise CheckFailed(f"{name} should be a Keras model, and is {type(model).__name__}.")
+    return model
+
+
+def as_built(name, model):
+    """Return a Keras model that knows its input shape."""
+    if not as_model(name, model).built or not hasattr(model, "input_shape"):
+        raise CheckFailed(f"{name} does not know its input shape, so it has no weights: begin with keras.Input.")
+    return model
+
+
+def check_settings(name, model, allowed=()):
+    """Fail if a layer has a setting that is not the default of its kind.
+
+    `allowed` names the settings that may differ, such as "return_sequences". Inputs, names and sizes may differ
+    always.
+    """
+    for layer in layers_of(model):
+        if not isinstance(layer, (keras.layers.SimpleRNN, keras.layers.Dense)):
+            continue
+        usual = type(layer)(layer.units).get_config()
+        for key, value in layer.get_config().items():
+            if key in ("name", "units", "batch_input_shape", *allowed) or value == usual.get(key):
+                continue
+            shown = value["class_name"] if isinstance(value, dict) and "class_name" in value else value
+            raise CheckFailed(
+                f"{name} sets `{key}` of a {type(layer).__name__} layer to {shown}; leave it at its default."
+            )
+
+
+def layers_of(model):
+    """Return the layers of a model in order, those inside wrappers and models too, without inputs."""
+    layers = []
+    for layer in model.layers:
+        inner = [getattr(layer, part, None) for part in ("forward_layer", "backward_layer")]
+        if isinstance(layer, keras.Model):
+            layers += layers_of(layer)
+        elif all(inner):
+            layers += [layer, *inner]
+        elif not isinstance(layer, keras.layers.InputLayer):
+            layers.append(layer)
+    return layers
+
+
+def shapes_of(model):
+    """Return the input shape, the output shape or shapes, and the shapes of all weights."""
+    return model.input_shape, model.output_shape, [w.shape for w in model.get_weights()]
+
+
+def random_weights(model, rng):
+    """Return weights in the shapes of the model's own, well away from saturation and none of them zero."""
+    shapes = [w.shape for w in model.get_weights()]
+    return [rng.normal(size=s) * (0.9 / np.sqrt(s[0]) if len(s) > 1 else 0.5) for s in shapes]
+
+
+def run_on(model, weights, x):
+    """Return all outputs of the model on these weights and this input, as a list of arrays."""
+    model.set_weights(weights)
+    return outputs_of(model, x)
+
+
+def outputs_of(model, x):
+    """Return all outputs of the model on this input, as a list of arrays."""
+    outputs = model(x)
+    return [np.asarray(part) for part in (outputs if isinstance(outputs, (list, tuple)) else [outputs])]
+
+
+def agree_all(outputs, references, atol):
+    """Return whether the outputs agree one by one."""
+    return len(outputs) == len(references) and all(agree(a, b, atol) for a, b in zip(outputs, references))
+
+
+# Pictures
+
+
+def show(figure, alt):
+    """Show a matplotlib figure with a text for those who cannot see it."""
+    png = io.BytesIO()
+    figure.savefig(png, format="png", dpi=110, bbox_inches="tight", facecolor="white")
+    data = base64.b64encode(png.getvalue()).decode()
+    html = f'<img alt="{alt}" src="data:image/png;base64,{data}" style="max-width:100%">'
+    display({"text/html": html, "text/plain": alt}, raw=True)
+    plt.close(figure)
+
+
+def draw_states(panels, real=None):
+    """Draw heat maps of states (T, H), one for each (title, states, ringed step): padding hatched."""
+    height = 0.7 + 1.7 * len(panels)
+    figure, panes = plt.subplots(len(panels), 1, figsize=(8, height), squeeze=False, layout="constrained")
+    longest = max(len(states) for _, states, _ in panels)
+    for axes, (title, states, ringed) in zip(panes[:, 0], panels):
+        steps, units = states.shape
+        box = (0.5, steps + 0.5, units + 0.5, 0.5)
+        image = axes.imshow(states.T, cmap="PuOr", vmin=-1, vmax=1, aspect="auto", extent=box)
+        if real is not None and steps > real:
+            hatched = Rectangle((real + 0.5, 0.5), steps - real, units, fill=False, hatch="//", ec="#555555")
+            axes.add_patch(hatched)
+            dashed = Rectangle((real - 0.46, 0.56), 0.92, units - 0.12, fill=False, ec="black", ls="--", lw=2)
+            axes.add_patch(dashed)
+        ring = Rectangle((ringed - 0.46, 0.56), 0.92, units - 0.12, fill=False, ec="#009E73", lw=4)
+        axes.add_patch(ring)
+        axes.set(title=title, ylabel="unit", xlim=(0.4, longest + 0.6), ylim=(units + 0.6, 0.4))
+        axes.set_xticks(range(1, longest + 1))
+        rows = range(0, units, 1 if units < 5 else 2)
+        axes.set_yticks([row + 1 for row in rows], labels=rows)
+    key = "\nsolid ring: the state handed on; dashed ring: the last real state; hatched: padding"
+    panes[-1, 0].set_xlabel("time step" + (key if real is not None else ""))
+    figure.colorbar(image, ax=list(panes[:, 0]), label="hidden state")
+    return figure
+
+
+def draw_parameters(parts):
+    """Draw the weights of each RNN as coloured squares; `parts` is a list of (title, inputs, units)."""
+    figure, axes = plt.subplots(figsize=(9, 3.6))
+    for left, (title, inputs, units) in zip(range(0, 33 * len(parts), 33), parts):
+        axes.text(left + 14, -4.2, title, ha="center", fontsize=13, weight="bold")
+        arrays = [
+            ("kernel", (inputs, units), "#E69F00"),
+            ("recurrent kernel", (units, units), "#CC79A7"),
+            ("bias", (units,), "#999999"),
+        ]
+        for x, (name, shape, colour) in zip(range(left, left + 33, 10), arrays):
+            rows = shape[0] if len(shape) == 2 else 1
+            for row in range(rows):
+                for unit in range(units):
+                    axes.add_patch(Rectangle((x + unit, row), 0.75, 0.75, color=colour, lw=0))
+            label = f"{name}\n{shape}"
+            axes.text(x + units / 2, -0.7, label, ha="center", fontsize=10)
+            axes.text(x + units / 2, rows + 1.3, rows * units, ha="center", fontsize=12)
+    axes.set(xlim=(-1, 33 * len(parts) - 4), ylim=(9.8, -5))
+    axes.set_aspect("equal")
+    axes.axis("off")
+    return figure
+
+
+def draw_influence(panels):
+    """Draw influence maps side by side; `panels` maps a title to an array (T, T), word by output row."""
+    figure, panes = plt.subplots(1, len(panels), figsize=(9, 9 / len(panels)), layout="constrained")
+    colours = plt.get_cmap("cividis").copy()
+    colours.set_bad("white")
+    for axes, (title, change) in zip(np.atleast_1d(panes), panels.items()):
+        seen = np.ma.masked_where(change <= 1e-6, np.log10(np.maximum(change, 1e-6)))
+        image = axes.imshow(seen, cmap=colours, vmin=-2, vmax=0)
+        axes.set_title(title, fontsize=11)
+        axes.set(xlabel="row t of the output", ylabel="changed word i")
+        axes.set_xticks(range(len(change)))
+        axes.set_yticks(range(len(change)))
+        for word, row in np.argwhere(change <= 1e-6):
+            axes.plot(row, word, marker=".", ms=3, color="#777777")
+    bar = figure.colorbar(image, ax=panes, label="change of the output", ticks=[-2, -1, 0], shrink=0.7)
+    bar.ax.set_yticklabels(["0.01", "0.1", "1"])
+    return figure
+
+
+def draw_output(states, rings):
+    """Draw a heat map of an output (T, U), with a ring round each (row, first unit, number of units)."""
+    figure, axes = plt.subplots(figsize=(8, 4.4), layout="constrained")
+    image = axes.imshow(states, cmap="PuOr", vmin=-1, vmax=1, aspect="auto")
+    for row, unit, width in rings:
+        box = Rectangle((unit - 0.47, row - 0.47), width - 0.06, 0.94, fill=False, ec="#009E73", lw=4)
+        axes.add_patch(box)
+    axes.axvline(states.shape[1] / 2 - 0.5, color="black", lw=2)
+    axes.set(xlabel="units: forward half 0 to 7, backward half 8 to 15", ylabel="output row t")
+    axes.set_xticks(range(states.shape[1]))
+    axes.set_yticks(range(len(states)))
+    figure.colorbar(image, ax=axes, label="hidden state")
+    return figure
