@@ -44,7 +44,7 @@ def test_a_message_that_does_not_name_the_mistake_is_a_fault(wrong):
 def test_an_answer_that_hangs_or_dies_ends_with_a_reason_and_disturbs_no_other(wrong):
     assignment = read_assignment(NAME)
     endless = {"rnn_step": "while True:\n    pass\n"}
-    dying = {"rnn_step": "os._exit(0)\n"}
+    dying = {"rnn_step": "import os\nos._exit(0)\n"}
     trials = [make_trial(assignment, cells) for cells in (endless, dying, wrong.cells)]
     outcomes = dict(try_all(trials, time_limit=10))
     assert all("took too long" in message for message in outcomes[0].messages.values())
