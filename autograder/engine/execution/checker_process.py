@@ -23,6 +23,7 @@ from autograder.engine.bridge.framing import Channel
 from autograder.engine.bridge.messages import End
 from autograder.engine.bridge.peer import Peer
 from autograder.engine.execution.control import Orders
+from autograder.engine.execution.course_modules import CourseModules
 from autograder.engine.execution.orders import (
     AttachStudent,
     BeginNotebook,
@@ -136,6 +137,7 @@ class Checker:
         self.shell = CheckerShell.start()
         self.orders = Orders(control)
         self.state_at_start = ProcessState()
+        self.modules = CourseModules()
         self.own_files: frozenset[str] = frozenset()
         self.student: socket.socket | None = None
 
@@ -143,6 +145,7 @@ class Checker:
         """Take up a notebook whose files are in this folder; nothing is left of the one before."""
         os.chdir(folder)
         self.own_files = frozenset(map(os.path.normpath, _walk(".")))
+        self.modules.read(Path(folder))
         self.shell.reset()
         self.state_at_start.put_back()
 

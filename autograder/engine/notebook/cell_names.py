@@ -44,6 +44,22 @@ def imports(source: str) -> tuple[str, ...]:
     return tuple(ast.unparse(node) for node in tree.body if isinstance(node, (ast.Import, ast.ImportFrom)))
 
 
+@functools.lru_cache(maxsize=4096)
+def declares(source: str) -> frozenset[str]:
+    """Return the names that a cell imports or defines as functions and classes, outside functions."""
+    try:
+        tree = ast.parse(to_python(source))
+    except (SyntaxError, ValueError, RecursionError, MemoryError):
+        return frozenset()
+    names: set[str] = set()
+    for node in tree.body:
+        if isinstance(node, (ast.Import, ast.ImportFrom)):
+            names |= {(alias.asname or alias.name).partition(".")[0] for alias in node.names}
+        elif isinstance(node, (ast.FunctionDef, ast.AsyncFunctionDef, ast.ClassDef)):
+            names.add(node.name)
+    return frozenset(names)
+
+
 def global_names(code: types.CodeType) -> frozenset[str]:
     """Return the global names that compiled code reads."""
     return _named(code, ("LOAD_NAME", "LOAD_GLOBAL"))

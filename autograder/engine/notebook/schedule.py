@@ -13,7 +13,7 @@ from typing import Any
 from nbformat import NotebookNode
 from nbgrader.utils import is_grade, is_locked, is_solution
 
-from autograder.engine.notebook.cell_names import binds, imports, needed, reached, uses
+from autograder.engine.notebook.cell_names import binds, declares, imports, needed, reached, uses
 from autograder.engine.notebook.markers import AUTOTEST, Role, grade_id, is_check, is_demo, role_of
 
 Key = tuple[str, Any]
@@ -79,13 +79,15 @@ def make_schedule(nb: NotebookNode, source: NotebookNode | None = None) -> Sched
     theirs = _bound(solutions) - _bound([cell.source for cell in given]) - _bound(imported)
     twins = {_key(cell): (position, cell) for position, cell in enumerate(trusted.cells)}
     texts = tuple(cell.source for cell in given)
+    # never taken from the student, even if the given cell fails: else a student's `check` would judge
+    ours = frozenset(name for text in texts for name in declares(text)) - theirs
     steps = []
     for index, cell in enumerate(nb.cells):
         position, twin = twins.get(_key(cell), (-1, None))
         step = Step(index, _place(cell, twin), cell.source, _timeout(twin))
         if step.place is Place.CHECKER and twin is not None:
             step.source = cell.source if AUTOTEST in twin.source else twin.source
-            step.names = reached(step.source, texts) | binds(step.source) & theirs
+            step.names = reached(step.source, texts) - ours | binds(step.source) & theirs
             step.given = [cell for cell in given if cell.position < position]
             given = given[len(step.given) :]
         steps.append(step)
