@@ -427,12 +427,15 @@ def check_settings(name, model, allowed=()):
     `allowed` names the settings that may differ, such as "return_sequences". Inputs, names and sizes may differ
     always.
     """
-    for layer in layers_of(model):
+    layers = layers_of(model)
+    in_wrappers = [part for layer in layers if hasattr(layer, "forward_layer") for part in halves_of(layer)]
+    for layer in layers:
         if not isinstance(layer, (keras.layers.SimpleRNN, keras.layers.Dense)):
             continue
+        set_by_wrapper = ("go_backwards", "zero_output_for_mask") if any(layer is h for h in in_wrappers) else ()
         usual = type(layer)(layer.units).get_config()
         for key, value in layer.get_config().items():
-            if key in ("name", "units", "batch_input_shape", *allowed) or value == usual.get(key):
+            if key in ("name", "units", *set_by_wrapper, *allowed) or value == usual.get(key):
                 continue
             shown = value["class_name"] if isinstance(value, dict) and "class_name" in value else value
             raise CheckFailed(
@@ -444,14 +447,18 @@ def layers_of(model):
     """Return the layers of a model in order, those inside wrappers and models too, without inputs."""
     layers = []
     for layer in model.layers:
-        inner = [getattr(layer, part, None) for part in ("forward_layer", "backward_layer")]
         if isinstance(layer, keras.Model):
             layers += layers_of(layer)
-        elif all(inner):
-            layers += [layer, *inner]
+        elif hasattr(layer, "forward_layer"):
+            layers += [layer, *halves_of(layer)]
         elif not isinstance(layer, keras.layers.InputLayer):
             layers.append(layer)
     return layers
+
+
+def halves_of(bidirectional):
+    """Return the two layers inside a Bidirectional layer."""
+    return bidirectional.forward_layer, bidirectional.backward_layer
 
 
 def shapes_of(model):

@@ -1,0 +1,188 @@
+"""The module beside the notebooks: what a check says of errors, wrong forms and mistakes."""
+
+import importlib.util
+import linecache
+import subprocess
+import sys
+
+import pytest
+
+from tests.support.this_course import SOURCE
+
+CARD = """
+import sys, types
+sys.modules["tensorflow"] = types.SimpleNamespace(
+    config=types.SimpleNamespace(get_visible_devices=lambda kind: [f"/physical_device:{kind}:0"])
+)
+sys.path.insert(0, sys.argv[1])
+try:
+    import rnn_tools
+except AssertionError as error:
+    print(error._render_traceback_())
+"""
+
+
+@pytest.fixture(scope="module")
+def tools():
+    spec = importlib.util.spec_from_file_location("rnn_tools", SOURCE / "rnn_tools.py")
+    module = importlib.util.module_from_spec(spec)
+    spec.loader.exec_module(module)
+    return module
+
+
+@pytest.mark.parametrize("visible", [None, "0"])
+def test_a_card_that_tensorflow_uses_already_stops_the_set_up_with_one_sentence(visible, monkeypatch):
+    monkeypatch.delenv("CUDA_VISIBLE_DEVICES", raising=False)
+    if visible:
+        monkeypatch.setenv("CUDA_VISIBLE_DEVICES", visible)
+    ended = subprocess.run([sys.executable, "-c", CARD, SOURCE], capture_output=True, text=True, timeout=60)
+    assert "TensorFlow already uses the graphics card" in ended.stdout
+    assert len(ended.stdout.splitlines()) == 1 and "restart the kernel" in ended.stdout
+
+
+def test_the_card_is_hidden_before_tensorflow_starts():
+    code = (
+        "import sys, os; sys.path.insert(0, sys.argv[1]); import rnn_tools; print(os.environ['CUDA_VISIBLE_DEVICES'])"
+    )
+    ended = subprocess.run([sys.executable, "-c", code, SOURCE], capture_output=True, text=True, timeout=120)
+    assert (ended.stdout, ended.stderr) == ("-1\n", "")
+
+
+def cell(text, name, space):
+    """Run a cell as a kernel does: its lines are known, and there is no file of its name."""
+    filename = f"<{name}>"
+    linecache.cache[filename] = (len(text), None, text.splitlines(keepends=True), filename)
+    exec(compile(text, filename, "exec"), space)
+
+
+def message_of(tools, student, call, given="", **names):
+    """Return what a check says of an answer that it calls."""
+    space = {name: getattr(tools, name) for name in ("check", "compare", "compare_exactly", "keras", "np")} | names
+    cell(given, "given", space)
+    cell(student, "student", space)
+    with pytest.raises(tools.CheckFailed) as caught:
+        cell(f"@check\ndef it():\n    '''it: works.'''\n    {call}", "check", space)
+    return str(caught.value)
+
+
+@pytest.mark.parametrize(
+    ("student", "says"),
+    [
+        ("def f():\n    np.zeros(3)", "The array is None: is there a `return` at the end of your function?"),
+        ("def f():\n    raise NotImplementedError()", "Not written yet: replace the line"),
+        ("def f():\n    return 3\n    raise NotImplementedError()", "The array has shape ()"),
+        ("def f():\n    x = 1\n    raise NotImplementedError()", "If your code is already there, delete that line."),
+        (
+            "def f():\n    return np.zeros((3, 2)), np.zeros(2)",
+            "Your function returns 2 things; only one is asked for.",
+        ),
+        ("def f():\n    return SimpleRNN(3)", "`SimpleRNN` belongs to keras.layers: write `keras.layers.SimpleRNN`"),
+        ("def f():\n    return Sequential()", "`Sequential` belongs to keras: write `keras.Sequential`"),
+        ("def f():\n    return tanh(3)", "`tanh` belongs to numpy: write `np.tanh`, or import it first."),
+        ("def f():\n    return kernal", "Python does not know the name `kernal`: check its spelling"),
+        ("def f():\n    h = h + 1\n    return h", "Your function uses `h` before it gives it a value."),
+        ("def f():\n    return np.ones((2, 3)) @ np.ones(4)", "must be equally long; here they have 3 and 4 numbers."),
+        ("def f():\n    return np.dot(np.ones((2, 3)), np.ones(4))", "here they have 3 and 4 numbers."),
+        ("def f():\n    return np.ones(3) + np.ones(4)", "Arrays of shapes (3,) and (4,) do not fit together"),
+        ("def f():\n    return [[1, 2], [3]]", "The array is a list whose rows have different lengths"),
+        ("def f():\n    return 'text'", "The array should be an array of numbers, and is str."),
+        ("def f():\n    return np.array([1.0, 2.0, np.nan])", "The array contains nan or inf."),
+        ("def f():\n    return keras.layers.SimpleRNN(3)(keras.Input((10,)))", "gets two here"),
+        ("def f():\n    return keras.layers.SimpleRNN(3)(keras.Input((8, 2, 10)))", "gets four here"),
+        ("def f():\n    return [x for x in keras.Input((2, 10))]", "its tensors hold no numbers yet"),
+        ("def f():\n    layer = keras.layers.Dense(3)\n    layer.set_weights([1])", "This layer has no weights yet"),
+        ("def f():\n    return keras.layers.SimpleRNN(3, input_length=2)", "has no argument `input_length`"),
+    ],
+)
+def test_an_error_becomes_help(tools, student, says):
+    assert says in message_of(tools, student, "compare('The array', f(), np.array([1.0, 2.0, 3.0]))")
+
+
+def test_the_line_shown_is_the_students_also_if_a_given_function_raises_the_error(tools):
+    given = "def step(x):\n    raise ValueError('x does not fit')"
+    helper = "def inner(x):\n    return step(x)\n\ndef f():\n    return inner(1)"
+    assert message_of(tools, helper, "f()", given).endswith("at line 2 of your cell: return step(x)")
+    assert "line" not in message_of(tools, "def f():\n    pass", "f() + 1")
+
+
+def test_bold_letters_of_keras_do_not_reach_the_message(tools):
+    said = message_of(tools, "def f():\n    raise ValueError('\\x1b[1mbold\\x1b[0m')", "f()")
+    assert "ValueError: bold" in said and "\x1b" not in said
+
+
+@pytest.mark.parametrize(
+    ("mine", "says"),
+    [
+        (None, "Your count is None: is there a `return` at the end of your function?"),
+        ("(None, 7)", "Your count is '(None, 7)', with text in quotes: write it without the quotes."),
+        ({1: 2}, "Your count is a dict; a tuple or a list is asked for."),
+        (7, "Your count is 7, a single value; several in a tuple are asked for."),
+        (2.0, "Your count holds 2.0, a float: counts and sizes are int."),
+        ((7, 3), "The two axes are swapped."),
+        ((1, 1), "Your count is (1, 1), which is not right."),
+    ],
+)
+def test_a_wrong_count_or_shape_is_named(tools, mine, says):
+    with pytest.raises(tools.CheckFailed) as caught:
+        tools.compare_exactly("Your count", mine, (3, 7), {"The two axes are swapped.": (7, 3)})
+    assert str(caught.value) == says
+
+
+SHOWN, SECOND = ((8, 4), (8, 8), (8,)), ((1, 1), (1, 1), (1,))
+
+
+@pytest.mark.parametrize(
+    ("answer", "says"),
+    [
+        (None, "Your prediction is None"),
+        (SHOWN, "Return a pair of two answers"),
+        ((SHOWN, None), "Your second answer is None: fill in your prediction."),
+        ((SHOWN, "x"), "Your second answer is 'x', with text in quotes"),
+        ((SHOWN, 3), "Your second answer is 3; a tuple is asked for, such as ((1, 1), (1, 1), (1,))."),
+        ((SHOWN, ((1, 1), (1, 1))), "Your second answer has 2 parts; it should have 3"),
+        ((SHOWN, ((7, 3), (7, 7), 7)), "Part b of your second answer is 7; a tuple is asked for, such as (1,)."),
+        ((((4, 8), (8, 8), (8,)), SECOND), "Wx has its two axes swapped."),
+        ((((8, 4), (4, 4), (4,)), SECOND), "Your first answer is not right for Wh and b."),
+    ],
+)
+def test_a_prediction_hears_of_its_form_and_of_its_first_answer_only(tools, answer, says):
+    mistakes = {"Wx has its two axes swapped.": ((4, 8), (8, 8), (8,))}
+    with pytest.raises(tools.CheckFailed) as caught:
+        tools.check_prediction(answer, SHOWN, SECOND, entries=("Wx", "Wh", "b"), mistakes=mistakes)
+    assert str(caught.value).startswith(says)
+
+
+def test_a_prediction_of_the_right_form_passes_whatever_its_second_answer_says(tools):
+    tools.check_prediction((SHOWN, ((0, 9), (7,), (1, 2, 3))), SHOWN, SECOND, entries=("Wx", "Wh", "b"))
+    tools.check_prediction(((None, 3), (None, 99)), (None, 3), (None, 1))
+    tools.check_prediction([[True, False], [False, False, True]], (True, False), (True, True, True))
+
+
+@pytest.mark.parametrize(
+    ("settings", "says"),
+    [
+        ({"dropout": 0.2}, "The model sets `dropout` of a SimpleRNN layer to 0.2; leave it at its default."),
+        ({"trainable": False}, "sets `trainable` of a SimpleRNN layer to False"),
+        ({"kernel_initializer": "he_normal"}, "sets `kernel_initializer` of a SimpleRNN layer to HeNormal"),
+        ({"dtype": "float64"}, "sets `dtype` of a SimpleRNN layer"),
+        ({"kernel_constraint": "non_neg"}, "sets `kernel_constraint` of a SimpleRNN layer to NonNeg"),
+        ({"kernel_regularizer": "l2"}, "sets `kernel_regularizer` of a SimpleRNN layer to L2"),
+    ],
+)
+def test_a_setting_that_is_not_the_default_is_named_in_wrappers_too(tools, settings, says):
+    layer = tools.keras.layers.SimpleRNN(3, return_sequences=True, **settings)
+    for wrapped in (layer, tools.keras.layers.Bidirectional(layer)):
+        model = tools.keras.Sequential([tools.keras.Input((2, 4)), wrapped])
+        with pytest.raises(tools.CheckFailed) as caught:
+            tools.check_settings("The model", model, allowed=("return_sequences",))
+        assert says in str(caught.value)
+
+
+def test_default_settings_pass(tools):
+    layers = [tools.keras.layers.SimpleRNN(3), tools.keras.layers.Dense(2)]
+    tools.check_settings("The model", tools.keras.Sequential([tools.keras.Input((2, 4)), *layers]))
+
+
+def test_mistakes_may_be_rounded_to_four_digits(tools):
+    with pytest.raises(tools.CheckFailed, match=r"^The bias is missing\.$"):
+        tools.compare("The state", [0.71629787], [0.5], {"The bias is missing.": [0.7163]})
