@@ -155,7 +155,7 @@ def _run(way: str, assignment: Assignment, students: dict[str, dict[str, str]], 
 def _command(way: str, root: Path, name: str) -> list[str]:
     bin_folder = Path(sys.executable).parent
     if way == OURS:
-        return [str(bin_folder / "autograder"), "grade", "--course", str(root), name]
+        return [str(bin_folder / "autograder"), "--course-root", str(COURSE.root), "grade", "--course", str(root), name]
     (root / "source").symlink_to(COURSE.source)
     (root / "nbgrader_config.py").write_text(STOCK_CONFIG, encoding="utf-8")
     return [str(bin_folder / "nbgrader"), "autograde", name]
@@ -174,6 +174,9 @@ def _measure(way: str, submissions: int, commands: list[tuple[list[str], Path]])
         process.returncode = os.waitstatus_to_exitcode(status)
         cpu += usage.ru_utime + usage.ru_stime
     seconds = time.perf_counter() - start
+    for process, (_, folder) in zip(running, commands, strict=True):
+        if process.returncode:  # what failed early would look fast
+            raise RuntimeError(f"{way} ended with {process.returncode}:\n{(folder / 'log.txt').read_text()[-2000:]}")
     return Cost(way, submissions, seconds, cpu, memory.stop())
 
 

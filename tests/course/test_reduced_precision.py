@@ -1,0 +1,43 @@
+"""What a graphics card with TF32 would do to right answers: why the notebooks hide it.
+
+On such a card TensorFlow rounds the factors of every product to 10 bits behind the leading one. Here the products of
+Keras do the same; the checks that then refuse the reference solutions are those that compare Keras with NumPy.
+"""
+
+
+from autograder.audit.trial import Trial, make_trial, try_all
+from tests.support.this_course import NAMES, read_assignment
+
+ROUND_PRODUCTS = """
+import tensorflow as _tf
+
+def _rounded(values):
+    values = _tf.convert_to_tensor(values)
+    if values.dtype != _tf.float32:
+        return values  # only these go through the units that round
+    bits = _tf.bitcast(values, "int32")
+    return _tf.bitcast(_tf.bitwise.bitwise_and(bits + 0x1000, -0x2000), "float32")  # 13 of 23 bits go
+
+def _product(a, b, *args, _matmul=_tf.matmul, **options):
+    return _matmul(_rounded(a), _rounded(b), *args, **options)
+
+for _module in (_tf, _tf.linalg, _tf.compat.v2, _tf.compat.v2.linalg):
+    _module.matmul = _product
+"""
+
+
+def trial(name, rounded):
+    assignment = read_assignment(name)
+    solutions = {exercise: each.solution.source for exercise, each in assignment.exercises.items()}
+    whole = make_trial(assignment, solutions)
+    return Trial((("round", ROUND_PRODUCTS, False), *whole.cells), folder=whole.folder) if rounded else whole
+
+
+def refused(rounded):
+    outcomes = dict(try_all([trial(name, rounded) for name in NAMES], 120))
+    return {check: message for outcome in outcomes.values() for check, message in outcome.messages.items() if message}
+
+
+if __name__ == "__main__":
+    for check, message in refused(True).items():
+        print(check, message)
