@@ -18,7 +18,7 @@ from sqlalchemy.engine import make_url
 from autograder.course.assignment import Assignment, CourseError, is_solution
 from autograder.course.class_folder import ClassFolder
 from autograder.engine.grading.outcome import NOT_JUDGED
-from autograder.engine.nbgrader.feedback_page import check_title, clean
+from autograder.engine.nbgrader.feedback_text import check_title, clean
 from autograder.engine.nbgrader.internals import all_grades
 
 

@@ -16,7 +16,7 @@ import pandas as pd
 
 from autograder.course.class_folder import ClassFolder
 from autograder.engine.files import atomic_write
-from autograder.engine.nbgrader.feedback_page import clean
+from autograder.engine.nbgrader.feedback_text import clean
 from autograder.engine.pages import render
 from autograder.reporting import difficulties, item_analysis, similarity
 from autograder.reporting.class_results import GradedAssignment, Paper, read_graded

@@ -82,7 +82,9 @@ class Outcome:
     @property
     def sentence(self) -> str:
         """Return the ending in a sentence for the student."""
-        return OUTCOMES[self.outcome] + (f" Reason: {self.detail}." if self.outcome == "unreadable" else "")
+        if self.outcome != "unreadable":
+            return OUTCOMES[self.outcome]
+        return f"{OUTCOMES[self.outcome]} Reason: {self.detail}" + ("" if self.detail.endswith("?") else ".")
 
     @property
     def reason(self) -> str:
@@ -118,6 +120,14 @@ class Outcome:
             record["restarts"],
             [Verdict(**verdict) for verdict in record["verdicts"]],
         )
+
+
+def read_record(nb: NotebookNode) -> Outcome | None:
+    """Return the record that a notebook carries, None if stock nbgrader or another version of this engine graded it."""
+    try:
+        return Outcome.of(nb)
+    except (KeyError, TypeError, AttributeError):
+        return None
 
 
 class GradedNotebook(NamedTuple):
