@@ -172,8 +172,12 @@ def read_verdict(cell: NotebookNode) -> Verdict:
         ValueError: the check gives more than its points.
     """
     points, max_points = determine_grade(cell, log)
-    errors = [output.evalue for output in cell.get("outputs", []) if output.output_type == "error"]
-    return Verdict(grade_id(cell), None if points is None else float(points), max_points, errors[0] if errors else "")
+    return Verdict(grade_id(cell), None if points is None else float(points), max_points, message_of(cell))
+
+
+def message_of(cell: NotebookNode) -> str:
+    """Return the first error in the outputs of a check, or an empty text."""
+    return next((output.evalue for output in cell.get("outputs", []) if output.output_type == "error"), "")
 
 
 def fail_checks(nb: NotebookNode, name: str, sentence: str) -> None:
