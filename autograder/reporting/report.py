@@ -100,6 +100,10 @@ class AssignmentReport:
         """Return how many scores a person has yet to give."""
         return sum(paper.waiting for paper in self.assignment.papers)
 
+    def title_of(self, exercise: str) -> str:
+        """Return the title of an exercise in the notebook."""
+        return self.assignment.title_of(exercise)
+
     def common_messages(self, exercise: str) -> pd.DataFrame:
         """Return the commonest messages of an exercise."""
         return self.messages[self.messages["exercise"] == exercise].head(MESSAGES)
@@ -119,6 +123,10 @@ class Report:
     def need_help(self) -> pd.DataFrame:
         """Return the students who need help, the lowest share of points first."""
         return self.standings[self.standings["why"] != ""]
+
+    def title_of(self, assignment: str, exercise: str) -> str:
+        """Return the title of an exercise of an assignment in the notebook."""
+        return next(part.title_of(exercise) for part in self.assignments if part.name == assignment)
 
 
 def write_report(folder: ClassFolder, names: Sequence[str] | None = None) -> tuple[Path, list[Path]]:

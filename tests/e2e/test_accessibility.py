@@ -12,6 +12,7 @@ from autograder.audit.trial import Outcome
 from autograder.engine.nbgrader.feedback_page import FeedbackExporter
 from autograder.engine.notebook.markers import is_check
 from tests.support.jupyterlab_driver import PICTURES, findings
+from tests.support.reported_class import lively, written
 from tests.support.this_course import ROOT
 from tests.support.tiny_assignment import SOURCE, graded
 
@@ -131,6 +132,17 @@ def test_the_audit_page_can_be_read_by_everybody(screen, scheme, tmp_path):
     audits = [Audit("01_example", exercises, verdicts, survivors, ["double-values must pass"], 0.2)]
     write_audit_page(audits, page)
     must_be_accessible(screen, page.read_text(encoding="utf-8"), f"audit-{scheme}")
+
+
+@pytest.mark.parametrize("scheme, width", [("light", 1150), ("dark", 1150), ("light", 375)])
+def test_the_report_is_accessible_and_fits(browser, scheme, width, tmp_path):
+    written(lively(), tmp_path)
+    page = browser.new_page(viewport={"width": width, "height": 900}, color_scheme=scheme, bypass_csp=True)
+    page.goto((tmp_path / "report.html").as_uri())
+    page.evaluate("document.querySelectorAll('details').forEach((each) => { each.open = true })")
+    assert findings(page) == []
+    assert page.evaluate("document.documentElement.scrollWidth") <= width
+    page.close()
 
 
 def must_be_accessible(page, html, name):
