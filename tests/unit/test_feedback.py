@@ -360,6 +360,8 @@ def test_the_docstring_is_folded_and_the_lines_of_the_student_are_not() -> None:
 def test_a_message_is_a_sentence_and_details_and_backquotes_are_code() -> None:
     finding = Finding("✗ Your code stopped: use `np.tanh`\n  at line 2: x", [Check("values", 0, 1)])
     assert (finding.sentence, finding.details) == ("Your code stopped: use `np.tanh`", "  at line 2: x")
+    traceback = Finding("Cell In[3], line 2\nAssertionError: x", [])
+    assert (traceback.sentence, traceback.details) == ("", traceback.message)
     nb = sentence_notebook()
     failed(cell_of(nb, "step-values"), "Use `np.tanh` here, not one `")
     assert "Use `np.tanh` here, not one `" in page(nb)
@@ -383,6 +385,7 @@ def test_the_name_that_python_gives_a_cell_is_left_out() -> None:
         ("# visible check: by hand", "by hand"),
         ("# Shapes: the batch", "Shapes: the batch"),
         ("assert True", "a-b"),
+        ("# Like the visible check: again", "Like the visible check: again"),
     ],
 )
 def test_the_title_of_a_check_is_its_purpose(source: str, title: str) -> None:

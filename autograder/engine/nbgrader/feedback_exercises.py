@@ -9,7 +9,7 @@ from typing import Literal, NamedTuple
 from nbformat import NotebookNode
 from nbgrader.utils import is_grade, is_solution, is_task
 
-from autograder.engine.nbgrader.feedback_text import check_title, clean, outputs
+from autograder.engine.nbgrader.feedback_text import FRAMES, check_title, clean, outputs
 from autograder.engine.notebook.markers import HIDDEN, grade_id, grading
 from autograder.engine.notebook.titles import read_outline
 
@@ -93,8 +93,8 @@ class Finding:
 
     @property
     def sentence(self) -> str:
-        """Return the first line of the message, without the mark of a check."""
-        return self.message.partition("\n")[0].removeprefix("✗").strip()
+        """Return the first line of the message, without the mark of a check; an empty text for a traceback."""
+        return "" if self.message.startswith(FRAMES) else self.message.partition("\n")[0].removeprefix("✗").strip()
 
     @property
     def has_long_word(self) -> bool:
@@ -104,7 +104,7 @@ class Finding:
     @property
     def details(self) -> str:
         """Return the other lines of the message."""
-        return self.message.partition("\n")[2].rstrip()
+        return self.message if self.message.startswith(FRAMES) else self.message.partition("\n")[2].rstrip()
 
 
 class Part(NamedTuple):

@@ -18,10 +18,12 @@ PATHS = re.compile(
 )
 CELL = re.compile(r"<ipython-input-[\w-]+>(?:, )?")
 """The name that Python gives a cell in a syntax error; it says nothing to a student."""
+FRAMES = ("Cell In", "Input In")
+"""How the lines of a traceback begin that are about a cell of the notebook."""
 TEXT = 20_000
 IMAGE = 3 * 2**20
 STARTS = {"image/png": b"\x89PNG\r\n\x1a\n", "image/jpeg": b"\xff\xd8\xff"}
-GENERIC = re.compile(r"(?:hidden|visible) check(?: \([^()]*\))?(?::\s*|$)", re.I)
+GENERIC = re.compile(r"^(?:hidden|visible) check(?: \([^()]*\))?(?::\s*|$)", re.I)
 """How titles of checks begin: words that all of them share and that say nothing about this one."""
 
 
@@ -33,7 +35,7 @@ def check_title(cell: NotebookNode) -> str:
 
 
 def outputs(cell: NotebookNode) -> tuple[str, str, list[str]]:
-    """Return the error message of a cell, what it printed, and its pictures as data addresses."""
+    """Return the error message of a cell, its printed text, and its pictures as data addresses."""
     message, printed, images = "", "", []
     for output in cell.get("outputs", []):
         if output.output_type == "error":
@@ -56,7 +58,7 @@ def error_text(output: NotebookNode) -> str:
     last = f"{output.get('ename', '')}: {output.get('evalue', '')}"
     if lines and clean(lines[0]).startswith("✗"):
         return clean("\n".join(lines))
-    own = [clean(part) for part in lines if re.match(r"(Cell|Input) In", clean(part))]
+    own = [clean(part) for part in lines if clean(part).startswith(FRAMES)]
     return CELL.sub("", "\n".join([*own, clean(last)]))
 
 
