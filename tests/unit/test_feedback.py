@@ -305,6 +305,9 @@ def test_an_answer_without_points_yet_is_announced() -> None:
     text = text_of(page(nb))
     assert "1 answer still waits for points from your instructor" in text and "Full marks" not in text
     assert "Not graded yet Exercise 3 · Why?" in text and "graded by hand (up to 4 points)" in text
+    failed(cell_of(nb, "step-values"), "has no bias")
+    text = text_of(page(nb))
+    assert text.index("Look at these again") < text.index("has no bias") < text.index("Not graded yet")
     essay.metadata["nbgrader"]["score"] = 1
     assert "◐ graded by hand (1 of 4 points)" in text_of(page(nb))
 

@@ -7,6 +7,8 @@ import copy
 from nbformat.v4 import new_code_cell, new_markdown_cell
 
 from autograder.course.titles import exercise_titles
+from autograder.engine.grading.grader import nothing_graded
+from autograder.engine.grading.outcome import Outcome
 from autograder.engine.notebook.restore import restore
 from autograder.engine.notebook.titles import headings, read_outline
 from tests.support.this_course import COURSE
@@ -59,6 +61,15 @@ def test_a_heading_in_a_cell_that_the_student_added_is_not_a_title() -> None:
     handed_in.cells.insert(1, new_markdown_cell("## My notes", id="notes"))
     restored, _ = restore(handed_in, source)
     assert len(restored.cells) == 3 and exercise_titles(restored) == {"step": "One step"}
+
+
+def test_a_notebook_that_could_not_be_read_keeps_the_titles_and_gets_a_reason() -> None:
+    source = COURSE.assignment("04_numpy_rnn").notebook
+    before = copy.deepcopy(source)
+    graded_notebook = nothing_graded(source, "unreadable", "was it cut off?")
+    assert read_outline(graded_notebook.notebook) == read_outline(source) and source == before
+    assert graded_notebook.outcome.sentence.endswith(" Reason: was it cut off?")
+    assert Outcome("unreadable", "the file is empty").sentence.endswith(" Reason: the file is empty.")
 
 
 def test_the_section_is_the_nearest_heading_that_introduces_no_exercise() -> None:
