@@ -312,11 +312,12 @@ def test_an_answer_without_points_yet_is_announced() -> None:
     assert "◐ graded by hand (1 of 4 points)" in text_of(page(nb))
 
 
-def test_a_notebook_that_could_not_be_read_gets_the_reason_once() -> None:
+@pytest.mark.parametrize("ending", ["unreadable", "graded"])  # nbgrader runs the empty notebook
+def test_a_notebook_that_could_not_be_read_gets_the_reason_once(ending: str) -> None:
     nb = sentence_notebook(0, 0, 0, 0, 0)
     outcome = Outcome("unreadable", "the file is empty")
     outcome.remarks = [Remark("unreadable", "", outcome.sentence)]
-    outcome.put_into(nb)
+    Outcome(ending, remarks=outcome.remarks).put_into(nb)
     for cell in nb.cells:
         if cell.metadata.get("nbgrader", {}).get("grade"):
             failed(cell, outcome.sentence)

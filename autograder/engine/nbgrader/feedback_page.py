@@ -13,7 +13,7 @@ from nbconvert.exporters import Exporter
 from nbformat import NotebookNode
 from traitlets import default
 
-from autograder.engine.grading.outcome import Outcome, read_record
+from autograder.engine.grading.outcome import OUTCOMES, Outcome, read_record
 from autograder.engine.nbgrader.feedback_exercises import read_exercises
 from autograder.engine.nbgrader.feedback_text import clean
 from autograder.engine.notebook.titles import read_outline
@@ -64,13 +64,13 @@ def nothing_graded(record: Outcome | None) -> str:
     """Return why there was no answer to run, in a sentence; an empty text if there were answers."""
     if record is None:
         return ""
-    return next((clean(remark.sentence) for remark in record.remarks if remark.what == record.outcome), "")
+    return next((clean(remark.sentence) for remark in record.remarks if remark.what in OUTCOMES), "")
 
 
 def notes(record: Outcome | None) -> list[str]:
     """Return what a student should know about how the notebook was read and run."""
     if record is None:
         return []
-    remarks = [remark.sentence for remark in record.remarks if remark.what != record.outcome]
+    remarks = [remark.sentence for remark in record.remarks if remark.what not in OUTCOMES]
     events = [f"{event.cell}: {event.sentence}" for event in record.events]
     return [clean(note)[:500] for note in [*remarks, *events]][:40]
