@@ -329,7 +329,9 @@ def test_a_notebook_that_could_not_be_read_gets_the_reason_once(ending: str) -> 
 
 def test_a_page_of_stock_nbgrader_needs_no_record() -> None:
     nb = sentence_notebook()
-    for metadata in ("forged", {"outcome": "graded"}, {"remarks": 3}, None):
+    odd = {"outcome": [], "detail": 1, "restarts": "", "events": [], "verdicts": []}
+    odd["remarks"] = [{"what": [], "cell": 1, "sentence": {}}]
+    for metadata in ("forged", {"outcome": "graded"}, {"remarks": 3}, None, odd):
         nb.metadata["autograder"] = metadata
         assert "Full marks" in page(nb)
 

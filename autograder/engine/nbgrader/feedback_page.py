@@ -64,13 +64,13 @@ def nothing_graded(record: Outcome | None) -> str:
     """Return why there was no answer to run, in a sentence; an empty text if there were answers."""
     if record is None:
         return ""
-    return next((clean(remark.sentence) for remark in record.remarks if remark.what in OUTCOMES), "")
+    return next((clean(remark.sentence) for remark in record.remarks if str(remark.what) in OUTCOMES), "")
 
 
 def notes(record: Outcome | None) -> list[str]:
     """Return what a student should know about how the notebook was read and run."""
     if record is None:
         return []
-    remarks = [remark.sentence for remark in record.remarks if remark.what not in OUTCOMES]
+    remarks = [remark.sentence for remark in record.remarks if str(remark.what) not in OUTCOMES]
     events = [f"{event.cell}: {event.sentence}" for event in record.events]
     return [clean(note)[:500] for note in [*remarks, *events]][:40]
