@@ -1,1 +1,1 @@
-"""What an instructor reads after grading: statistics, difficulties, near copies, exports."""
+"""Writes the report and the tables that an instructor reads after grading."""

@@ -1,30 +1,36 @@
-"""Reads what grading left in a course folder: scores from the gradebook, messages and code from the graded notebooks.
+"""Reads the results of a class: scores from the gradebook, messages and code from the graded notebooks.
 
-Writes nothing and grades nothing; what follows from it is `report.py`'s part.
+It writes nothing and grades nothing; `report.py` draws the conclusions.
 """
 
 from __future__ import annotations
 
-import json
+import logging
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 
+import nbformat
 import pandas as pd
+from nbformat import NotebookNode
 from nbgrader.api import Gradebook
 from sqlalchemy.engine import make_url
 
 from autograder.course.assignment import Assignment, CourseError, is_solution
 from autograder.course.class_folder import ClassFolder
-from autograder.engine.grading.outcome import NOT_JUDGED
-from autograder.engine.nbgrader.feedback_page import check_title, clean
+from autograder.engine.grading.outcome import NOT_JUDGED, message_of, read_record
+from autograder.engine.nbgrader.feedback_text import check_title, clean
 from autograder.engine.nbgrader.internals import all_grades
+from autograder.engine.notebook.markers import grade_id, grading
+from autograder.engine.notebook.titles import exercise_titles
+
+log = logging.getLogger("autograder")
 
 
 @dataclass(frozen=True)
 class Item:
-    """A check that carries points: its grade_id, the exercise it belongs to, what it is called, its points."""
+    """A check that carries points: its grade id, the name of its exercise, its title, and its points."""
 
     check: str
     exercise: str
@@ -34,10 +40,16 @@ class Item:
 
 @dataclass
 class Paper:
-    """One graded submission. `scores` and `messages` are by check, `code` by exercise.
+    """One graded submission.
 
-    `outcome` is the engine's word for how the grading went, empty where nbgrader's own graded; `waiting` counts the
-    checks that a person has yet to grade, which count as no points until then.
+    Attributes:
+        student: the student's id.
+        scores: check -> points.
+        messages: check -> the error that it raised, or an empty text.
+        code: exercise -> the answer.
+        outcome: how the grading ended, one of the engine's outcomes; empty without a record.
+        waiting: the number of checks that a person has yet to grade; they count as no points until then.
+        has_record: whether the graded notebook carries the engine's record.
     """
 
     student: str
@@ -46,52 +58,64 @@ class Paper:
     code: dict[str, str] = field(default_factory=dict)
     outcome: str = ""
     waiting: int = 0
+    has_record: bool = True
 
     @property
     def judged(self) -> bool:
-        """Whether there was a notebook to judge."""
+        """Return whether there was a notebook to judge."""
         return self.outcome not in NOT_JUDGED
 
     @property
     def points(self) -> float:
-        """All points of the submission, before any penalty for lateness."""
+        """Return all points of the submission, before any penalty for lateness."""
         return sum(self.scores.values())
 
 
 @dataclass
 class GradedAssignment:
-    """One assignment of a class: its items, the cells as handed out, and the papers, by student.
+    """One assignment of a class.
 
-    `stubs` and `reference` are the solution cells by exercise, as students got them and as they are solved; `given`
-    is all code that students were shown.
+    Attributes:
+        name: the assignment's name.
+        items: the checks that carry points.
+        stubs: exercise -> the solution cell as students received it.
+        reference: exercise -> the solution cell of the course.
+        shown_code: all other code that students received.
+        papers: the submissions, sorted by student.
+        titles: exercise -> its title in the notebook.
     """
 
     name: str
     items: list[Item]
     stubs: dict[str, str]
     reference: dict[str, str]
-    given: list[str]
+    shown_code: list[str]
     papers: list[Paper]
+    titles: dict[str, str] = field(default_factory=dict)
 
     @property
     def max_points(self) -> float:
-        """What a faultless submission gets."""
+        """Return the points of a faultless submission."""
         return sum(item.points for item in self.items)
 
     @property
     def judged(self) -> list[Paper]:
-        """The papers that say something about the checks."""
+        """Return the submissions that could be judged; the others say nothing about the checks."""
         return [paper for paper in self.papers if paper.judged]
 
     @property
     def scores(self) -> pd.DataFrame:
-        """The points of the papers that could be judged, students × checks."""
+        """Return the points of the submissions that could be judged, as a table of students × checks."""
         papers, checks = self.judged, [item.check for item in self.items]
         return pd.DataFrame([paper.scores for paper in papers], [paper.student for paper in papers], checks, float)
 
     def items_of(self, exercise: str) -> list[Item]:
         """Return the items of one exercise."""
         return [item for item in self.items if item.exercise == exercise]
+
+    def title_of(self, exercise: str) -> str:
+        """Return the title of an exercise in the notebook, or its name if it has no title."""
+        return self.titles.get(exercise, exercise)
 
 
 def read_graded(folder: ClassFolder, names: Sequence[str] | None = None) -> tuple[list[GradedAssignment], list[str]]:
@@ -106,18 +130,18 @@ def read_graded(folder: ClassFolder, names: Sequence[str] | None = None) -> tupl
     graded = [
         _read_assignment(folder, course.assignment(name), scores[name], waiting) for name in wanted if scores.get(name)
     ]
-    absent = set(names or ()) - {each.name for each in graded}
+    absent = set(names or ()) - {assignment.name for assignment in graded}
     if absent or not graded:
-        what = f"not graded here yet: {', '.join(sorted(absent))}" if absent else "nothing is graded here yet"
-        raise CourseError(f"{folder.root}: {what}. Run `autograder grade` first.")
-    return graded, sorted(students | {paper.student for each in graded for paper in each.papers})
+        problem = f"not graded here yet: {', '.join(sorted(absent))}" if absent else "nothing is graded here yet"
+        raise CourseError(f"{folder.root}: {problem}. Run `autograder grade` first.")
+    return graded, sorted(students | {paper.student for assignment in graded for paper in assignment.papers})
 
 
 Scores = dict[str, dict[str, dict[str, float]]]
 
 
 def _read_gradebook(folder: ClassFolder) -> tuple[Scores, dict[tuple[str, str], int], set[str]]:
-    """Return assignment → student → check → score; how many scores of each wait for a person; all students."""
+    """Return assignment → student → check → score, the number of scores that wait for a person, and all students."""
     scores: Scores = defaultdict(lambda: defaultdict(dict))
     waiting: dict[tuple[str, str], int] = defaultdict(int)
     if not _exists(folder.gradebook_url):
@@ -126,11 +150,11 @@ def _read_gradebook(folder: ClassFolder) -> tuple[Scores, dict[tuple[str, str], 
         for assignment, student, check, score, waits in all_grades(gradebook):
             scores[assignment][student][check] = score
             waiting[assignment, student] += waits
-        return scores, waiting, {each.id for each in gradebook.students}
+        return scores, waiting, {student.id for student in gradebook.students}
 
 
 def _exists(url: str) -> bool:
-    """Whether a gradebook may be there; opening one of SQLite would make it."""
+    """Return whether a gradebook may exist; opening a missing SQLite file would create it."""
     parsed = make_url(url)
     return not parsed.drivername.startswith("sqlite") or Path(parsed.database or "").is_file()
 
@@ -139,10 +163,10 @@ def _read_assignment(
     folder: ClassFolder, assignment: Assignment, scores: dict[str, dict[str, float]], waiting: dict
 ) -> GradedAssignment:
     items = [
-        Item(cell.metadata.nbgrader.grade_id, exercise.name, _title(cell), float(cell.metadata.nbgrader.points))
+        Item(grade_id(cell), exercise.name, check_title(cell), float(cell.metadata.nbgrader.points))
         for exercise in assignment.exercises.values()
         for cell in exercise.checks
-        if cell.metadata.nbgrader.points and any(cell.metadata.nbgrader.grade_id in each for each in scores.values())
+        if cell.metadata.nbgrader.points and any(grade_id(cell) in by_check for by_check in scores.values())
     ]
     released = folder.course.released(assignment.name)
     papers = []
@@ -151,38 +175,39 @@ def _read_assignment(
         paper.scores = {item.check: scores[student].get(item.check, 0.0) for item in items}
         paper.waiting = waiting[assignment.name, student]
         papers.append(paper)
+    without = sum(not paper.has_record for paper in papers)
+    if without:
+        log.warning(
+            "%s: %d of %d graded notebooks carry no record of this version (stock nbgrader or an earlier version graded"
+            " them), so their messages are read from the outputs of the checks",
+            *(assignment.name, without, len(papers)),
+        )
     return GradedAssignment(
         assignment.name,
         items,
-        {name: each.solution.source for name, each in released.exercises.items()},
-        {name: each.solution.source for name, each in assignment.exercises.items()},
+        {name: exercise.solution.source for name, exercise in released.exercises.items()},
+        {name: exercise.solution.source for name, exercise in assignment.exercises.items()},
         [cell.source for cell in released.notebook.cells if cell.cell_type == "code" and not is_solution(cell)],
         papers,
+        exercise_titles(assignment.notebook),
     )
 
 
-def _title(cell) -> str:
-    """Return the purpose of a check: its title without the words that all titles share."""
-    return check_title(cell).partition(": ")[2] or check_title(cell)
-
-
 def _read_paper(path: Path, student: str) -> Paper:
-    """Code and messages of a graded notebook, read as plain JSON; none where it is gone."""
-    paper = Paper(student, {})
+    """Return the code and the messages of a graded notebook; nothing of both if the file is gone."""
     try:
-        notebook = json.loads(path.read_text(encoding="utf-8"))
-    except (OSError, ValueError):
-        return paper
-    paper.outcome = notebook["metadata"].get("autograder", {}).get("outcome", "")
-    for cell in notebook["cells"]:
-        grading = cell.get("metadata", {}).get("nbgrader", {})
-        if grading.get("solution"):
-            paper.code[grading["grade_id"]] = _joined(cell["source"])
-        if grading.get("grade"):
-            errors = [each for each in cell.get("outputs", []) if each.get("output_type") == "error"]
-            paper.messages[grading["grade_id"]] = clean(_joined(errors[0].get("evalue", ""))) if errors else ""
-    return paper
+        notebook = nbformat.v4.reads(path.read_text(encoding="utf-8"))
+        code = {grade_id(cell): cell.source for cell in notebook.cells if is_solution(cell)}
+        messages, outcome = _messages(notebook)
+    except (OSError, ValueError, KeyError, TypeError, AttributeError):
+        return Paper(student, {})
+    messages = {check: clean(message) if message else "" for check, message in messages.items()}
+    return Paper(student, {}, messages, code, outcome or "", has_record=outcome is not None)
 
 
-def _joined(text: str | Iterable[str]) -> str:
-    return text if isinstance(text, str) else "".join(text)
+def _messages(notebook: NotebookNode) -> tuple[dict[str, str], str | None]:
+    """Return check -> message, and the outcome; the outcome is None if the notebook carries no record."""
+    record = read_record(notebook)
+    if record:
+        return {str(verdict.check): verdict.message for verdict in record.verdicts}, record.outcome
+    return {grade_id(cell): message_of(cell) for cell in notebook.cells if grading(cell).get("grade")}, None

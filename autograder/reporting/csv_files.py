@@ -1,4 +1,4 @@
-"""Tables as CSV files that a spreadsheet opens without running anything of them."""
+"""Writes tables as CSV files that a spreadsheet opens without running any of their text."""
 
 from __future__ import annotations
 
@@ -11,21 +11,21 @@ import pandas as pd
 from autograder.engine.files import atomic_write
 
 ACTIVE = ("=", "+", "-", "@")
-"""A spreadsheet takes text that begins so for a formula (OWASP, "CSV Injection")."""
+"""A spreadsheet reads text with such a beginning as a formula (OWASP, "CSV Injection")."""
 CONTROL = re.compile(r"[\x00-\x1f]+")
 
 
 def write_sheet(path: Path, table: pd.DataFrame) -> None:
-    """Write a table without its index, a row to a line; NaN and None are empty cells, a tuple is one cell.
+    """Write a table without its index, one row per line; NaN and None are empty cells, a tuple is one cell.
 
-    Text that a spreadsheet would take for a formula gets a ' in front; numbers stay numbers.
+    Text that a spreadsheet would read as a formula begins with a '; numbers stay numbers.
     """
     cells = table.map(_cell, na_action="ignore").set_axis([harmless(name) for name in table], axis=1)
     atomic_write(path, cells.to_csv(index=False, lineterminator="\n"))
 
 
 def harmless(text: str) -> str:
-    """Return a text as one line that no spreadsheet takes for a formula."""
+    """Return a text as one line that no spreadsheet reads as a formula."""
     line = CONTROL.sub(" ", text)
     return f"'{line}" if line.lstrip().startswith(ACTIVE) else line
 

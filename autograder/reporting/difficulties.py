@@ -1,4 +1,4 @@
-"""What goes wrong in a class: the state of each exercise, the commonest messages, and who needs help."""
+"""Finds the difficulties of a class: the state of each exercise, the commonest messages, who needs help."""
 
 from __future__ import annotations
 
@@ -34,7 +34,7 @@ def by_assignment(names: Sequence[str]) -> dict[str, list[str]]:
 
 
 def state_of(paper: Paper, exercise: str, assignment: GradedAssignment) -> str:
-    """In which of `STATES` an exercise of a submission is."""
+    """Return the state of an exercise of a submission, one of `STATES`."""
     items = assignment.items_of(exercise)
     points = sum(paper.scores[item.check] for item in items)
     if points >= sum(item.points for item in items):
@@ -43,8 +43,8 @@ def state_of(paper: Paper, exercise: str, assignment: GradedAssignment) -> str:
         return PARTLY
     if exercise in paper.code:
         return NOTHING if own_tokens(paper.code[exercise], assignment.stubs.get(exercise, "")) else UNTOUCHED
-    said = [paper.messages.get(item.check, "") for item in items]
-    return UNTOUCHED if any(each.startswith(NOT_WRITTEN) for each in said) else NOTHING
+    messages = [paper.messages.get(item.check, "") for item in items]
+    return UNTOUCHED if any(message.startswith(NOT_WRITTEN) for message in messages) else NOTHING
 
 
 def states(assignment: GradedAssignment) -> pd.DataFrame:
@@ -62,17 +62,17 @@ def normalised(message: str) -> str:
     """Return the first line of a message with its numbers taken out, so that the same mistake reads the same."""
     text = NUMBER.sub("…", message.strip().partition("\n")[0])
     for _ in range(2):  # the brackets, then rows of them
-        text = ROW.sub(lambda found: "(…)" if found[0].startswith("(") else "…", text)
+        text = ROW.sub(lambda numbers: "(…)" if numbers[0].startswith("(") else "…", text)
     return text
 
 
 def count_messages(assignment: GradedAssignment) -> pd.DataFrame:
     """Return the messages of an assignment, by exercise in their order, the commonest first.
 
-    A message counts once for a student, whatever its numbers and however many checks give it. That an exercise is not
-    written is no mistake, and left out. `checks` and `who` are tuples of names.
+    A message counts once for a student, even if its numbers differ or several checks give it. The message that an
+    exercise is not written is left out, because it is no mistake. `checks` and `who` are tuples of names.
     """
-    told = pd.DataFrame(
+    messages = pd.DataFrame(
         [
             (exercise_of(check), normalised(message), message.strip().partition("\n")[0], check, paper.student)
             for paper in assignment.judged
@@ -82,7 +82,7 @@ def count_messages(assignment: GradedAssignment) -> pd.DataFrame:
         columns=["exercise", "pattern", "wording", "check", "student"],
     )
     rows = []
-    for (exercise, pattern), same in told.groupby(["exercise", "pattern"]):
+    for (exercise, pattern), same in messages.groupby(["exercise", "pattern"]):
         wordings, checks, who = (tuple(sorted(set(same[name]))) for name in ("wording", "check", "student"))
         rows.append((exercise, len(who), wordings[0] if len(wordings) == 1 else pattern, checks, who))
     place = {name: k for k, name in enumerate(assignment.stubs)}
@@ -93,9 +93,9 @@ def count_messages(assignment: GradedAssignment) -> pd.DataFrame:
 def score_table(graded: Sequence[GradedAssignment]) -> pd.DataFrame:
     """Return a row for each submission: student, assignment, points, max_points, share, judged."""
     rows = [
-        (paper.student, each.name, paper.points, each.max_points, paper.judged)
-        for each in graded
-        for paper in each.papers
+        (paper.student, assignment.name, paper.points, assignment.max_points, paper.judged)
+        for assignment in graded
+        for paper in assignment.papers
     ]
     table = pd.DataFrame(rows, columns=["student", "assignment", "points", "max_points", "judged"])
     table = table.astype({"points": float, "max_points": float, "judged": bool})
@@ -103,11 +103,12 @@ def score_table(graded: Sequence[GradedAssignment]) -> pd.DataFrame:
 
 
 def standings(graded: Sequence[GradedAssignment], students: Sequence[str]) -> pd.DataFrame:
-    """Return a row for each student: those with the lowest share first, then those with most exercises to go back to.
+    """Return a row for each student: the lowest share first, and among equal shares the most unfinished exercises.
 
-    `share` is of the points of what was handed in; NaN if that is nothing. `why` gives the reasons why the student
-    needs help, and is empty if there are none. `not_handed_in` and `unread` (which could not be judged) name
-    assignments, `untouched` and `without_points` exercises as assignment/exercise, with a space between two.
+    `share` is the share of the points of the assignments that the student submitted; NaN without a submission. `why`
+    gives the reasons why the student needs help, and is empty without a reason. `not_handed_in` and `unread` (which
+    could not be judged) name assignments, `untouched` and `without_points` exercises as assignment/exercise. A space
+    separates two names.
     """
     scores = score_table(graded)
     by_student = scores.groupby("student")
@@ -116,14 +117,17 @@ def standings(graded: Sequence[GradedAssignment], students: Sequence[str]) -> pd
     table["handed_in"] = by_student.size().reindex(students, fill_value=0)
     handed_in = set(zip(scores["student"], scores["assignment"], strict=True))
     table["not_handed_in"] = [
-        " ".join(each.name for each in graded if (student, each.name) not in handed_in) for student in students
+        " ".join(assignment.name for assignment in graded if (student, assignment.name) not in handed_in)
+        for student in students
     ]
 
     def named(rows: pd.DataFrame, column: str) -> pd.Series:
         return rows.groupby("student")[column].agg(" ".join).reindex(students, fill_value="")
 
     table["unread"] = named(scores[~scores["judged"]], "assignment")
-    state = pd.concat(states(each).add_prefix(f"{each.name}/") for each in graded).rename_axis("student")
+    state = pd.concat(states(assignment).add_prefix(f"{assignment.name}/") for assignment in graded).rename_axis(
+        "student"
+    )
     state = state.melt(var_name="exercise", value_name="state", ignore_index=False).reset_index()
     table["untouched"] = named(state[state["state"] == UNTOUCHED], "exercise")
     table["without_points"] = named(state[state["state"] == NOTHING], "exercise")

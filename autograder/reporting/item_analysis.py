@@ -1,4 +1,4 @@
-"""Classical item analysis: how hard each check is, how it goes with the rest, how reliable the points are.
+"""Computes the classical item analysis: difficulty of each check, correlation with the rest, reliability.
 
 Scores are a table of submissions × checks, in points. A figure that is not defined is NaN.
 """
@@ -11,11 +11,11 @@ import numpy as np
 import pandas as pd
 
 FEWEST = 3
-"""Submissions below which no correlation and no reliability is given: with two, every correlation is 1 or −1."""
+"""With fewer submissions, no correlation and no reliability is computed: with two, every correlation is 1 or −1."""
 WEAK = 0.2
-"""Item-rest correlation below which a check is worth a look (R. L. Ebel, D. A. Frisbie, 1991)."""
+"""A check with a lower item-rest correlation is worth a look (R. L. Ebel, D. A. Frisbie, 1991)."""
 EQUAL = 1e-9
-"""Figures that differ by less are the same: the rest is rounding."""
+"""Figures that differ by less are equal, because the difference is rounding."""
 
 
 def summarise(values: pd.Series) -> dict[str, float]:

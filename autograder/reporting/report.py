@@ -1,6 +1,6 @@
-"""The report on a graded class: a page for the instructor, and the same numbers as CSV files.
+"""Writes the report on a graded class: a page for the instructor, and the same numbers as CSV files.
 
-Puts together what the other modules of this package read and find; it grades nothing.
+It combines the results of the other modules of this package; it grades nothing.
 """
 
 from __future__ import annotations
@@ -16,7 +16,7 @@ import pandas as pd
 
 from autograder.course.class_folder import ClassFolder
 from autograder.engine.files import atomic_write
-from autograder.engine.nbgrader.feedback_page import clean
+from autograder.engine.nbgrader.feedback_text import clean
 from autograder.engine.pages import render
 from autograder.reporting import difficulties, item_analysis, similarity
 from autograder.reporting.class_results import GradedAssignment, Paper, read_graded
@@ -24,11 +24,11 @@ from autograder.reporting.csv_files import write_sheet
 from autograder.reporting.similarity import Comparison, Pair
 
 FEW = 30
-"""Submissions below which correlations and reliability are rough."""
+"""With fewer submissions, correlations and reliability are rough."""
 MESSAGES = 5
-"""Messages of an exercise that the page shows; the CSV file has all."""
+"""How many messages of an exercise the page shows; the CSV file has all."""
 SHOWN = 3
-"""Exercises of a group of near copies whose code stands side by side."""
+"""How many exercises of a group of near copies the page shows side by side."""
 SHEETS = {
     "assignments": "assignment submissions judged max_points mean median sd lowest highest"
     " cronbach_alpha standard_error",
@@ -44,7 +44,7 @@ SHEETS = {
 
 @dataclass(frozen=True)
 class SideBySide:
-    """The code of two students for one exercise; `wrong` says that both lost points."""
+    """The code of two students for one exercise; `wrong` is true if both lost points."""
 
     exercise: str
     wrong: bool
@@ -54,7 +54,7 @@ class SideBySide:
 
 @dataclass(frozen=True)
 class Group:
-    """Submissions that are near copies, the pairs that hold them together, and code of the most alike pair."""
+    """Submissions that are near copies, the pairs that connect them, and code of the most alike pair."""
 
     students: list[str]
     pairs: list[Pair]
@@ -63,10 +63,17 @@ class Group:
 
 @dataclass(frozen=True)
 class AssignmentReport:
-    """All that the page says on one assignment.
+    """The part of the report on one assignment.
 
-    `figures` are those of assignments.csv, `checks` and `messages` the rows of these files; `exercises` has the
-    submissions in each state, the points, and the mean share of them.
+    Attributes:
+        assignment: its results.
+        figures: its row of assignments.csv.
+        bins: lower end of a tenth of the points, in percent -> submissions.
+        checks: its rows of checks.csv.
+        exercises: per exercise the submissions in each state, the points, and their mean share.
+        messages: its rows of messages.csv.
+        comparison: its near copies.
+        groups: the groups of near copies.
     """
 
     assignment: GradedAssignment
@@ -80,27 +87,31 @@ class AssignmentReport:
 
     @property
     def name(self) -> str:
-        """The assignment's name."""
+        """Return the assignment's name."""
         return self.assignment.name
 
     @property
     def unread(self) -> list[str]:
-        """Students whose notebook could not be judged."""
+        """Return the students whose notebook could not be judged."""
         return [paper.student for paper in self.assignment.papers if not paper.judged]
 
     @property
     def waiting(self) -> int:
-        """Scores that a person has yet to give."""
+        """Return how many scores a person has yet to give."""
         return sum(paper.waiting for paper in self.assignment.papers)
 
+    def title_of(self, exercise: str) -> str:
+        """Return the title of an exercise in the notebook."""
+        return self.assignment.title_of(exercise)
+
     def common_messages(self, exercise: str) -> pd.DataFrame:
-        """Return the messages of an exercise that most students got."""
+        """Return the commonest messages of an exercise."""
         return self.messages[self.messages["exercise"] == exercise].head(MESSAGES)
 
 
 @dataclass(frozen=True)
 class Report:
-    """The report on a class; `shares` and `bins` are over all that was handed in."""
+    """The report on a class; `shares` and `bins` cover all submissions."""
 
     assignments: list[AssignmentReport]
     scores: pd.DataFrame
@@ -110,8 +121,12 @@ class Report:
 
     @property
     def need_help(self) -> pd.DataFrame:
-        """The students who need help, those with the lowest share of points first."""
+        """Return the students who need help, the lowest share of points first."""
         return self.standings[self.standings["why"] != ""]
+
+    def title_of(self, assignment: str, exercise: str) -> str:
+        """Return the title of an exercise of an assignment in the notebook."""
+        return next(part.title_of(exercise) for part in self.assignments if part.name == assignment)
 
 
 def write_report(folder: ClassFolder, names: Sequence[str] | None = None) -> tuple[Path, list[Path]]:
@@ -130,11 +145,11 @@ def write_report(folder: ClassFolder, names: Sequence[str] | None = None) -> tup
 
 
 def build_report(graded: Sequence[GradedAssignment], students: Sequence[str]) -> Report:
-    """Compute everything that a report says."""
+    """Compute all numbers of a report."""
     standings = difficulties.standings(graded, students)
     shares = standings["share"].dropna()
     return Report(
-        [_report_on(each) for each in graded],
+        [_report_on(assignment) for assignment in graded],
         difficulties.score_table(graded),
         standings,
         item_analysis.summarise(shares),
@@ -143,7 +158,7 @@ def build_report(graded: Sequence[GradedAssignment], students: Sequence[str]) ->
 
 
 def distribution(shares: pd.Series) -> dict[int, int]:
-    """Return how many shares lie from 0%, 10%, ... to the next; the last tenth takes in 1, and extra credit above."""
+    """Return how many shares are in each tenth, by its lower end in percent; the last one includes 1 and above."""
     tenths = (shares * 10 + 1e-9).astype(int).clip(0, 9) * 10
     return tenths.value_counts().reindex(range(0, 100, 10), fill_value=0).to_dict()
 
@@ -186,7 +201,7 @@ def _exercises(assignment: GradedAssignment, scores: pd.DataFrame, checks: pd.Da
 
 def _compare(assignment: GradedAssignment) -> Comparison:
     papers = assignment.judged
-    known = {name: [*assignment.given, solution] for name, solution in assignment.reference.items()}
+    known = {name: [*assignment.shown_code, solution] for name, solution in assignment.reference.items()}
     lost = {paper.student: _lost(assignment, paper) for paper in papers}
     return similarity.compare({paper.student: paper.code for paper in papers}, assignment.stubs, known, lost)
 
@@ -245,16 +260,16 @@ def write_report_page(
 def write_sheets(report: Report, folder: Path) -> list[Path]:
     """Write the CSV files of a report and return their paths."""
     pairs = [
-        (each.name, number, *astuple(pair))
-        for each in report.assignments
-        for number, group in enumerate(each.groups, 1)
+        (part.name, number, *astuple(pair))
+        for part in report.assignments
+        for number, group in enumerate(part.groups, 1)
         for pair in group.pairs
     ]
     tables = {
-        "assignments": pd.DataFrame([each.figures for each in report.assignments]),
+        "assignments": pd.DataFrame([part.figures for part in report.assignments]),
         "scores": report.scores,
-        "checks": pd.concat(each.checks.assign(assignment=each.name) for each in report.assignments),
-        "messages": pd.concat(each.messages.assign(assignment=each.name) for each in report.assignments),
+        "checks": pd.concat(part.checks.assign(assignment=part.name) for part in report.assignments),
+        "messages": pd.concat(part.messages.assign(assignment=part.name) for part in report.assignments),
         "students": report.standings,
         "similar": pd.DataFrame(pairs, columns=SHEETS["similar"].split()),
     }

@@ -1,12 +1,12 @@
-"""Finds submissions that are near copies of one another, by what their authors wrote themselves.
+"""Finds submissions that are near copies of one another, by the code that their authors wrote themselves.
 
-The given code is taken out, the rest is cut into short runs of tokens, and these are compared; runs that many have
-or that the course's own solution has are no evidence. It is a reason to look, no proof.
+The module removes the code of the course, cuts the rest into short runs of tokens, and compares these. Runs that many
+submissions share, or that the course's own solution has, are no evidence. A match is a reason to look, not a proof.
 
 Sources. Runs of tokens as fingerprints: S. Schleimer, D. S. Wilkerson, A. Aiken, "Winnowing: local algorithms for
-document fingerprinting", SIGMOD (2003); all are kept here, since answers are short. The measure: P. Jaccard (1912).
-That a wrong answer in common says more than a right one: F. S. Bellezza, S. F. Bellezza, "Detection of cheating on
-multiple-choice tests by using error-similarity analysis", Teaching of Psychology 16 (1989).
+document fingerprinting", SIGMOD (2003); all runs are kept here, because answers are short. The measure: P. Jaccard
+(1912). A shared wrong answer says more than a shared right one: F. S. Bellezza, S. F. Bellezza, "Detection of cheating
+on multiple-choice tests by using error-similarity analysis", Teaching of Psychology 16 (1989).
 """
 
 from __future__ import annotations
@@ -24,19 +24,20 @@ from pygments.token import Comment, Name, String, Text
 from autograder.engine.notebook.cell_names import binds, compiled
 
 SIZE = 6
-"""Tokens to a fragment."""
+"""Tokens per fragment."""
 MANY = 0.1
 """A fragment that more than this share of the submissions have, and more than `FEW`, is usual and no evidence."""
 FEW = 4
+"""See `MANY`: in a small class, so many submissions may share a fragment by chance."""
 WRONG = 3
-"""How many times a fragment counts where both lost points in the exercise."""
+"""How many times a fragment counts if both submissions lost points in the exercise."""
 ALIKE = 0.75
-"""Similarity from which a pair is shown, if it has evidence enough."""
+"""Similarity from which a pair is shown, if there is enough evidence."""
 ENOUGH = 40
-"""How many unusual fragments a pair must have in common, those of wrong answers counted `WRONG` times."""
+"""How many unusual fragments a pair must share; fragments of wrong answers count `WRONG` times."""
 
 OWN = "·"
-"""Stands for every name that the author chose."""
+"""Replaces every name that the author chose."""
 
 Fragment = tuple[str, ...]
 Written = Mapping[str, Mapping[str, frozenset[Fragment]]]
@@ -45,9 +46,15 @@ Written = Mapping[str, Mapping[str, frozenset[Fragment]]]
 
 @dataclass(frozen=True)
 class Pair:
-    """Two submissions. `similarity` is from 0 to 1; `evidence` is what the unusual fragments in common weigh.
+    """Two submissions.
 
-    `alike` are the exercises in which they are near copies; `wrong` those of them in which both lost points.
+    Attributes:
+        first: a student.
+        second: the other student.
+        similarity: from 0 to 1.
+        evidence: the weight of the unusual fragments that both have.
+        alike: the exercises in which they are near copies.
+        wrong: those exercises of `alike` in which both lost points.
     """
 
     first: str
@@ -60,10 +67,13 @@ class Pair:
 
 @dataclass(frozen=True)
 class Comparison:
-    """All pairs of a class that are near copies, most alike first, and the groups that they make.
+    """The near copies of a class.
 
-    `compared` counts the pairs looked at; `next_best` is the highest similarity among pairs that are not shown although
-    they have evidence enough, or None.
+    Attributes:
+        pairs: pairs that are near copies, the most alike first.
+        groups: the groups of students that these pairs form.
+        compared: the number of pairs that were compared.
+        next_best: the highest similarity among the other pairs with enough evidence, or None.
     """
 
     pairs: list[Pair] = field(default_factory=list)
@@ -86,17 +96,17 @@ def compare(
 
     Args:
         answers: student → exercise → code.
-        stubs: exercise → the cell as it was handed out.
-        known: exercise → further code that all have seen or that all would write: worked cells, the solution.
-        lost: student → exercises in which points were lost.
+        stubs: exercise → the cell as students received it.
+        known: exercise → code that everybody has seen or would write: worked cells, the solution.
+        lost: student → exercises in which the student lost points.
     """
     written = {
         student: {name: fragments(own_tokens(code, stubs.get(name, ""))) for name, code in cells.items()}
         for student, cells in answers.items()
     }
-    written = {student: {name: found for name, found in cells.items() if found} for student, cells in written.items()}
+    written = {student: {name: runs for name, runs in cells.items() if runs} for student, cells in written.items()}
     no_evidence = {
-        name: {each for code in codes for each in fragments(own_tokens(code, stubs.get(name, "")))}
+        name: {run for code in codes for run in fragments(own_tokens(code, stubs.get(name, "")))}
         for name, codes in (known or {}).items()
     }
     unusual = _unusual(written, no_evidence)
@@ -113,15 +123,15 @@ def compare(
 
 
 def own_tokens(code: str, stub: str) -> list[str]:
-    """Return the tokens that a cell's author wrote: no given line, no comment, `OWN` for each name of their own.
+    """Return the tokens that a cell's author wrote: no line of the stub, no comment, `OWN` for each name of their own.
 
-    Names that the cell as handed out has, such as those of arguments, and attributes stay as they are.
+    Names in the stub, such as the names of arguments, and attributes stay as they are.
     """
     lines = _lines(stub)
-    given = {tuple(value for _, value in line) for line in lines}
-    taken = {value for line in lines for kind, value in line if kind in Name}
-    rest = [token for line in _lines(code) if tuple(value for _, value in line) not in given for token in line]
-    chosen = _chosen(code, rest) - taken
+    stub_lines = {tuple(value for _, value in line) for line in lines}
+    stub_names = {value for line in lines for kind, value in line if kind in Name}
+    rest = [token for line in _lines(code) if tuple(value for _, value in line) not in stub_lines for token in line]
+    chosen = _chosen(code, rest) - stub_names
     before = ["", *(value for _, value in rest)]
     return [
         OWN if kind in Name and value in chosen and previous != "." else value
@@ -130,7 +140,7 @@ def own_tokens(code: str, stub: str) -> list[str]:
 
 
 def fragments(tokens: list[str], size: int = SIZE) -> frozenset[Fragment]:
-    """All runs of `size` tokens; none of fewer tokens, since so little is alike by itself."""
+    """Return all runs of `size` tokens; shorter code has none, because so little code is often alike by chance."""
     return frozenset(tuple(tokens[k : k + size]) for k in range(len(tokens) - size + 1))
 
 
@@ -159,7 +169,7 @@ def _lines(code: str) -> tuple[tuple[tuple, ...], ...]:
 
 
 def _chosen(code: str, tokens: list[tuple]) -> set[str]:
-    """Names that the code gives a value; in code that does not compile, those before `=` and after `for`."""
+    """Return the names that the code binds; if it does not compile, the names before `=` and after `for`."""
     whole = compiled(code)
     if whole is not None:
         return set(binds(code)) | set(_locals(whole))
@@ -179,20 +189,20 @@ def _locals(code: types.CodeType) -> Iterator[str]:
 
 
 def _unusual(written: Written, known: Mapping[str, set[Fragment]]) -> Written:
-    """Of what each student wrote in each exercise, the fragments that few have and that are not known to all."""
-    count = Counter((name, each) for cells in written.values() for name, found in cells.items() for each in found)
+    """Return for each student and exercise the fragments that few students have and that are not known to all."""
+    count = Counter((name, run) for cells in written.values() for name, runs in cells.items() for run in runs)
     most = max(FEW, int(MANY * len(written)))
     return {
         student: {
-            name: frozenset(each for each in found if count[name, each] <= most and each not in known.get(name, ()))
-            for name, found in cells.items()
+            name: frozenset(run for run in runs if count[name, run] <= most and run not in known.get(name, ()))
+            for name, runs in cells.items()
         }
         for student, cells in written.items()
     }
 
 
 def _pair(first: str, second: str, written: Written, unusual: Written, wrong: set[str]) -> Pair:
-    """Compare two submissions over the exercises that the one with less in it wrote."""
+    """Compare two submissions over the exercises of the student who wrote less."""
     one, other = written[first], written[second]
     same = either = evidence = 0
     alike = []

@@ -10,7 +10,9 @@ from autograder.audit.audit import Audit, ExerciseAudit, Survivor, Verdict, writ
 from autograder.audit.mutants import Mutant
 from autograder.audit.trial import Outcome
 from autograder.engine.nbgrader.feedback_page import FeedbackExporter
+from autograder.engine.notebook.markers import is_check
 from tests.support.jupyterlab_driver import PICTURES, findings
+from tests.support.reported_class import lively, written
 from tests.support.this_course import ROOT
 from tests.support.tiny_assignment import SOURCE, graded
 
@@ -56,6 +58,8 @@ def full_of_everything():
         "grade": True, "solution": True, "locked": False, "task": False, "grade_id": "essay", "points": 4,
         "schema_version": 3, "cell_type": "markdown",
     }  # fmt: skip
+    heading = new_markdown_cell("## A section\n\n### Exercise 2 · The area (3 points)", id="area-task")
+    nb.cells.insert(nb.cells.index(cells["area"]), heading)
     nb.cells += [shown, essay]
     nb.metadata["autograder"] = {"remarks": [{"sentence": "The notebook was read under another name."}], "events": []}
     return nb
@@ -66,6 +70,51 @@ def test_a_feedback_page_can_be_read_by_everybody(screen, scheme):
         full_of_everything(), {"nbgrader": {"notebook": "a_small_assignment", "student": "ada"}}
     )
     must_be_accessible(screen, html, f"feedback-{scheme}")
+
+
+def test_a_feedback_page_with_full_marks_can_be_read_by_everybody(screen, scheme):
+    nb = copy.deepcopy(SOURCE)
+    for cell in nb.cells:
+        if is_check(cell):
+            cell.metadata.nbgrader.score = cell.metadata.nbgrader.points
+    html, _ = FeedbackExporter().from_notebook_node(nb)
+    assert "Full marks" in html
+    must_be_accessible(screen, html, f"feedback-full-{scheme}")
+
+
+BROKEN_NAMES = """() => {
+    const broken = [], walker = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT)
+    while (walker.nextNode()) {
+        for (const name of walker.currentNode.data.matchAll(/\\w+/g)) {
+            const range = document.createRange()
+            range.setStart(walker.currentNode, name.index)
+            range.setEnd(walker.currentNode, name.index + name[0].length)
+            if (new Set([...range.getClientRects()].map((box) => Math.round(box.top))).size > 1) broken.push(name[0])
+        }
+    }
+    return broken
+}"""
+
+
+def test_no_name_is_broken_on_a_phone(browser):
+    nb = full_of_everything()
+    names = ["the_states_of_the_network_at_every_time_step_of_the_sentence", "predict_stacked_shapes"]
+    for cell in nb.cells:
+        if cell.id == "area-values":
+            message = f"✗ The array of states `{names[1]}(inputs, Wx, Wh, b, h0)` equals {names[0]}\n  at {names[0]}"
+            cell.outputs = [new_output("error", ename="CheckFailed", evalue="x", traceback=[message])]
+        if cell.id == "area":
+            cell.metadata.nbgrader.grade_id = names[1]
+    nb.cells = [cell for cell in nb.cells if cell.id != "area-task"]  # so the name is the title
+    page = browser.new_page(viewport={"width": 390, "height": 800}, bypass_csp=True)
+    page.set_content(FeedbackExporter().from_notebook_node(nb)[0])
+    page.evaluate("document.querySelectorAll('details').forEach((each) => { each.open = true })")
+    assert page.evaluate(BROKEN_NAMES) == []
+    assert page.evaluate("document.documentElement.scrollWidth <= innerWidth")
+    assert findings(page) == []
+    page.evaluate("document.body.style.width = '200px'")
+    assert names[1] in page.evaluate(BROKEN_NAMES)  # a name that is broken would be found
+    page.close()
 
 
 def test_the_audit_page_can_be_read_by_everybody(screen, scheme, tmp_path):
@@ -83,6 +132,17 @@ def test_the_audit_page_can_be_read_by_everybody(screen, scheme, tmp_path):
     audits = [Audit("01_example", exercises, verdicts, survivors, ["double-values must pass"], 0.2)]
     write_audit_page(audits, page)
     must_be_accessible(screen, page.read_text(encoding="utf-8"), f"audit-{scheme}")
+
+
+@pytest.mark.parametrize("scheme, width", [("light", 1150), ("dark", 1150), ("light", 375)])
+def test_the_report_is_accessible_and_fits(browser, scheme, width, tmp_path):
+    written(lively(), tmp_path)
+    page = browser.new_page(viewport={"width": width, "height": 900}, color_scheme=scheme, bypass_csp=True)
+    page.goto((tmp_path / "report.html").as_uri())
+    page.evaluate("document.querySelectorAll('details').forEach((each) => { each.open = true })")
+    assert findings(page) == []
+    assert page.evaluate("document.documentElement.scrollWidth") <= width
+    page.close()
 
 
 def must_be_accessible(page, html, name):

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+import contextlib
 import csv
+import logging
 import math
-import random
 import re
 import shutil
 import subprocess
@@ -15,30 +16,23 @@ from pathlib import Path
 import nbformat
 import pandas as pd
 import pytest
-from axe_playwright_python.sync_playwright import Axe
 from nbformat.v4 import new_output
 from nbgrader.api import Gradebook
 from typer.testing import CliRunner
 
 from autograder.cli import app
 from autograder.course.assignment import CourseError, grading, is_check, is_solution
+from autograder.engine.grading.outcome import Outcome, Verdict, close_record
 from autograder.engine.nbgrader.internals import one_commit
 from autograder.reporting import difficulties, item_analysis, similarity
-from autograder.reporting.class_results import GradedAssignment, Item, Paper, read_graded
+from autograder.reporting.class_results import Item, read_graded
 from autograder.reporting.csv_files import harmless, write_sheet
-from autograder.reporting.report import build_report, distribution, write_report, write_report_page, write_sheets
+from autograder.reporting.report import build_report, distribution, write_report, write_sheets
+from tests.support.reported_class import HEAD, RENAMED, SHORT, STUB, TITLE, UNUSUAL, assignment, lively, paper, written
 from tests.support.this_course import COURSE, class_folder, read_assignment, read_released
 
 EVIL = "<script>alert(1)</script><img src=x onerror=alert(1)>"
-STUB = '''def total(numbers, start):
-    """The sum of some numbers."""
-    # YOUR CODE HERE
-    raise NotImplementedError()'''
-HEAD = STUB.partition("    # YOUR")[0]
 NO_NUMBER = re.compile(r"\b(nan|NaN|inf)\b|[>,]None[<,%]")
-AREA = STUB.replace("total", "area")
-SHORT = HEAD + "    return sum(numbers) + start"
-
 # --------------------------------------------------------------------------- item analysis
 
 SCORES = pd.DataFrame([[2, 1, 1], [2, 0, 1], [0, 1, 0], [0, 0, 0]])
@@ -110,32 +104,6 @@ def test_a_distribution_takes_every_share_in_once():
 
 # --------------------------------------------------------------------------- near copies
 
-UNUSUAL = (
-    HEAD
-    + """    partial = [start]
-    for position in range(len(numbers) - 1, -1, -1):
-        before = partial[-1]
-        partial.append(before + numbers[position] * 1)
-    while len(partial) > 1:
-        last = partial.pop()
-        if partial:
-            partial[-1] = last
-    return partial[0]"""
-)
-RENAMED = (
-    HEAD
-    + """    # my own idea
-    acc = [start]
-
-    for i in range(len(numbers) - 1, -1, -1):  # backwards
-        v = acc[-1]
-        acc.append(v + numbers[i] * 1)
-    while len(acc) > 1:
-        w = acc.pop()
-        if acc:
-            acc[-1] = w
-    return acc[0]"""
-)
 INDEPENDENT = (
     HEAD
     + """    result = start
@@ -213,19 +181,6 @@ def test_groups_are_what_a_chain_of_pairs_holds_together():
 # --------------------------------------------------------------------------- messages and help
 
 
-def assignment(papers, name="04_numpy_rnn"):
-    """An assignment of two exercises, `total` with two checks and `area` with one."""
-    checks = [Item("total-values", "total", "the values", 2), Item("total-edge", "total", "one number", 1)]
-    checks.append(Item("area-values", "area", "the area", 1))
-    return GradedAssignment(name, checks, {"total": STUB, "area": AREA}, {"total": SHORT, "area": ""}, [], papers)
-
-
-def paper(student, scores, total=SHORT, area=AREA, outcome="graded", **messages):
-    names = ("total-values", "total-edge", "area-values")
-    messages = {key.replace("_", "-"): message for key, message in messages.items()}
-    return Paper(student, dict(zip(names, scores, strict=True)), messages, {"total": total, "area": area}, outcome)
-
-
 def test_the_same_mistake_counts_once_whatever_its_numbers():
     papers = [
         paper("ada", [0, 0, 0], total_values="off by 0.25 at (1, 2)\nmore", total_edge="off by 3 at (0,)"),
@@ -283,24 +238,6 @@ class Tags(HTMLParser):
 
     def handle_starttag(self, tag, attrs):
         self.seen.append((tag, dict(attrs)))
-
-
-def written(report, folder):
-    write_report_page(report, folder / "report.html")
-    return (folder / "report.html").read_text(encoding="utf-8")
-
-
-def lively(number=12):
-    """A class with everything that the page can show."""
-    dice = random.Random(1)
-    papers = []
-    for k in range(number):
-        scores = [dice.choice([0, 1, 2]), dice.choice([0, 1]), dice.choice([0, 1])]
-        code = {0: UNUSUAL, 1: RENAMED, 2: STUB}.get(k, SHORT)
-        papers.append(paper(f"student {k}", scores, total=code, total_values="" if scores[0] == 2 else f"off by {k}"))
-    papers.append(paper("broken", [0, 0, 0], outcome="unreadable"))
-    papers[0].waiting = 1
-    return build_report([assignment(papers), assignment(papers[:2], "05_deep_rnn")], [each.student for each in papers])
 
 
 @pytest.mark.parametrize(
@@ -364,18 +301,6 @@ def test_the_page_names_the_sources_of_its_formulas(tmp_path):
         assert name in html
 
 
-@pytest.mark.parametrize("scheme, width", [("light", 1150), ("dark", 1150), ("light", 375)])
-def test_the_page_is_accessible_and_fits(browser, scheme, width, tmp_path):
-    written(lively(), tmp_path)
-    page = browser.new_page(viewport={"width": width, "height": 900}, color_scheme=scheme, bypass_csp=True)
-    page.goto((tmp_path / "report.html").as_uri())
-    page.evaluate("document.querySelectorAll('details').forEach((each) => { each.open = true })")
-    results = Axe().run(page)
-    assert results.violations_count == 0, results.generate_report()
-    assert page.evaluate("document.documentElement.scrollWidth") <= width
-    page.close()
-
-
 def test_text_that_a_spreadsheet_would_run_is_made_harmless(tmp_path):
     risky = ["=1+1", "+1", "-1", "@SUM(A1)", "\t=1", " =1", "\r=1"]
     write_sheet(tmp_path / "a.csv", pd.DataFrame([[each, -0.5] for each in risky], columns=["=text", "number"]))
@@ -426,7 +351,7 @@ NAME = "04_numpy_rnn"
 
 
 def graded_course(root, students):
-    """A course folder as grading leaves it: student → exercises solved; the check of each other one failed."""
+    """Return a course folder as grading leaves it: student → exercises solved; the checks of all others failed."""
     course = class_folder(root)
     course.submitted.mkdir(parents=True)
     source, released = read_assignment(NAME), read_released(NAME)
@@ -453,6 +378,7 @@ def graded_course(root, students):
                     grade.auto_score = grading(cell)["points"] if right else 0
                     text = "Not written yet: put your code"
                     cell.outputs = [] if right else [new_output("error", ename="CheckFailed", evalue=text)]
+            close_record(notebook, Outcome())
             path = root / "autograded" / student / NAME / released.path.name
             path.parent.mkdir(parents=True)
             nbformat.write(notebook, path)
@@ -480,6 +406,80 @@ def test_the_report_reads_what_grading_left(course):
     report = build_report([graded], students)
     assert list(report.need_help["student"]) == ["chloe", "ben"]
     assert report.assignments[0].groups == []  # the course's own solution is no evidence
+
+
+def copied_course(course, folder, change):
+    """Return a copy of a course folder in which `change` was made to each graded notebook."""
+    copied = class_folder(shutil.copytree(course.root, folder / "copy"))
+    for path in (copied.root / "autograded").rglob("*.ipynb"):
+        notebook = nbformat.read(path, as_version=4)
+        change(notebook)
+        path.write_text(nbformat.v4.writes(notebook), encoding="utf-8")
+    return copied
+
+
+def test_messages_and_outcomes_come_from_the_records_of_the_notebooks(course, tmp_path, caplog):
+    def change(notebook):
+        for cell in notebook.cells:
+            if cell.cell_type == "code":
+                cell.outputs = []
+        record = Outcome("timed out", verdicts=[Verdict("rnn_step-values", 0, 2, "The bias is left out.")])
+        record.put_into(notebook)
+
+    with warnings_of_the_package(caplog):
+        (graded,), _ = read_graded(copied_course(course, tmp_path, change))
+    assert [submission.messages for submission in graded.papers] == [{"rnn_step-values": "The bias is left out."}] * 3
+    assert [submission.outcome for submission in graded.papers] == ["timed out"] * 3 and caplog.messages == []
+
+
+def test_notebooks_without_a_record_are_read_by_their_outputs_and_one_line_says_so(course, tmp_path, caplog):
+    stock = copied_course(course, tmp_path, lambda notebook: notebook.metadata.pop("autograder"))
+    with warnings_of_the_package(caplog):
+        (graded,), _ = read_graded(stock)
+    assert [submission.outcome for submission in graded.papers] == [""] * 3 and len(graded.judged) == 3
+    messages = [submission.messages["rnn_step-values"] for submission in graded.papers]
+    assert messages == ["", "Not written yet: put your code", "Not written yet: put your code"]
+    (line,) = caplog.messages
+    assert line.startswith("04_numpy_rnn: 3 of 3 graded notebooks carry no record of this version")
+
+
+@pytest.mark.parametrize("content", [None, "", "[]", "{}", '{"cells": 3, "metadata": {}}'])
+def test_a_graded_notebook_that_is_gone_or_broken_leaves_the_scores(course, tmp_path, content):
+    copied = class_folder(shutil.copytree(course.root, tmp_path / "copy"))
+    path = copied.graded_notebook("ada", read_assignment(NAME))
+    path.unlink() if content is None else path.write_text(content)
+    (graded,), _ = read_graded(copied)
+    assert graded.papers[0].points == graded.max_points and graded.papers[0].messages == {}
+
+
+@contextlib.contextmanager
+def warnings_of_the_package(caplog):
+    """Let caplog record the log of the package, which the command line does not pass on."""
+    log = logging.getLogger("autograder")
+    log.addHandler(caplog.handler)
+    propagate, log.propagate = log.propagate, False
+    try:
+        yield
+    finally:
+        log.removeHandler(caplog.handler)
+        log.propagate = propagate
+
+
+def test_the_report_calls_exercises_by_their_titles(course, tmp_path):
+    (graded,), students = read_graded(course)
+    assert graded.title_of("rnn_forward") == "Exercise 2 · The whole sentence" and graded.title_of("gone") == "gone"
+    html = written(build_report([graded], students), tmp_path)
+    titled = 'Exercise 2 · The whole sentence <span class="dim">rnn_forward</span>'
+    assert f'<th scope="row">{titled}</th>' in html and f'<th scope="rowgroup" colspan="6">{titled}</th>' in html
+    assert "<title>Exercise 2 · The whole sentence: 2 all points" in html
+    assert '<td class="id">Exercise 1 · One step of the memory cell</td>' in html  # untouched by ben
+
+
+def test_near_copies_and_messages_name_titles_too(tmp_path):
+    html = written(lively(), tmp_path)
+    assert html.count(f"{TITLE} <span") == 6 and f"<p>{TITLE}" in html  # three tables of two assignments
+    assert f'aria-label="{TITLE} by student 0' in html and f'<td class="id wide">{TITLE}' in html
+    assert '<th scope="row">area</th>' in html
 
 
 def test_a_score_given_by_hand_counts(course, tmp_path):

@@ -12,6 +12,7 @@ from autograder.engine.grading.limits import Limits
 from autograder.engine.grading.outcome import Ending, GradedNotebook, Outcome, close_record, fail_checks
 from autograder.engine.grading.session import Session
 from autograder.engine.isolation.policy import Policy
+from autograder.engine.notebook.markers import Role, role_of
 from autograder.engine.notebook.read import UnreadableError, plain_notebook, read_notebook
 from autograder.engine.notebook.restore import Remark, restore
 
@@ -71,9 +72,15 @@ def _grade(session: Session, submission: bytes, source: NotebookNode, files: Map
 
 
 def nothing_graded(source: NotebookNode, ending: Ending, reason: str = "") -> GradedNotebook:
-    """Return a notebook in which every check failed for this reason."""
+    """Return a notebook in which every check failed for this reason; it keeps the course's own text."""
     outcome = Outcome(ending, reason)
     outcome.remarks = [Remark(ending, "", outcome.sentence)]
-    nb, _ = restore(plain_notebook([]), source)
+    # the feedback page takes the titles of the exercises from the text
+    text = [cell for cell in source.cells if cell.cell_type == "markdown" and role_of(cell) is Role.FREE]
+    cells = [
+        NotebookNode(cell_type="markdown", id=cell.get("id", ""), metadata=NotebookNode(), source=cell.source)
+        for cell in text
+    ]
+    nb, _ = restore(plain_notebook(cells), source)
     fail_checks(nb, "NotGraded", outcome.sentence)
     return close_record(nb, outcome)

@@ -82,7 +82,9 @@ class Outcome:
     @property
     def sentence(self) -> str:
         """Return the ending in a sentence for the student."""
-        return OUTCOMES[self.outcome] + (f" Reason: {self.detail}." if self.outcome == "unreadable" else "")
+        if self.outcome != "unreadable":
+            return OUTCOMES[self.outcome]
+        return f"{OUTCOMES[self.outcome]} Reason: {self.detail}" + ("" if self.detail.endswith("?") else ".")
 
     @property
     def reason(self) -> str:
@@ -118,6 +120,14 @@ class Outcome:
             record["restarts"],
             [Verdict(**verdict) for verdict in record["verdicts"]],
         )
+
+
+def read_record(nb: NotebookNode) -> Outcome | None:
+    """Return the record that a notebook carries, None if stock nbgrader or another version of this engine graded it."""
+    try:
+        return Outcome.of(nb)
+    except (KeyError, TypeError, AttributeError):
+        return None
 
 
 class GradedNotebook(NamedTuple):
@@ -162,8 +172,12 @@ def read_verdict(cell: NotebookNode) -> Verdict:
         ValueError: the check gives more than its points.
     """
     points, max_points = determine_grade(cell, log)
-    errors = [output.evalue for output in cell.get("outputs", []) if output.output_type == "error"]
-    return Verdict(grade_id(cell), None if points is None else float(points), max_points, errors[0] if errors else "")
+    return Verdict(grade_id(cell), None if points is None else float(points), max_points, message_of(cell))
+
+
+def message_of(cell: NotebookNode) -> str:
+    """Return the first error in the outputs of a check, or an empty text."""
+    return next((output.evalue for output in cell.get("outputs", []) if output.output_type == "error"), "")
 
 
 def fail_checks(nb: NotebookNode, name: str, sentence: str) -> None:

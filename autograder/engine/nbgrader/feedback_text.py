@@ -1,0 +1,83 @@
+"""Takes from the cells of a graded notebook what its feedback page may show: plain text and pictures, no folders."""
+
+from __future__ import annotations
+
+import base64
+import binascii
+import re
+from typing import Any
+
+from nbformat import NotebookNode
+
+from autograder.engine.notebook.markers import grade_id, visible_text
+
+ANSI = re.compile(r"\x1b\[[0-9;?]*[ -/]*[@-~]|[\x00-\x08\x0b-\x1f\x7f]")
+PATHS = re.compile(
+    r"(?<![\w/.])(?:/(?:tmp|home|root|usr|var|opt|srv|mnt|work|etc|proc|private|Users|Library)|[A-Z]:\\Users)"
+    r"(?:[/\\][^\s/\\:'\"<>|)\]]+)*[/\\]([^\s/\\:'\"<>|)\]]+)"
+)
+CELL = re.compile(r"<ipython-input-[\w-]+>(?:, )?")
+"""The name that Python gives a cell in a syntax error; it says nothing to a student."""
+FRAMES = ("Cell In", "Input In")
+"""How the lines of a traceback begin that are about a cell of the notebook."""
+TEXT = 20_000
+IMAGE = 3 * 2**20
+STARTS = {"image/png": b"\x89PNG\r\n\x1a\n", "image/jpeg": b"\xff\xd8\xff"}
+GENERIC = re.compile(r"^(?:hidden|visible) check(?: \([^()]*\))?(?::\s*|$)", re.I)
+"""How titles of checks begin: words that all of them share and that say nothing about this one."""
+
+
+def check_title(cell: NotebookNode) -> str:
+    """Return the purpose of a check: its first line if that is a comment, else its grade id."""
+    first = visible_text(cell).partition("\n")[0]
+    purpose = GENERIC.sub("", clean(first.lstrip("# ")), count=1) if first.startswith("#") else ""
+    return purpose.strip() or clean(grade_id(cell))
+
+
+def outputs(cell: NotebookNode) -> tuple[str, str, list[str]]:
+    """Return the error message of a cell, its printed text, and its pictures as data addresses."""
+    message, printed, images = "", "", []
+    for output in cell.get("outputs", []):
+        if output.output_type == "error":
+            message = error_text(output)
+        elif output.output_type == "stream":
+            printed += output.text if output.name == "stdout" else ""
+        else:
+            picture = image(output.get("data", {}))
+            if picture:
+                images.append(picture)
+            else:
+                text = output.get("data", {}).get("text/plain", "")
+                printed += f"{text}\n" if isinstance(text, str) and text else ""
+    return message, clean(printed), images[:20]
+
+
+def error_text(output: NotebookNode) -> str:
+    """Return an error in the student's own cells without frames of libraries, or the message of a check."""
+    lines = [str(part) for part in output.get("traceback", [])]
+    last = f"{output.get('ename', '')}: {output.get('evalue', '')}"
+    if lines and clean(lines[0]).startswith("✗"):
+        return clean("\n".join(lines))
+    own = [clean(part) for part in lines if clean(part).startswith(FRAMES)]
+    return CELL.sub("", "\n".join([*own, clean(last)]))
+
+
+def image(data: Any) -> str:
+    """Return the first picture in an output as a data address, or an empty text."""
+    for kind, start in STARTS.items():
+        text = data.get(kind)
+        if isinstance(text, str) and len(text) <= IMAGE:
+            try:
+                content = base64.b64decode(text, validate=False)
+            except (binascii.Error, ValueError):
+                continue
+            if content.startswith(start):
+                return f"data:{kind};base64,{base64.b64encode(content).decode()}"
+    return ""
+
+
+def clean(text: Any) -> str:
+    """Return text without colour codes, control characters and folders, cut to a readable length."""
+    text = "".join(map(str, text)) if isinstance(text, list) else str(text)
+    text = PATHS.sub(r"…/\1", ANSI.sub("", text[: 2 * TEXT]))
+    return text if len(text) <= TEXT else text[:TEXT] + "\n… (cut here)"
