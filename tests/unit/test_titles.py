@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+import copy
+
 from nbformat.v4 import new_code_cell, new_markdown_cell
 
 from autograder.course.titles import exercise_titles
+from autograder.engine.notebook.restore import restore
 from autograder.engine.notebook.titles import headings, read_outline
 from tests.support.this_course import COURSE
 from tests.support.tiny_assignment import graded, notebook
@@ -48,6 +51,14 @@ def test_a_heading_in_an_answer_is_not_a_title() -> None:
     task.metadata["nbgrader"] = {"grade_id": "drawing", "grade": False, "solution": False, "task": True, "points": 2}
     nb = notebook(new_markdown_cell("# A course"), answer, task)
     assert exercise_titles(nb) == {"essay": "essay", "drawing": "Draw the cell"}
+
+
+def test_a_heading_in_a_cell_that_the_student_added_is_not_a_title() -> None:
+    source = notebook(new_markdown_cell("## One step", id="task"), solution("step"))
+    handed_in = copy.deepcopy(source)
+    handed_in.cells.insert(1, new_markdown_cell("## My notes", id="notes"))
+    restored, _ = restore(handed_in, source)
+    assert len(restored.cells) == 3 and exercise_titles(restored) == {"step": "One step"}
 
 
 def test_the_section_is_the_nearest_heading_that_introduces_no_exercise() -> None:

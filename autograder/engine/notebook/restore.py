@@ -12,6 +12,8 @@ from autograder.engine.notebook.cell_names import binds
 from autograder.engine.notebook.markers import Role, grade_id, is_demo, name_of, role_of, visible_text
 from autograder.engine.notebook.read import plain_notebook
 
+ADDED = "added-"
+"""How the ids of cells begin that a student added."""
 Twins = dict[int, int]
 """For cells of a submission, by position: the position of the same cell in the source."""
 
@@ -190,9 +192,9 @@ def _with_ids(cells: list[NotebookNode]) -> list[NotebookNode]:
     count = 0
     for cell in cells:
         if not re.fullmatch(r"[\w-]{1,64}", cell.get("id") or "", re.A) or cell.id in seen:
-            while f"added-{count}" in taken:
+            while f"{ADDED}{count}" in taken:
                 count += 1
-            cell.id = f"added-{count}"
+            cell.id = f"{ADDED}{count}"
             taken.add(cell.id)
         seen.add(cell.id)
     return cells

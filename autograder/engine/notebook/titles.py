@@ -11,6 +11,7 @@ from nbformat import NotebookNode
 from nbgrader.utils import is_solution, is_task
 
 from autograder.engine.notebook.markers import grade_id
+from autograder.engine.notebook.restore import ADDED
 
 HEADING = re.compile(r" {0,3}(#{1,6})[ \t]+(\S.*)")
 """A heading of Markdown on a line; group 1 is its level, group 2 its text."""
@@ -55,11 +56,14 @@ def exercise_titles(notebook: NotebookNode) -> dict[str, str]:
 
 
 def read_outline(notebook: NotebookNode) -> Outline:
-    """Return the titles of a notebook, of its exercises and of their sections."""
+    """Return the titles of a notebook, of its exercises and of their sections.
+
+    Headings in cells that a student added to a graded notebook do not count.
+    """
     outline = Outline()
     section, latest = "", ""
     for cell in notebook.cells:
-        if cell.cell_type == "markdown" and not is_solution(cell):
+        if cell.cell_type == "markdown" and not is_solution(cell) and not cell.get("id", "").startswith(ADDED):
             for heading in headings(cell.source):
                 if heading.level == 1 and not outline.title:
                     outline.title = heading.text
