@@ -21,6 +21,7 @@ from autograder.classroom.check_notebook import (
 from autograder.course.assignment import NOT_WRITTEN, exercise_of
 from autograder.course.titles import exercise_titles
 from autograder.engine.grading.outcome import Verdict
+from autograder.engine.notebook.markers import name_of
 
 FOR_A_PERSON = "A person has to read this part: it gives no points here."
 LONGEST = 60
@@ -68,7 +69,7 @@ def print_checked(console: Console, checked: CheckedNotebook) -> None:
     console.print(Text(checked.assignment.name, style="bold"))
     for name, found in verdicts.items():
         title = titles.get(name, name)
-        messages = list(_messages(found))
+        messages = list(_messages(found, _stopped_by(checked, name), name))
         if messages:
             open_ones.append(title)
         if any(message.startswith(NOT_WRITTEN) for message in messages) and name in checked.untouched:
@@ -78,23 +79,43 @@ def print_checked(console: Console, checked: CheckedNotebook) -> None:
         gap = " " * max(0, width - cell_len(title))
         console.print(Text.assemble((f"{mark} {title}{gap}  {_points(found)}{note}", style)), soft_wrap=True)
         for message in messages:
-            console.print(Padding(Text(message), (0, 0, 0, 4)))
+            console.print(Padding(Text(message), (0, 0, 0, 4), expand=False))
     for line in _notes(checked):
         console.print(Text(f"Note: {line}", style="yellow"))
     console.print(Text(_total(checked, len(verdicts) - len(open_ones), len(verdicts))))
     console.print(Text(_farewell(open_ones, len(verdicts))))
 
 
-def _messages(verdicts: list[Verdict]) -> Iterator[str]:
-    """Yield the messages of the checks that failed, each text once: several checks often meet the same bug."""
+def _stopped_by(checked: CheckedNotebook, exercise: str) -> str:
+    """Return what stopped the cell of an exercise; an empty text if it ran to its end."""
+    for event in checked.graded.outcome.events:
+        if event.cell == exercise:
+            return event.sentence
+    for cell in checked.graded.notebook.cells:
+        if name_of(cell) == exercise:
+            for output in cell.get("outputs", []):
+                if output.output_type == "error":
+                    return f"This cell stopped with {output.ename}: {output.evalue}"
+    return ""
+
+
+def _messages(verdicts: list[Verdict], stopped_by: str, exercise: str) -> Iterator[str]:
+    """Yield why an exercise lost points, each text once: several checks often meet the same bug.
+
+    A cell that stopped comes first; then it is no news that the name of the exercise is not defined.
+    """
     seen = set()
+    if stopped_by and any(verdict.message for verdict in verdicts):
+        seen.add(stopped_by)
+        yield stopped_by
     for verdict in verdicts:
         message = verdict.message
         if verdict.points is None:
             message = FOR_A_PERSON
         elif not message and verdict.points < verdict.max_points:
             message = f"{verdict.points:g} of {verdict.max_points:g} points for one check."
-        if message and message not in seen:
+        undefined = stopped_by and f"name '{exercise}' is not defined" in message
+        if message and message not in seen and not undefined:
             seen.add(message)
             yield message
 
@@ -107,10 +128,10 @@ def _points(verdicts: list[Verdict]) -> str:
 def _notes(checked: CheckedNotebook) -> Iterator[str]:
     """Yield what happened to the notebook beyond its exercises."""
     outcome = checked.graded.outcome
-    checks = {verdict.check for verdict in outcome.verdicts}
     if not outcome.judged:
         yield outcome.reason
-    yield from (f"{event.cell}: {event.sentence}" for event in outcome.events if event.cell not in checks)
+    told = {verdict.check for verdict in outcome.verdicts} | set(checked.assignment.exercises)
+    yield from (f"{event.cell}: {event.sentence}" for event in outcome.events if event.cell not in told)
     yield from (remark.sentence for remark in outcome.remarks)
 
 
