@@ -69,11 +69,10 @@ def grade_in_one_kernel(
     outcome = Outcome(remarks=remarks)
     with TemporaryDirectory(prefix="autograder-check-", ignore_cleanup_errors=True) as scratch:
         folder = Path(scratch, "notebook")
-        for name, content in {".": b"", **files}.items():
-            path = folder / name
-            path.parent.mkdir(parents=True, exist_ok=True)
-            if path != folder:
-                path.write_bytes(content)
+        folder.mkdir()
+        for name, content in files.items():
+            (folder / name).parent.mkdir(parents=True, exist_ok=True)
+            (folder / name).write_bytes(content)
         # Windows needs this loop, because its own one does not know the sockets of a kernel
         with asyncio.Runner(loop_factory=asyncio.SelectorEventLoop) as runner:
             runner.run(_Run(nb, outcome, limits, folder).run_all(make_schedule(nb, source).steps))
