@@ -135,7 +135,9 @@ def test_a_cell_that_hangs_or_ends_the_kernel_costs_no_other_exercise(case, monk
     assert (got.points, got.max_points) == (3, 5)
 
 
+NOISY = "import sys\nscreen = sys.stderr\ndef double(x):\n    print('note', file=screen)\n    return 2 * x"
+
+
 def test_text_that_the_code_prints_costs_no_points():
-    data = nbformat.writes(submission(double="import os\ndef double(x):\n    os.write(2, b'note')\n    return 2 * x"))
-    got = grade_in_one_kernel(read_notebook(data.encode()), SOURCE, {}, Limits(cell_seconds=5))
-    assert got.points == 5
+    data = nbformat.writes(submission(double=NOISY)).encode()
+    assert grade_in_one_kernel(read_notebook(data), SOURCE, {}, Limits(cell_seconds=5)).points == 5
