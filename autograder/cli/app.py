@@ -222,7 +222,7 @@ def _print_report(course: ClassFolder, report: grading.ClassReport) -> None:
 @app.command()
 def check(
     notebooks: Annotated[
-        list[Path] | None, typer.Argument(metavar="[NOTEBOOK]...", help="Notebooks to check; by default those in lab/.")
+        list[Path] | None, typer.Argument(metavar="NOTEBOOK", help="Notebooks to check; by default those in lab/.")
     ] = None,
     sandbox: Annotated[
         bool, typer.Option(help="Confine the code if this host can. Without it, the code runs in one Jupyter kernel.")
