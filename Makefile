@@ -5,6 +5,7 @@ BIN := .venv/bin
 READY := .venv/ready
 DEV := .venv/ready-dev
 ASSIGNMENT ?=
+NOTEBOOK ?=
 PIP := $(BIN)/python -m pip install --quiet --disable-pip-version-check
 UV := $(BIN)/uv pip install --quiet --python .venv
 LOCK := $(BIN)/uv pip compile pyproject.toml --universal --python-version 3.11 --fork-strategy fewest \
@@ -14,7 +15,7 @@ export PYTHONHASHSEED ?= 0
 export TF_CPP_MIN_LOG_LEVEL ?= 3
 
 .DEFAULT_GOAL := help
-.PHONY: help setup setup-dev lab formgrader grade report test-unit test test-all build handout audit bench guide-images lock clean
+.PHONY: help setup setup-dev lab check formgrader grade report test-unit test test-all build handout audit bench guide-images lock clean
 
 help:  ## this list
 	@sed -n 's/^\([a-z-]*\):.*## /\1\t/p' $(MAKEFILE_LIST) | expand -t 15
@@ -44,6 +45,9 @@ endef
 
 lab: $(READY)  ## JupyterLab on the student's version
 	$(BIN)/autograder lab
+
+check: $(READY)  ## your own notebook against all checks: NOTEBOOK=..., or those in lab/
+	$(BIN)/autograder check $(if $(NOTEBOOK),"$(NOTEBOOK)")
 
 formgrader: $(READY)  ## JupyterLab for the instructor, with nbgrader's formgrader
 	$(BIN)/autograder formgrader

@@ -5,20 +5,21 @@ from __future__ import annotations
 import gc
 import sys
 
-from autograder.engine.execution.warm_up import prestart
-
 # jsonschema would build a grammar of web addresses when it is imported, which takes a second; without this package
 # it does not check their form, and no notebook's schema asks for that. None is Python's own sign for "not installed"
 sys.modules.setdefault("rfc3987_syntax", None)  # type: ignore[arg-type]
 
-NOT_HERE = ("--help", "--scheduler")
+WARM = {"grade": ("--help", "--scheduler"), "check": ("--help", "--no-sandbox")} if sys.platform == "linux" else {}
+"""Commands that fork a process with TensorFlow imported, and options with which they do not."""
 
 
 def main() -> None:
     """Run the command; grading imports TensorFlow in the background while this process imports the rest."""
     words = sys.argv[1:]
     command = next((word for word in words if not word.startswith("-")), "")
-    if command == "grade" and not any(word.startswith(NOT_HERE) for word in words):
+    if command in WARM and not any(word.startswith(WARM[command]) for word in words):
+        from autograder.engine.execution.warm_up import prestart
+
         prestart()
     gc.disable()  # during the imports it takes a fifth of their time
     from autograder.cli import app

@@ -32,6 +32,12 @@ def prepare_lab(folder: Path, release: Path) -> Path:
     return first.path.relative_to(folder)
 
 
+def how_to_check(first: Path) -> str:
+    """Return a line on checking a notebook such as `first`, with the command that suits the caller: make or ours."""
+    command = f"make check NOTEBOOK={first}" if "MAKELEVEL" in os.environ else f"autograder check {first}"
+    return f"Check a saved notebook with all checks, in another terminal: {command}"
+
+
 def lab_command(folder: Path, first: Path, extra: list[str]) -> list[str]:
     """Return the command that opens JupyterLab in `folder` on the notebook `first`, at the first free port."""
     return [*_command(folder), f"--LabApp.default_url=/lab/tree/{first.as_posix()}", *extra]

@@ -220,6 +220,25 @@ def _print_report(course: ClassFolder, report: grading.ClassReport) -> None:
 
 
 @app.command()
+def check(
+    notebooks: Annotated[
+        list[Path] | None, typer.Argument(metavar="NOTEBOOK", help="Notebooks to check; by default those in lab/.")
+    ] = None,
+    sandbox: Annotated[
+        bool, typer.Option(help="Confine the code if this host can. Without it, the code runs in one Jupyter kernel.")
+    ] = True,
+) -> None:
+    """Check your own notebook with all checks, hidden ones too, and print the messages.
+
+    It reads the saved file, so save the notebook first. It writes nothing: no gradebook, and nothing in the notebook.
+    """
+    from autograder.cli.check_report import check_and_print
+
+    if not check_and_print(_chosen.course_root, notebooks or [], sandbox, console, problems):
+        raise typer.Exit(1)
+
+
+@app.command()
 def report(
     names: Names = None,
     course: Annotated[
@@ -245,6 +264,8 @@ def lab(context: typer.Context) -> None:
     course = _this_course()
     folder = course.root / "lab"
     first = opening_lab.prepare_lab(folder, course.release)
+    if course.source.is_dir():  # the hand-out for students contains no checks to run
+        console.print(opening_lab.how_to_check(_here(folder / first)), soft_wrap=True, markup=False, highlight=False)
     command = opening_lab.lab_command(folder, first, context.args)
     raise typer.Exit(subprocess.run(command).returncode)
 

@@ -136,4 +136,13 @@ def files_beside(assignment: Assignment, largest: int | None = None) -> dict[str
     folder = assignment.path.parent
     paths = [path for path in sorted(folder.rglob("*")) if path.is_file() and path.suffix not in (".ipynb", ".pyc")]
     small = [path for path in paths if largest is None or path.stat().st_size <= largest]
-    return {path.relative_to(folder).as_posix(): path.read_bytes() for path in small}
+    return {path.relative_to(folder).as_posix(): _content(path) for path in small}
+
+
+def _content(path: Path) -> bytes:
+    """Return the content of a file; on Windows, Git writes a link as a text file that names the target."""
+    content = path.read_bytes()
+    if content.startswith(b"../") and len(content) < 200 and b"\n" not in content:
+        target = path.parent / content.decode("utf-8", "replace")
+        return target.read_bytes() if target.is_file() else content
+    return content

@@ -1,0 +1,205 @@
+"""Checks one notebook where it is, for someone who learns alone: all checks, no gradebook, nothing is written."""
+
+from __future__ import annotations
+
+import logging
+import sys
+from collections.abc import Iterable
+from dataclasses import dataclass
+from pathlib import Path
+
+from nbformat import NotebookNode
+from nbgrader.utils import is_solution
+
+from autograder.classroom.one_kernel import grade_in_one_kernel
+from autograder.course.assignment import Assignment, CourseError, files_beside
+from autograder.course.course import Course, course_root, read_course
+from autograder.course.nbgrader_config import STUDENT_TIME_LIMIT
+from autograder.engine.errors import AutograderError
+from autograder.engine.grading.limits import Limits
+from autograder.engine.grading.outcome import GradedNotebook
+from autograder.engine.notebook.markers import grade_id
+from autograder.engine.notebook.read import UnreadableError, read_notebook
+from autograder.engine.notebook.restore import restore
+
+LIMITS = Limits(cell_seconds=STUDENT_TIME_LIMIT)
+ONLY_HERE = (
+    "`autograder check` needs the hidden checks in source/. They are in the course's repository, and not in the "
+    "hand-out for students."
+)
+log = logging.getLogger("autograder")
+
+
+class CheckError(AutograderError):
+    """A file cannot be checked; the message names it and says what to do."""
+
+
+@dataclass(frozen=True)
+class CheckedNotebook:
+    """A graded notebook of a learner.
+
+    Attributes:
+        path: where it is.
+        assignment: the assignment that it belongs to, as its authors wrote it.
+        graded: its points and messages.
+        untouched: the exercises whose cells are as handed out.
+    """
+
+    path: Path
+    assignment: Assignment
+    graded: GradedNotebook
+    untouched: frozenset[str]
+
+
+def course_to_check(root: Path | None) -> Course:
+    """Return the course at `root`, by default the one that the current folder lies in; it needs its `source/`.
+
+    Raises:
+        CourseError: there is no course, or it has no `source/`.
+    """
+    found = root or course_root(Path.cwd())
+    if found is None:
+        raise CourseError(
+            f"{Path.cwd()}: this is not the course's repository, because no course.toml is here or in a folder above. "
+            f"{ONLY_HERE} Change to the repository, or name it: `autograder --course-root DIR check NOTEBOOK`."
+        )
+    course = read_course(found)
+    if not course.assignment_names:
+        raise CourseError(f"{course.source}: no notebook here. {ONLY_HERE} Get the whole repository again.")
+    return course
+
+
+def begun_notebooks(course: Course) -> tuple[list[Path], list[Path]]:
+    """Return the notebooks in `lab/`: those in which an exercise was begun, and the others.
+
+    Raises:
+        CheckError: there is none.
+    """
+    folder = course.root / "lab"
+    paths = sorted(path for path in folder.glob("*/*.ipynb") if not path.parent.name.startswith("."))
+    if not paths:
+        raise CheckError(f"{folder}: no notebook here. Run `make lab` first, or name a notebook to check.")
+    begun = {path: _is_begun(path, course) for path in paths}
+    return [path for path in paths if begun[path]], [path for path in paths if not begun[path]]
+
+
+def _is_begun(path: Path, course: Course) -> bool:
+    try:
+        nb = _read(path)
+        assignment = find_assignment(path, nb, course)
+    except CheckError:
+        return True  # checking it will say what is wrong
+    return len(_untouched(nb, assignment, course)) < len(assignment.exercises)
+
+
+def check_notebook(path: Path, course: Course, confined: bool) -> CheckedNotebook:
+    """Grade the saved file of a notebook; write nothing.
+
+    Args:
+        path: the notebook.
+        course: the course that it belongs to.
+        confined: run it as `autograder grade` does, in the sandbox; otherwise in one Jupyter kernel.
+
+    Raises:
+        CheckError: the file is not a notebook of this course, or not a notebook at all.
+    """
+    nb = _read(path)
+    assignment = find_assignment(path, nb, course)
+    untouched = _untouched(nb, assignment, course)
+    files = files_beside(assignment, largest=20 * 2**20)
+    if confined:
+        graded = _grade_confined(path.read_bytes(), assignment, files)
+    else:
+        graded = grade_in_one_kernel(nb, assignment.notebook, files, LIMITS)
+    return CheckedNotebook(path, assignment, graded, untouched)
+
+
+def _grade_confined(data: bytes, assignment: Assignment, files: dict[str, bytes]) -> GradedNotebook:
+    from autograder.engine.execution import checker_pool
+    from autograder.engine.grading.grader import NotebookGrader
+
+    try:
+        return NotebookGrader(LIMITS).grade(data, assignment.notebook, files)
+    finally:
+        checker_pool.close_idle()
+
+
+def can_confine() -> bool:
+    """Return whether this host has the sandbox; if not, the log says why."""
+    if sys.platform != "linux":
+        return False
+    from autograder.engine.isolation import fork_client, self_test
+    from autograder.engine.isolation.policy import SandboxError
+
+    try:
+        self_test.require()
+    except SandboxError as error:
+        log.info("in one kernel without the sandbox: %s", error)
+        fork_client.close_servers()  # one was started early
+        return False
+    return True
+
+
+# ---- which assignment it is
+
+
+def find_assignment(path: Path, nb: NotebookNode, course: Course) -> Assignment:
+    """Return the assignment that a notebook belongs to, by file name, else by folder, else by its cells' grade ids.
+
+    Raises:
+        CheckError: it has no cell of an assignment of this course.
+    """
+    known = [course.assignment(name) for name in course.assignment_names]
+    by_name = [each for each in known if each.path.name == path.name]
+    by_folder = [each for each in known if each.name == path.resolve().parent.name]
+    for assignment in (*by_name, *by_folder):
+        if _exercises_in(nb, assignment):
+            return assignment
+    ids = {grade_id(cell) for cell in nb.cells} - {""}
+    shared = {each.name: len(ids & {grade_id(cell) for cell in each.notebook.cells}) for each in known}
+    best = max(known, key=lambda each: shared[each.name])
+    if shared[best.name] and _exercises_in(nb, best):
+        return best
+    if by_name or by_folder:
+        expected = (by_name or by_folder)[0]
+        raise CheckError(
+            f"{path}: no exercise of {expected.name} is in this file. Compare it with "
+            f"release/{expected.name}/{expected.path.name}, or begin with a fresh copy of that."
+        )
+    raise CheckError(
+        f"{path}: not a notebook of this course. Name a copy of {', '.join(each.path.name for each in known)}."
+    )
+
+
+def _exercises_in(nb: NotebookNode, assignment: Assignment) -> set[str]:
+    """Return the exercises whose solution cells the notebook contains."""
+    _, remarks = restore(nb, assignment.notebook)
+    return set(assignment.exercises) - {remark.cell for remark in remarks if remark.what == "missing"}
+
+
+def _untouched(nb: NotebookNode, assignment: Assignment, course: Course) -> frozenset[str]:
+    """Return the exercises whose cells are as handed out; none if the students' version was not built."""
+    try:
+        released = course.released(assignment.name).notebook
+    except CourseError:
+        return frozenset()
+    restored, _ = restore(nb, assignment.notebook)
+    stubs = _solutions(released.cells)
+    return frozenset(name for name, text in _solutions(restored.cells).items() if stubs.get(name) == text)
+
+
+def _solutions(cells: Iterable[NotebookNode]) -> dict[str, str]:
+    return {grade_id(cell): cell.source.strip() for cell in cells if is_solution(cell)}
+
+
+def _read(path: Path) -> NotebookNode:
+    if path.is_dir():
+        raise CheckError(f"{path}: this is a folder. Name the notebook in it.")
+    try:
+        return read_notebook(path.read_bytes())
+    except FileNotFoundError:
+        raise CheckError(f"{path}: no such file. Name a notebook, or none to check those in lab/.") from None
+    except OSError as error:
+        raise CheckError(f"{path}: cannot be read ({error.strerror}). Check its permissions.") from None
+    except UnreadableError as error:
+        raise CheckError(f"{path}: not a readable notebook, because {error}. Save it again in JupyterLab.") from None
