@@ -4,7 +4,10 @@ from __future__ import annotations
 
 import gc
 import sys
+from collections.abc import Sequence
+from pathlib import Path
 
+from autograder.course.course_file import find_preload
 from autograder.engine.execution.warm_up import prestart
 
 # jsonschema would build a grammar of web addresses when it is imported, which takes a second; without this package
@@ -12,18 +15,32 @@ from autograder.engine.execution.warm_up import prestart
 sys.modules.setdefault("rfc3987_syntax", None)  # type: ignore[arg-type]
 
 NOT_HERE = ("--help", "--scheduler")
+ROOT_OPTION = "--course-root"
+
+
+def called(words: Sequence[str]) -> tuple[str, Path]:
+    """Return the command among the words of a command line, and the folder whose course it works on."""
+    folder = Path()
+    rest = iter(words)
+    for word in rest:
+        if word == ROOT_OPTION:
+            folder = Path(next(rest, ""))
+        elif word.startswith(f"{ROOT_OPTION}="):
+            folder = Path(word.partition("=")[2])
+        elif not word.startswith("-"):
+            return word, folder
+    return "", folder
 
 
 def main() -> None:
-    """Run the command; grading imports TensorFlow in the background while this process imports the rest."""
-    words = sys.argv[1:]
-    command = next((word for word in words if not word.startswith("-")), "")
-    if command == "grade" and not any(word.startswith(NOT_HERE) for word in words):
-        prestart()
+    """Run the command; grading imports the libraries in the background while this process imports the rest."""
+    command, folder = called(sys.argv[1:])
+    if command == "grade" and not any(word.startswith(NOT_HERE) for word in sys.argv[1:]):
+        prestart(find_preload(folder))
     gc.disable()  # during the imports it takes a fifth of their time
     from autograder.cli import app
 
-    gc.freeze()  # what they made is here to stay: the collector would look at all of it, again and again
+    gc.freeze()  # the imported objects stay, and the collector would look at all of them again and again
     gc.enable()
     app.main()
 

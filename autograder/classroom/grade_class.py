@@ -13,6 +13,7 @@ import threading
 from collections.abc import Callable, Generator, Iterator, Sequence
 from dataclasses import asdict, dataclass
 
+from autograder.classroom.editions import refuse_other_gradebook, refuse_submission
 from autograder.classroom.find_submissions import Submission, find_submissions
 from autograder.classroom.recorder import Grade, Recorder
 from autograder.classroom.register import register
@@ -20,6 +21,7 @@ from autograder.classroom.run_lock import only_run
 from autograder.classroom.workers import Job, judge_all, key_of, nothing
 from autograder.course.assignment import Assignment, files_beside
 from autograder.course.class_folder import ClassFolder
+from autograder.course.course import Course
 from autograder.course.nbgrader_config import STUDENT_TIME_LIMIT
 from autograder.engine.files import atomic_write
 
@@ -71,6 +73,7 @@ def grade_class(
 
     Raises:
         FolderInUseError: another run grades in this folder.
+        OtherEditionError: the gradebook has grades for another edition of an assignment than that in `source/`.
         GradingError: nbgrader does not accept an assignment as it is now in `source/`.
         SchedulerError: the cluster cannot be used.
     """
@@ -90,13 +93,14 @@ def _grade_class(
     on_start(len(submissions))
     handed_in = {each.assignment for each in submissions}
     known = {name: course.course.assignment(name) for name in course.course.assignment_names if name in handed_in}
+    refuse_other_gradebook(course, known.values())
     for assignment in known.values():
         with _whole():
             register(course, assignment)
     grades = {}
     with (
         contextlib.closing(Recorder(course)) as recorder,
-        contextlib.closing(_grades(recorder, submissions, known, options)) as graded,
+        contextlib.closing(_grades(recorder, submissions, known, course.course, options)) as graded,
     ):
         for k, grade in graded:
             grades[k] = grade
@@ -125,10 +129,14 @@ def _whole() -> Iterator[None]:
 
 
 def _grades(
-    recorder: Recorder, submissions: list[Submission], known: dict[str, Assignment], options: Options
+    recorder: Recorder,
+    submissions: list[Submission],
+    known: dict[str, Assignment],
+    course: Course,
+    options: Options,
 ) -> Generator[tuple[int, Grade]]:
     """Yield (which submission, grade), first those that are known from before, then the others as they end."""
-    settings = {"sandboxed": options.sandboxed, "timeout": options.time_limit}
+    settings = {"sandboxed": options.sandboxed, "timeout": options.time_limit, "preload": course.preload}
     files = {name: files_beside(each, LARGEST_FILE) for name, each in known.items()}
     sources = {name: each.path.read_text(encoding="utf-8") for name, each in known.items()}
     jobs = [Job(each.data, sources[each.assignment], files[each.assignment], settings) for each in submissions]
@@ -140,6 +148,9 @@ def _grades(
             return recorder.enter(submissions[k], known[submissions[k].assignment], notebook, keys[k])
 
     for k, submission in enumerate(submissions):
+        if refused := refuse_submission(submission, course.edition):
+            yield k, refused
+            continue
         with _whole():
             grade = recorder.known(submission, known[submission.assignment], keys[k]) if options.reuse else None
         if grade is None and submission.remark and not submission.data:

@@ -12,7 +12,7 @@ import logging
 import os
 from collections.abc import Generator, Iterator, Sequence
 from concurrent.futures import Executor, Future, ThreadPoolExecutor, as_completed
-from contextlib import AbstractContextManager, contextmanager
+from contextlib import contextmanager
 from dataclasses import dataclass, field
 from functools import lru_cache
 from typing import Any
@@ -71,7 +71,8 @@ def judge(job: Job) -> Result:
 def _judged(job: Job) -> bytes:
     try:
         limits = Limits(cell_seconds=job.settings.get("timeout", Limits.cell_seconds))
-        grader = NotebookGrader(limits, CONFINED if job.settings.get("sandboxed", True) else None)
+        policy = CONFINED if job.settings.get("sandboxed", True) else None
+        grader = NotebookGrader(limits, policy, preload=job.settings.get("preload"))
         return _as_bytes(grader.grade(job.data, _source(job.source), job.files).notebook)
     except Exception as error:
         if not fork_client.stopping.is_set():  # else its processes were ended on purpose
@@ -111,7 +112,8 @@ def judge_all(
     if not jobs:
         return
     try:
-        with _workers(scheduler, min(workers or processors(), len(jobs))) as executor:
+        number = min(workers or processors(), len(jobs))
+        with _on_cluster(scheduler, jobs[0]) if scheduler else ThreadPoolExecutor(number) as executor:
             waiting = {executor.submit(judge, job): k for k, job in enumerate(jobs)}
             try:
                 for future in as_completed(list(waiting)):
@@ -152,13 +154,9 @@ def processors() -> int:
     return len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
 
 
-def _workers(scheduler: str | None, number: int) -> AbstractContextManager[Executor]:
-    return _on_cluster(scheduler) if scheduler else ThreadPoolExecutor(number)
-
-
 @contextmanager
-def _on_cluster(scheduler: str) -> Iterator[Executor]:
-    """Connect to a Dask cluster; its workers start their warm processes before the first job comes."""
+def _on_cluster(scheduler: str, first: Job) -> Iterator[Executor]:
+    """Connect to a Dask cluster; its workers start the fork server that the first job needs."""
     try:
         from distributed import Client
     except ImportError:
@@ -176,5 +174,5 @@ def _on_cluster(scheduler: str) -> Iterator[Executor]:
     with client:
         for address, theirs in client.run(fingerprint).items():
             _must_be_alike(theirs, address)
-        client.run(warm_up.prestart, on_error="ignore")
+        client.run(warm_up.prestart, first.settings.get("preload"), on_error="ignore")
         yield client.get_executor(pure=False, retries=RETRIES)
