@@ -350,7 +350,8 @@ def main() -> None:
     try:
         app()
     except AutograderError as error:
-        problems.print(str(error), style="red", markup=False, highlight=False)
+        # one line, so that paths in it can be copied and scripts can search it
+        problems.print(str(error), style="red", markup=False, highlight=False, soft_wrap=True)
         sys.exit(1)
     except PermissionError as error:
         problems.print(
