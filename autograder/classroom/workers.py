@@ -75,7 +75,7 @@ def _judged(job: Job) -> bytes:
         grader = NotebookGrader(limits, policy, preload=job.settings.get("preload"))
         return _as_bytes(grader.grade(job.data, _source(job.source), job.files).notebook)
     except Exception as error:
-        if not fork_client.stopping.is_set():  # else its processes were ended on purpose
+        if not fork_client.SERVERS.stopped:  # else its processes were ended on purpose
             log.exception("a submission could not be graded")
         return nothing(job, "failed", f"{type(error).__name__}: {error}")
 
@@ -123,10 +123,9 @@ def judge_all(
                 for future in waiting:
                     future.cancel()
                 if waiting and not scheduler:
-                    fork_client.stopping.set()
-                    fork_client.close_servers()  # a run that is stopped does not wait for what its workers still do
+                    fork_client.SERVERS.stop()  # a run that is stopped does not wait for what its workers still do
     finally:
-        fork_client.stopping.clear()
+        fork_client.SERVERS.resume()
         checker_pool.close_idle()
 
 
