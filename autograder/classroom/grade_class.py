@@ -1,7 +1,7 @@
-"""Grades a class: every submission that lies in a course folder, each to a grade and a reason.
+"""Grades a class: every submission in a class folder ends with a grade and a reason.
 
-Finding submissions is `intake.py`'s part, computing `work.py`'s; grades are written here alone, one after the other,
-through `recording.py`.
+`find_submissions.py` finds the submissions and `workers.py` computes. Only this module writes grades, one after the
+other, through `recorder.py`.
 """
 
 from __future__ import annotations
@@ -31,10 +31,14 @@ LARGEST_FILE = 20 * 2**20
 
 @dataclass(frozen=True)
 class Options:
-    """How to grade: where, whether confined, and whether results of before may stand.
+    """How to grade a class.
 
-    `scheduler` is the address of a Dask scheduler, or None for this machine with `workers` at a time; `time_limit` is
-    in seconds, for one cell.
+    Attributes:
+        scheduler: the address of a Dask scheduler whose workers grade; None grades on this machine.
+        workers: the number of submissions graded at once on this machine; None means one per processor.
+        sandboxed: whether students' code is confined.
+        time_limit: the time limit for one cell, in seconds.
+        reuse: whether grades of an earlier run are reused if nothing has changed.
     """
 
     scheduler: str | None = None
@@ -46,7 +50,7 @@ class Options:
 
 @dataclass
 class ClassReport:
-    """What came of a class: a grade for each submission, and a line for each folder that was none."""
+    """The grades of all submissions, and a line for each folder that belongs to no assignment."""
 
     grades: list[Grade]
     problems: list[str]
@@ -54,7 +58,7 @@ class ClassReport:
     @property
     def all_judged(self) -> bool:
         """Whether every submission was a notebook that could be judged."""
-        return not self.problems and all(each.judged for each in self.grades)
+        return not self.problems and all(grade.judged for grade in self.grades)
 
 
 def grade_class(
@@ -65,11 +69,18 @@ def grade_class(
     on_start: Callable[[int], None] = lambda total: None,
     on_grade: Callable[[Grade], None] = lambda grade: None,
 ) -> ClassReport:
-    """Grade all submissions of a course folder, or those of some assignments or students; write feedback.
+    """Grade all submissions of a class folder, or those of some assignments or students; write feedback.
 
-    `on_start` hears how many there are, `on_grade` each grade as it is known. A summary of all of them is written
-    to `summary.json` in the course folder's `feedback/`. Whatever stops it, what was graded stays graded, and the
-    next call goes on from there.
+    A summary of all grades is written to `feedback/summary.json` in the class folder. If the run is stopped, grades
+    that were recorded are kept, and the next call continues from there.
+
+    Args:
+        course: the class folder.
+        assignments: names of assignments; None grades all of them.
+        students: names of students; None grades all of them.
+        options: how to grade.
+        on_start: called with the number of submissions.
+        on_grade: called with each grade as soon as it is known.
 
     Raises:
         FolderInUseError: another run grades in this folder.
@@ -91,8 +102,8 @@ def _grade_class(
 ) -> ClassReport:
     submissions, problems = find_submissions(course.course, course.submitted, assignments, students)
     on_start(len(submissions))
-    handed_in = {each.assignment for each in submissions}
-    known = {name: course.course.assignment(name) for name in course.course.assignment_names if name in handed_in}
+    submitted = {submission.assignment for submission in submissions}
+    known = {name: course.course.assignment(name) for name in course.course.assignment_names if name in submitted}
     refuse_other_gradebook(course, known.values())
     for assignment in known.values():
         with _whole():
@@ -113,7 +124,7 @@ def _grade_class(
 
 @contextlib.contextmanager
 def _whole() -> Iterator[None]:
-    """Let Ctrl-C wait until the block is done: nbgrader would take it for a fault of the submission."""
+    """Delay Ctrl-C until the block is done, because nbgrader would report it as an error in the submission."""
     ignored = signal.getsignal(signal.SIGINT) is signal.SIG_IGN  # as for a command that runs in the background
     if ignored or threading.current_thread() is not threading.main_thread():
         yield
@@ -135,11 +146,14 @@ def _grades(
     course: Course,
     options: Options,
 ) -> Generator[tuple[int, Grade]]:
-    """Yield (which submission, grade), first those that are known from before, then the others as they end."""
+    """Yield (index of the submission, grade): first grades of an earlier run, then the others as they are computed."""
     settings = {"sandboxed": options.sandboxed, "timeout": options.time_limit, "preload": course.preload}
-    files = {name: files_beside(each, LARGEST_FILE) for name, each in known.items()}
-    sources = {name: each.path.read_text(encoding="utf-8") for name, each in known.items()}
-    jobs = [Job(each.data, sources[each.assignment], files[each.assignment], settings) for each in submissions]
+    files = {name: files_beside(assignment, LARGEST_FILE) for name, assignment in known.items()}
+    sources = {name: assignment.path.read_text(encoding="utf-8") for name, assignment in known.items()}
+    jobs = [
+        Job(submission.data, sources[submission.assignment], files[submission.assignment], settings)
+        for submission in submissions
+    ]
     keys = [key_of(job) for job in jobs]
     waiting: dict[str, list[int]] = {}  # the same notebook twice is graded once
 
@@ -159,8 +173,9 @@ def _grades(
             waiting.setdefault(keys[k], []).append(k)
         else:
             yield k, grade
-    same = list(waiting.values())
-    with contextlib.closing(judge_all([jobs[each[0]] for each in same], options.scheduler, options.workers)) as results:
+    groups = list(waiting.values())
+    different = [jobs[group[0]] for group in groups]
+    with contextlib.closing(judge_all(different, options.scheduler, options.workers)) as results:
         for number, notebook in results:
-            for k in same[number]:
+            for k in groups[number]:
                 yield k, enter(k, notebook)

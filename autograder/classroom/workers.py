@@ -1,7 +1,7 @@
 """Spreads submissions over workers: a job is plain data in, a graded notebook is plain data out.
 
-The workers are threads of this process, each waiting for processes of its own to do the work, or those of a Dask
-cluster that exists. A job carries all that it needs, so workers share no disk with the one who asks.
+The workers are threads of this process, which wait for the processes that do the work, or the workers of a running Dask
+cluster. A job carries everything that it needs, so workers share no disk with the command.
 """
 
 from __future__ import annotations
@@ -57,7 +57,7 @@ def key_of(job: Job) -> str:
 
 @dataclass(frozen=True)
 class Result:
-    """What a worker made of a job: the graded notebook as JSON, and what graded it."""
+    """The result of a job: the graded notebook as JSON, and the fingerprint of the worker."""
 
     notebook: bytes
     fingerprint: dict[str, str]
@@ -81,7 +81,7 @@ def _judged(job: Job) -> bytes:
 
 
 def nothing(job: Job, outcome: Ending, reason: str) -> bytes:
-    """Return the graded notebook of a job that nobody could grade."""
+    """Return the graded notebook of a job that could not be graded, with no points."""
     return _as_bytes(nothing_graded(_source(job.source), outcome, reason).notebook)
 
 
@@ -99,12 +99,12 @@ def _source(text: str) -> NotebookNode:
 def judge_all(
     jobs: Sequence[Job], scheduler: str | None = None, workers: int | None = None
 ) -> Generator[tuple[int, bytes]]:
-    """Grade all jobs; yield (index, graded notebook) as they end. A worker that is lost costs no job.
+    """Grade all jobs; yield (index, graded notebook) as they end. A job whose worker is lost is tried again.
 
     Args:
-        jobs: what to grade.
-        scheduler: address of a Dask scheduler (tcp://… or tls://…); by default the workers are this process's own.
-        workers: how many own workers; by default one for each processor that this process may use.
+        jobs: the notebooks to grade.
+        scheduler: address of a Dask scheduler (tcp://… or tls://…); by default threads of this process grade.
+        workers: the number of threads; by default one for each processor that this process may use.
 
     Raises:
         SchedulerError: no scheduler answers at that address, Dask is not installed, or a worker has other versions.
@@ -130,7 +130,7 @@ def judge_all(
 
 
 def _result(future: Future[Result], job: Job) -> bytes:
-    """Return the graded notebook of a job, whatever became of its worker."""
+    """Return the graded notebook of a job, even if its worker failed."""
     try:
         result = future.result()
     except Exception as error:  # of the cluster: `judge` raises none
@@ -141,9 +141,9 @@ def _result(future: Future[Result], job: Job) -> bytes:
 
 def _must_be_alike(theirs: dict[str, str], worker: str) -> None:
     """Refuse a worker whose results would be kept under the wrong key."""
-    if found := differences(theirs, fingerprint()):
+    if difference := differences(theirs, fingerprint()):
         raise SchedulerError(
-            f"The environment of {worker} differs from the one here: {found}. Install the same versions there: a "
+            f"The environment of {worker} differs from the one here: {difference}. Install the same versions there: a "
             "result is kept for the environment that it was computed in."
         )
 

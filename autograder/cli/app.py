@@ -155,7 +155,7 @@ def grade(
     sandbox_doctor.require(no_sandbox=not sandbox)
     how = grading.Options(scheduler, workers, sandboxed=sandbox, time_limit=time_limit, reuse=not fresh)
     graded = _class_to_grade(course)
-    if student and (unknown := [each for each in student if not (graded.submitted / each).is_dir()]):
+    if student and (unknown := [name for name in student if not (graded.submitted / name).is_dir()]):
         raise CourseError(f"{graded.submitted}: no folder of {', '.join(unknown)}")
     columns = [*Progress.get_default_columns(), TimeElapsedColumn()]
     with Progress(*columns, console=console) as progress, _stoppable():
@@ -204,9 +204,9 @@ def _stoppable() -> Iterator[None]:
 
 
 def _print_report(course: ClassFolder, report: grading.ClassReport) -> None:
-    for each in report.grades:
-        for line in reasons(each):
-            console.print(f"{each.student}, {each.assignment}: {line}", markup=False, highlight=False, soft_wrap=True)
+    for grade in report.grades:
+        for line in reasons(grade):
+            console.print(f"{grade.student}, {grade.assignment}: {line}", markup=False, highlight=False, soft_wrap=True)
     for line in report.problems:
         problems.print(line, style="red", markup=False, highlight=False)
     if not report.grades:
@@ -236,7 +236,7 @@ def report(
     with console.status("Reading the gradebook and the graded notebooks"):
         page, files = reporting.write_report(graded, _known(graded.course, names) if names else None)
     console.print(f"Report, to open in a browser: {_here(page)}", soft_wrap=True, highlight=False)
-    console.print(f"The same numbers beside it: {', '.join(each.name for each in files)}", highlight=False)
+    console.print(f"The same numbers beside it: {', '.join(file.name for file in files)}", highlight=False)
 
 
 @app.command(context_settings={"allow_extra_args": True, "ignore_unknown_options": True})
