@@ -231,7 +231,7 @@ def _scores(assignment: Assignment, roots: list[Path]) -> dict[tuple[str, str], 
 def report(benches: Sequence[Bench]) -> str:
     """Return the measurements as Markdown."""
     lines = [
-        f"Measured on {processors()} processors by `make bench`. Wall clock and CPU are seconds a submission.",
+        f"Measured on {processors()} processors by `make bench`. Wall clock and CPU are seconds per submission.",
         "",
     ]
     lines += [
@@ -262,7 +262,7 @@ def report(benches: Sequence[Bench]) -> str:
     if any(each.growth for each in benches):
         lines += [
             "",
-            "| notebook | submissions | seconds | CPU seconds | seconds a submission |",
+            "| notebook | submissions | seconds | CPU seconds | seconds per submission |",
             "| --- | ---: | ---: | ---: | ---: |",
         ]
     for each in benches:
@@ -286,7 +286,7 @@ def _beside_floor(benches: Sequence[Bench]) -> str:
 
 
 def draw(benches: Sequence[Bench], target: Path) -> None:
-    """Draw seconds a submission by way of grading, for each notebook, as an SVG."""
+    """Draw seconds per submission by way of grading, for each notebook, as an SVG."""
     import matplotlib
 
     matplotlib.use("agg")
@@ -299,7 +299,7 @@ def draw(benches: Sequence[Bench], target: Path) -> None:
         order = sorted(ways, key=lambda way: ways[way])
         bars = axes.barh(order, [ways[way] for way in order], color="#0072B2", height=0.6)
         axes.bar_label(bars, [f"{ways[way]:.2f}" for way in order], padding=3)
-        axes.set(title=f"{each.assignment}, {each.size} submissions", xlabel="seconds a submission")
+        axes.set(title=f"{each.assignment}, {each.size} submissions", xlabel="seconds per submission")
         axes.spines[["top", "right"]].set_visible(False)
         axes.margins(x=0.15)
     figure.savefig(target)

@@ -43,7 +43,7 @@ class MadeUpStudent:
         parts = {"all": len(exercises), "half": len(exercises) // 2, "none": 0}
         if self.solved not in parts:
             raise CourseError(f"student {self.name}: solved = {self.solved!r}; it is one of {', '.join(parts)}")
-        written = {each.name: each.solution.source for each in exercises[: parts[self.solved]]}
+        written = {exercise.name: exercise.solution.source for exercise in exercises[: parts[self.solved]]}
         for answer in self.wrong_answers(assignment, answers):
             written |= answer.cells
         return written
@@ -54,13 +54,15 @@ class MadeUpStudent:
         Raises:
             CourseError: the catalogue has no such mistake.
         """
-        chosen = [each for each in self.mistakes if each.partition("/")[0] == assignment.name]
+        chosen = [label for label in self.mistakes if label.partition("/")[0] == assignment.name]
         known = {
-            f"{assignment.name}/{each.label}": each for each in read_answers(assignment, answers) if not each.is_right
+            f"{assignment.name}/{answer.label}": answer
+            for answer in read_answers(assignment, answers)
+            if not answer.is_right
         }
         if unknown := set(chosen) - set(known):
             raise CourseError(f"student {self.name}: answers/ has no wrong answer {', '.join(sorted(unknown))}")
-        return [known[each] for each in chosen]
+        return [known[label] for label in chosen]
 
 
 def read_class(path: Path) -> list[MadeUpStudent]:
@@ -72,8 +74,8 @@ def read_class(path: Path) -> list[MadeUpStudent]:
     try:
         students = tomllib.loads(path.read_text(encoding="utf-8"))["students"]
         return [
-            MadeUpStudent(name, each["about"], each["solved"], tuple(each.get("mistakes", ())))
-            for name, each in students.items()
+            MadeUpStudent(name, entry["about"], entry["solved"], tuple(entry.get("mistakes", ())))
+            for name, entry in students.items()
         ]
     except (OSError, KeyError, TypeError, AttributeError, tomllib.TOMLDecodeError) as error:
         raise CourseError(f"{path}: not a class of made-up students ({error})") from error
@@ -115,7 +117,7 @@ def mixed_class(assignment: Assignment, answers: Path, size: int, seed: int = 0)
     about half the exercises, one in four of them wrong; the wrong have a mistake in each. The same seed gives
     the same class, and the first students of a larger class are those of a smaller one.
     """
-    right: dict[str, list[str]] = {name: [each.solution.source] for name, each in assignment.exercises.items()}
+    right: dict[str, list[str]] = {name: [exercise.solution.source] for name, exercise in assignment.exercises.items()}
     wrong: dict[str, list[str]] = {name: [] for name in assignment.exercises}
     for answer in read_answers(assignment, answers):
         (right if answer.is_right else wrong)[answer.exercise].append(answer.code)

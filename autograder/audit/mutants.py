@@ -1,7 +1,7 @@
 """Mutants of the reference solutions: one small mechanical change each, which some hidden check should catch.
 
 The operators are Cosmic Ray's, and three of ours that it lacks. Survivors that compute the same as the reference
-stand, each with its reason, in `answers/<assignment>/equivalent.toml`.
+are listed with their reasons in `answers/<assignment>/equivalent.toml`.
 """
 
 from __future__ import annotations
@@ -35,21 +35,21 @@ class Mutant:
 
     @property
     def change(self) -> tuple[str, str, str]:
-        """What identifies the mutant in a list of equivalent ones."""
+        """The key of the mutant in a list of equivalent mutants."""
         return self.exercise, self.before, self.after
 
 
 def mutants_of(exercise: Exercise) -> list[Mutant]:
-    """All mutants of an exercise's reference solution: those that parse, each program once."""
+    """Return all mutants of an exercise's reference solution that parse, without duplicates."""
     source = exercise.solution.source
     seen = {_normal(source)}
-    found = []
+    mutants = []
     for operator, mutated in [*_library_mutants(source), *_own_mutants(source)]:
         program = _normal(mutated)
         if program and program not in seen:
             seen.add(program)
-            found.append(Mutant(exercise.name, operator, mutated, *_difference(source, mutated)))
-    return found
+            mutants.append(Mutant(exercise.name, operator, mutated, *_difference(source, mutated)))
+    return mutants
 
 
 def read_equivalent(assignment: str, folder: Path) -> dict[tuple[str, str, str], str]:
@@ -155,7 +155,7 @@ def change_axis(source: str) -> Iterator[str]:
             holder, name = node, "slice"
         if holder is not None and isinstance(axis := _integer(getattr(holder, name)), int):
             old = getattr(holder, name)
-            for other in [each for each in (0, 1, 2, -1) if each != axis]:
+            for other in [number for number in (0, 1, 2, -1) if number != axis]:
                 setattr(holder, name, ast.parse(str(other), mode="eval").body)
                 yield
             setattr(holder, name, old)

@@ -16,6 +16,7 @@ from autograder.course.assignment import (
     SOLUTION,
     Assignment,
     assignment_names,
+    files_beside,
     grading,
     is_hidden_check,
     is_solution,
@@ -43,9 +44,14 @@ def find_leaks(tree: Path, source: Path) -> list[str]:
 
 
 def secret_lines(assignments: list[Assignment]) -> set[str]:
-    """Return the long lines of solutions and hidden checks that occur nowhere in what students may see."""
+    """Return the long lines of solutions and hidden checks that occur nowhere in what students may see.
+
+    Students may see the rest of the notebooks, and the files beside them.
+    """
     secret: set[str] = set()
     public: set[str] = set()
+    for text in {text for assignment in assignments for text in files_beside(assignment).values()}:
+        public |= {line.strip() for line in text.decode("utf-8", errors="replace").splitlines()}
     for cell in (cell for assignment in assignments for cell in assignment.notebook.cells):
         hidden = "\n".join(match.group(1) for region in (HIDDEN, SOLUTION) for match in region.finditer(cell.source))
         secret |= {line.strip() for line in hidden.splitlines()}

@@ -13,7 +13,8 @@ from nbgrader.utils import is_solution
 
 from autograder.classroom.one_kernel import grade_in_one_kernel
 from autograder.course.assignment import Assignment, CourseError, files_beside
-from autograder.course.course import Course, course_root, read_course
+from autograder.course.course import Course, read_course
+from autograder.course.course_file import course_root
 from autograder.course.nbgrader_config import STUDENT_TIME_LIMIT
 from autograder.engine.errors import AutograderError
 from autograder.engine.grading.limits import Limits
@@ -108,18 +109,20 @@ def check_notebook(path: Path, course: Course, confined: bool) -> CheckedNoteboo
     untouched = _untouched(nb, assignment, course)
     files = files_beside(assignment, largest=20 * 2**20)
     if confined:
-        graded = _grade_confined(path.read_bytes(), assignment, files)
+        graded = _grade_confined(path.read_bytes(), assignment, files, course.preload)
     else:
         graded = grade_in_one_kernel(nb, assignment.notebook, files, LIMITS)
     return CheckedNotebook(path, assignment, graded, untouched)
 
 
-def _grade_confined(data: bytes, assignment: Assignment, files: dict[str, bytes]) -> GradedNotebook:
+def _grade_confined(
+    data: bytes, assignment: Assignment, files: dict[str, bytes], preload: tuple[str, ...] | None
+) -> GradedNotebook:
     from autograder.engine.execution import checker_pool
     from autograder.engine.grading.grader import NotebookGrader
 
     try:
-        return NotebookGrader(LIMITS).grade(data, assignment.notebook, files)
+        return NotebookGrader(LIMITS, preload=preload).grade(data, assignment.notebook, files)
     finally:
         checker_pool.close_idle()
 
@@ -135,7 +138,7 @@ def can_confine() -> bool:
         self_test.require()
     except SandboxError as error:
         log.info("in one kernel without the sandbox: %s", error)
-        fork_client.close_servers()  # one was started early
+        fork_client.SERVERS.close_all()  # one was started early
         return False
     return True
 

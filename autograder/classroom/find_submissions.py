@@ -20,9 +20,13 @@ LARGEST = 20 * 2**20
 class Submission:
     """One student's folder for one assignment.
 
-    `data` holds the notebook's bytes, or is empty where there is none to grade; `remark` says, in a line for
-    student and instructor, what was odd about the file, and is empty where nothing was. `timestamp` is nbgrader's own
-    note of when it was handed in, as it stands in `timestamp.txt`; empty where there is none.
+    Attributes:
+        student: the student's id.
+        assignment: the name of the assignment.
+        path: the notebook, or the place where it was expected.
+        data: the notebook's bytes; empty if there is no notebook to grade.
+        remark: a line for student and instructor if something about the file was unusual, else empty.
+        timestamp: the content of nbgrader's `timestamp.txt`, the time of submission; empty if there is no such file.
     """
 
     student: str
@@ -39,7 +43,8 @@ def find_submissions(
     """Return the submissions, by student and assignment, and a line for each folder that fits no assignment."""
     names = course.assignment_names
     notebooks = {name: find_notebook(name, course.source).name for name in names}
-    found, problems = [], []
+    submissions: list[Submission] = []
+    problems: list[str] = []
     for folder in sorted(p for p in submitted.glob("*/*") if p.is_dir() and not p.name.startswith(".")):
         student, name = folder.parent.name, folder.name
         if students and student not in students:
@@ -49,12 +54,12 @@ def find_submissions(
                 f"{folder}: no assignment has this name; it is one of {', '.join(names)}. Rename the folder."
             )
         elif not assignments or name in assignments:
-            found.append(read_folder(folder, notebooks[name]))
-    return found, problems
+            submissions.append(read_folder(folder, notebooks[name]))
+    return submissions, problems
 
 
 def read_folder(folder: Path, expected: str) -> Submission:
-    """Return the notebook in a student's folder; a single notebook is taken for the `expected` one."""
+    """Return the submission in a student's folder; if it has a single notebook, any name is accepted."""
     return replace(_read_notebook(folder, folder / expected), timestamp=read_note(folder / "timestamp.txt"))
 
 

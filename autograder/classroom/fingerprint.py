@@ -1,4 +1,7 @@
-"""What grades on a machine: Python, the libraries, and the code of the engine. A grade holds only while they stay."""
+"""The environment that grades on a machine: Python, the libraries, and the code of the engine.
+
+A kept grade is valid only as long as they are the same.
+"""
 
 from __future__ import annotations
 

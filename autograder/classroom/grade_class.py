@@ -1,7 +1,7 @@
-"""Grades a class: every submission that lies in a course folder, each to a grade and a reason.
+"""Grades a class: every submission in a class folder ends with a grade and a reason.
 
-Finding submissions is `intake.py`'s part, computing `work.py`'s; grades are written here alone, one after the other,
-through `recording.py`.
+`find_submissions.py` finds the submissions and `workers.py` computes. Only this module writes grades, one after the
+other, through `recorder.py`.
 """
 
 from __future__ import annotations
@@ -13,6 +13,7 @@ import threading
 from collections.abc import Callable, Generator, Iterator, Sequence
 from dataclasses import asdict, dataclass
 
+from autograder.classroom.editions import refuse_other_gradebook, refuse_submission
 from autograder.classroom.find_submissions import Submission, find_submissions
 from autograder.classroom.recorder import Grade, Recorder
 from autograder.classroom.register import register
@@ -20,6 +21,7 @@ from autograder.classroom.run_lock import only_run
 from autograder.classroom.workers import Job, judge_all, key_of, nothing
 from autograder.course.assignment import Assignment, files_beside
 from autograder.course.class_folder import ClassFolder
+from autograder.course.course import Course
 from autograder.course.nbgrader_config import STUDENT_TIME_LIMIT
 from autograder.engine.files import atomic_write
 
@@ -29,10 +31,14 @@ LARGEST_FILE = 20 * 2**20
 
 @dataclass(frozen=True)
 class Options:
-    """How to grade: where, whether confined, and whether results of before may stand.
+    """How to grade a class.
 
-    `scheduler` is the address of a Dask scheduler, or None for this machine with `workers` at a time; `time_limit` is
-    in seconds, for one cell.
+    Attributes:
+        scheduler: the address of a Dask scheduler whose workers grade; None grades on this machine.
+        workers: the number of submissions graded at once on this machine; None means one per processor.
+        sandboxed: whether students' code is confined.
+        time_limit: the time limit for one cell, in seconds.
+        reuse: whether grades of an earlier run are reused if nothing has changed.
     """
 
     scheduler: str | None = None
@@ -44,7 +50,7 @@ class Options:
 
 @dataclass
 class ClassReport:
-    """What came of a class: a grade for each submission, and a line for each folder that was none."""
+    """The grades of all submissions, and a line for each folder that belongs to no assignment."""
 
     grades: list[Grade]
     problems: list[str]
@@ -52,7 +58,7 @@ class ClassReport:
     @property
     def all_judged(self) -> bool:
         """Whether every submission was a notebook that could be judged."""
-        return not self.problems and all(each.judged for each in self.grades)
+        return not self.problems and all(grade.judged for grade in self.grades)
 
 
 def grade_class(
@@ -63,14 +69,22 @@ def grade_class(
     on_start: Callable[[int], None] = lambda total: None,
     on_grade: Callable[[Grade], None] = lambda grade: None,
 ) -> ClassReport:
-    """Grade all submissions of a course folder, or those of some assignments or students; write feedback.
+    """Grade all submissions of a class folder, or those of some assignments or students; write feedback.
 
-    `on_start` hears how many there are, `on_grade` each grade as it is known. A summary of all of them is written
-    to `summary.json` in the course folder's `feedback/`. Whatever stops it, what was graded stays graded, and the
-    next call goes on from there.
+    A summary of all grades is written to `feedback/summary.json` in the class folder. If the run is stopped, grades
+    that were recorded are kept, and the next call continues from there.
+
+    Args:
+        course: the class folder.
+        assignments: names of assignments; None grades all of them.
+        students: names of students; None grades all of them.
+        options: how to grade.
+        on_start: called with the number of submissions.
+        on_grade: called with each grade as soon as it is known.
 
     Raises:
         FolderInUseError: another run grades in this folder.
+        OtherEditionError: the gradebook has grades for another edition of an assignment than that in `source/`.
         GradingError: nbgrader does not accept an assignment as it is now in `source/`.
         SchedulerError: the cluster cannot be used.
     """
@@ -88,15 +102,16 @@ def _grade_class(
 ) -> ClassReport:
     submissions, problems = find_submissions(course.course, course.submitted, assignments, students)
     on_start(len(submissions))
-    handed_in = {each.assignment for each in submissions}
-    known = {name: course.course.assignment(name) for name in course.course.assignment_names if name in handed_in}
+    submitted = {submission.assignment for submission in submissions}
+    known = {name: course.course.assignment(name) for name in course.course.assignment_names if name in submitted}
+    refuse_other_gradebook(course, known.values())
     for assignment in known.values():
         with _whole():
             register(course, assignment)
     grades = {}
     with (
         contextlib.closing(Recorder(course)) as recorder,
-        contextlib.closing(_grades(recorder, submissions, known, options)) as graded,
+        contextlib.closing(_grades(recorder, submissions, known, course.course, options)) as graded,
     ):
         for k, grade in graded:
             grades[k] = grade
@@ -109,7 +124,7 @@ def _grade_class(
 
 @contextlib.contextmanager
 def _whole() -> Iterator[None]:
-    """Let Ctrl-C wait until the block is done: nbgrader would take it for a fault of the submission."""
+    """Delay Ctrl-C until the block is done, because nbgrader would report it as an error in the submission."""
     ignored = signal.getsignal(signal.SIGINT) is signal.SIG_IGN  # as for a command that runs in the background
     if ignored or threading.current_thread() is not threading.main_thread():
         yield
@@ -125,13 +140,20 @@ def _whole() -> Iterator[None]:
 
 
 def _grades(
-    recorder: Recorder, submissions: list[Submission], known: dict[str, Assignment], options: Options
+    recorder: Recorder,
+    submissions: list[Submission],
+    known: dict[str, Assignment],
+    course: Course,
+    options: Options,
 ) -> Generator[tuple[int, Grade]]:
-    """Yield (which submission, grade), first those that are known from before, then the others as they end."""
-    settings = {"sandboxed": options.sandboxed, "timeout": options.time_limit}
-    files = {name: files_beside(each, LARGEST_FILE) for name, each in known.items()}
-    sources = {name: each.path.read_text(encoding="utf-8") for name, each in known.items()}
-    jobs = [Job(each.data, sources[each.assignment], files[each.assignment], settings) for each in submissions]
+    """Yield (index of the submission, grade): first grades of an earlier run, then the others as they are computed."""
+    settings = {"sandboxed": options.sandboxed, "timeout": options.time_limit, "preload": course.preload}
+    files = {name: files_beside(assignment, LARGEST_FILE) for name, assignment in known.items()}
+    sources = {name: assignment.path.read_text(encoding="utf-8") for name, assignment in known.items()}
+    jobs = [
+        Job(submission.data, sources[submission.assignment], files[submission.assignment], settings)
+        for submission in submissions
+    ]
     keys = [key_of(job) for job in jobs]
     waiting: dict[str, list[int]] = {}  # the same notebook twice is graded once
 
@@ -140,6 +162,9 @@ def _grades(
             return recorder.enter(submissions[k], known[submissions[k].assignment], notebook, keys[k])
 
     for k, submission in enumerate(submissions):
+        if refused := refuse_submission(submission, course.edition):
+            yield k, refused
+            continue
         with _whole():
             grade = recorder.known(submission, known[submission.assignment], keys[k]) if options.reuse else None
         if grade is None and submission.remark and not submission.data:
@@ -148,8 +173,9 @@ def _grades(
             waiting.setdefault(keys[k], []).append(k)
         else:
             yield k, grade
-    same = list(waiting.values())
-    with contextlib.closing(judge_all([jobs[each[0]] for each in same], options.scheduler, options.workers)) as results:
+    groups = list(waiting.values())
+    different = [jobs[group[0]] for group in groups]
+    with contextlib.closing(judge_all(different, options.scheduler, options.workers)) as results:
         for number, notebook in results:
-            for k in same[number]:
+            for k in groups[number]:
                 yield k, enter(k, notebook)

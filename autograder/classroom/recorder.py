@@ -1,7 +1,7 @@
-"""Writes the grades of a class: the only module that does.
+"""Writes the grades of a class; no other module does.
 
-A graded notebook is entered in the gradebook in one commit, laid into `autograded/`, and turned into feedback. The
-notebook in `autograded/` is also the record of how it was graded: of what, with what, and what was remarkable.
+A graded notebook is entered in the gradebook in one commit, written to `autograded/`, and turned into feedback. The
+notebook in `autograded/` is also the record of the grading: its key, its outcome and its remarks.
 """
 
 from __future__ import annotations
@@ -38,12 +38,12 @@ GRADED = "graded"
 REASON = 300
 """Characters of the line that says why a submission could not be recorded."""
 READ_ONLY = 0o444
-"""Of files in `autograded/`, as nbgrader makes them: what was graded is not to be edited."""
+"""Mode of the files in `autograded/`, the same as nbgrader's: a graded notebook must not be edited."""
 
 
 @dataclass
 class CheckGrade:
-    """What one check said: its points, and the message where they were not all given."""
+    """The result of one check: its points, and the message if some of them were lost."""
 
     check: str
     points: float
@@ -53,9 +53,17 @@ class CheckGrade:
 
 @dataclass
 class Grade:
-    """What a submission got. `reason` says how the grading ended, in a line for student and instructor.
+    """The result of one submission.
 
-    `judged` is whether there was a notebook to grade; `remarks` say what in it was not as handed out.
+    Attributes:
+        student: the student's id.
+        assignment: the name of the assignment.
+        reason: how the grading ended, in a line for student and instructor.
+        points: the points after a late penalty.
+        max_points: the points that all checks together can give.
+        checks: the results of the checks.
+        judged: whether there was a notebook to grade.
+        remarks: differences from the notebook that was handed out.
     """
 
     student: str
@@ -95,16 +103,16 @@ class Recorder:
             return _not_recorded(submission, error)
 
     def enter(self, submission: Submission, assignment: Assignment, graded: bytes, key: str) -> Grade:
-        """Record a notebook that was graded, write its feedback page, and return what it got.
+        """Record a graded notebook, write its feedback page, and return its grade.
 
-        Manual scores and comments stay as they are. Whatever goes wrong is the outcome of this submission, so that
-        the class goes on: the grade then says that it was not graded, and why.
+        Manual scores and comments stay as they are. An error concerns this submission only, and the class continues:
+        the grade then says that the submission was not graded, and why.
 
         Args:
-            submission: what was graded.
-            assignment: what it answers.
+            submission: the submission that was graded.
+            assignment: its assignment.
             graded: the graded notebook as JSON.
-            key: names what was graded with what; the next run looks for it.
+            key: names everything that the result depends on; the next run looks for it.
         """
         try:
             notebook = nbformat.from_dict(json.loads(graded))
@@ -127,14 +135,14 @@ class Recorder:
             if notebook.metadata["autograder"]["key"] != mark:
                 return None
             grades = self._find(submission, assignment).grades
-            return notebook if any(each.auto_score is not None for each in grades) else None
+            return notebook if any(grade.auto_score is not None for grade in grades) else None
         except (OSError, ValueError, KeyError, TypeError, AttributeError, MissingEntry):
             return None
 
     # -- in
 
     def _record(self, submission: Submission, assignment: Assignment, notebook: NotebookNode) -> None:
-        """Enter the scores, then put the notebook in its place: one without the other is recorded again."""
+        """Enter the scores, then put the notebook in its place; if a run stops in between, it is recorded again."""
         when = _time(submission)
         with one_commit(self.gradebook):
             self.gradebook.update_or_create_student(submission.student)
@@ -146,13 +154,13 @@ class Recorder:
             enter_grades(self.gradebook, submitted, notebook, Outcome.of(notebook).verdicts)
             late = entry.total_seconds_late > 0
         if late:
-            given = {"student": submission.student, "assignment": assignment.name, "notebook": assignment.notebook_name}
-            resources = {"nbgrader": {**given, "db_url": self.course.gradebook_url}}
+            place = {"student": submission.student, "assignment": assignment.name, "notebook": assignment.notebook_name}
+            resources = {"nbgrader": {**place, "db_url": self.course.gradebook_url}}
             AssignLatePenalties(config=self.course.config()).preprocess(notebook, resources)
         self._put(submission, assignment, notebook)
 
     def _put(self, submission: Submission, assignment: Assignment, notebook: NotebookNode) -> None:
-        """Make the folder in `autograded/` anew, whole or not at all, as nbgrader's converter would."""
+        """Replace the folder in `autograded/`, completely or not at all, as nbgrader's converter does."""
         folder = self.course.graded_notebook(submission.student, assignment).parent
         folder.parent.mkdir(parents=True, exist_ok=True)
         scratch = Path(tempfile.mkdtemp(dir=folder.parent, prefix=f".{assignment.name}-"))
@@ -173,9 +181,9 @@ class Recorder:
             shutil.rmtree(scratch, ignore_errors=True)
 
     def _notes(self, submission: Submission) -> dict[str, bytes]:
-        """Return what nbgrader's exchange laid beside a submission: when it came, and a secret.
+        """Return the files of nbgrader's exchange beside a submission: the time of submission, and a secret.
 
-        By these `nbgrader release_feedback` gives a page to the student who handed in, and to nobody else.
+        With them, `nbgrader release_feedback` gives a page to the student who handed in, and to nobody else.
         """
         secret = read_note(self.course.submitted / submission.student / submission.assignment / "submission_secret.txt")
         return {name: content for name, content in zip(NOTES, (submission.timestamp, secret), strict=True) if content}
@@ -183,11 +191,11 @@ class Recorder:
     # -- out
 
     def _give_back(self, submission: Submission, assignment: Assignment, notebook: NotebookNode) -> Grade:
-        """Write the feedback page of a notebook that was recorded, and return what it got."""
+        """Write the feedback page of a recorded notebook, and return its grade."""
         sums = read_grades(self.gradebook, self._find(submission, assignment), notebook)
-        given = {"notebook": assignment.notebook_name, "student": submission.student, **sums}
+        heading = {"notebook": assignment.notebook_name, "student": submission.student, **sums}
         page = self.course.feedback_page(submission.student, assignment)
-        atomic_write(page, feedback_page(notebook, given))
+        atomic_write(page, feedback_page(notebook, heading))
         notes = self._notes(submission)
         for name in NOTES:
             if name in notes:
@@ -204,14 +212,14 @@ class Recorder:
             sums["max_score"],
             [_check(cell, messages) for cell in notebook.cells if grading(cell).get("grade")],
             outcome.judged,
-            [each.sentence for each in outcome.remarks if each.what != outcome.outcome],
+            [remark.sentence for remark in outcome.remarks if remark.what != outcome.outcome],
         )
 
 
 def _mark(submission: Submission, key: str) -> str:
-    """Return a name for everything on which the record of a submission depends, `key` being that of its grading."""
-    told = [key, submission.timestamp.decode(errors="replace"), submission.remark]
-    return hashlib.sha256(json.dumps(told).encode()).hexdigest()
+    """Return a name for everything on which the record of a submission depends; `key` names its grading."""
+    parts = [key, submission.timestamp.decode(errors="replace"), submission.remark]
+    return hashlib.sha256(json.dumps(parts).encode()).hexdigest()
 
 
 def _time(submission: Submission) -> datetime | None:
@@ -235,11 +243,11 @@ def _not_recorded(submission: Submission, error: Exception) -> Grade:
 
 
 def _reason(submission: Submission, outcome: Outcome) -> str:
-    """Return how the grading ended, in a line: what was odd about the file, and how far it got."""
+    """Return how the grading ended, in a line: the remark on the file, and the outcome."""
     if outcome.outcome == GRADED:
         return submission.remark or GRADED
-    told = [submission.remark] if submission.remark else []
-    return "; ".join(told if outcome.detail in told else [*told, outcome.reason])
+    parts = [submission.remark] if submission.remark else []
+    return "; ".join(parts if outcome.detail in parts else [*parts, outcome.reason])
 
 
 def _check(cell: NotebookNode, messages: dict[str, str]) -> CheckGrade:

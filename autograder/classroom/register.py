@@ -11,13 +11,14 @@ from nbgrader.utils import capture_log
 from autograder.course.assignment import Assignment
 from autograder.course.class_folder import ClassFolder, GradingError
 from autograder.engine.nbgrader.config import engine_config
+from autograder.engine.nbgrader.internals import SaveCellsAtOnce
 
 
 def register(folder: ClassFolder, assignment: Assignment) -> None:
     """Enter the cells and points of an assignment, as its source notebook has them, in the gradebook of a class.
 
     Raises:
-        GradingError: nbgrader refused, for instance because points changed after grading.
+        GradingError: nbgrader refused; the message is its reason.
     """
     folder.open_gradebook().close()
     (folder.root / "build").mkdir(exist_ok=True)
@@ -28,6 +29,8 @@ def register(folder: ClassFolder, assignment: Assignment) -> None:
         config.CourseDirectory.update(source_directory=str(folder.course.source), release_directory=scratch)
         converter = GenerateAssignment(coursedir=CourseDirectory(config=config), config=config)
         converter.force = True
+        # the release that comes out is not kept, so the steps after the one that enters the cells are left out
+        converter.preprocessors = converter.preprocessors[: converter.preprocessors.index(SaveCellsAtOnce) + 1]
         result = capture_log(converter)
     if not result["success"]:
         raise GradingError(_reason(result))

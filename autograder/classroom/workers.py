@@ -1,7 +1,7 @@
 """Spreads submissions over workers: a job is plain data in, a graded notebook is plain data out.
 
-The workers are threads of this process, each waiting for processes of its own to do the work, or those of a Dask
-cluster that exists. A job carries all that it needs, so workers share no disk with the one who asks.
+The workers are threads of this process, which wait for the processes that do the work, or the workers of a running Dask
+cluster. A job carries everything that it needs, so workers share no disk with the command.
 """
 
 from __future__ import annotations
@@ -12,7 +12,7 @@ import logging
 import os
 from collections.abc import Generator, Iterator, Sequence
 from concurrent.futures import Executor, Future, ThreadPoolExecutor, as_completed
-from contextlib import AbstractContextManager, contextmanager
+from contextlib import contextmanager
 from dataclasses import dataclass, field
 from functools import lru_cache
 from typing import Any
@@ -57,7 +57,7 @@ def key_of(job: Job) -> str:
 
 @dataclass(frozen=True)
 class Result:
-    """What a worker made of a job: the graded notebook as JSON, and what graded it."""
+    """The result of a job: the graded notebook as JSON, and the fingerprint of the worker."""
 
     notebook: bytes
     fingerprint: dict[str, str]
@@ -71,16 +71,17 @@ def judge(job: Job) -> Result:
 def _judged(job: Job) -> bytes:
     try:
         limits = Limits(cell_seconds=job.settings.get("timeout", Limits.cell_seconds))
-        grader = NotebookGrader(limits, CONFINED if job.settings.get("sandboxed", True) else None)
+        policy = CONFINED if job.settings.get("sandboxed", True) else None
+        grader = NotebookGrader(limits, policy, preload=job.settings.get("preload"))
         return _as_bytes(grader.grade(job.data, _source(job.source), job.files).notebook)
     except Exception as error:
-        if not fork_client.stopping.is_set():  # else its processes were ended on purpose
+        if not fork_client.SERVERS.stopped:  # else its processes were ended on purpose
             log.exception("a submission could not be graded")
         return nothing(job, "failed", f"{type(error).__name__}: {error}")
 
 
 def nothing(job: Job, outcome: Ending, reason: str) -> bytes:
-    """Return the graded notebook of a job that nobody could grade."""
+    """Return the graded notebook of a job that could not be graded, with no points."""
     return _as_bytes(nothing_graded(_source(job.source), outcome, reason).notebook)
 
 
@@ -98,12 +99,12 @@ def _source(text: str) -> NotebookNode:
 def judge_all(
     jobs: Sequence[Job], scheduler: str | None = None, workers: int | None = None
 ) -> Generator[tuple[int, bytes]]:
-    """Grade all jobs; yield (index, graded notebook) as they end. A worker that is lost costs no job.
+    """Grade all jobs; yield (index, graded notebook) as they end. A job whose worker is lost is tried again.
 
     Args:
-        jobs: what to grade.
-        scheduler: address of a Dask scheduler (tcp://… or tls://…); by default the workers are this process's own.
-        workers: how many own workers; by default one for each processor that this process may use.
+        jobs: the notebooks to grade.
+        scheduler: address of a Dask scheduler (tcp://… or tls://…); by default threads of this process grade.
+        workers: the number of threads; by default one for each processor that this process may use.
 
     Raises:
         SchedulerError: no scheduler answers at that address, Dask is not installed, or a worker has other versions.
@@ -111,7 +112,8 @@ def judge_all(
     if not jobs:
         return
     try:
-        with _workers(scheduler, min(workers or processors(), len(jobs))) as executor:
+        number = min(workers or processors(), len(jobs))
+        with _on_cluster(scheduler, jobs[0]) if scheduler else ThreadPoolExecutor(number) as executor:
             waiting = {executor.submit(judge, job): k for k, job in enumerate(jobs)}
             try:
                 for future in as_completed(list(waiting)):
@@ -121,15 +123,14 @@ def judge_all(
                 for future in waiting:
                     future.cancel()
                 if waiting and not scheduler:
-                    fork_client.stopping.set()
-                    fork_client.close_servers()  # a run that is stopped does not wait for what its workers still do
+                    fork_client.SERVERS.stop()  # a run that is stopped does not wait for what its workers still do
     finally:
-        fork_client.stopping.clear()
+        fork_client.SERVERS.resume()
         checker_pool.close_idle()
 
 
 def _result(future: Future[Result], job: Job) -> bytes:
-    """Return the graded notebook of a job, whatever became of its worker."""
+    """Return the graded notebook of a job, even if its worker failed."""
     try:
         result = future.result()
     except Exception as error:  # of the cluster: `judge` raises none
@@ -140,9 +141,9 @@ def _result(future: Future[Result], job: Job) -> bytes:
 
 def _must_be_alike(theirs: dict[str, str], worker: str) -> None:
     """Refuse a worker whose results would be kept under the wrong key."""
-    if found := differences(theirs, fingerprint()):
+    if difference := differences(theirs, fingerprint()):
         raise SchedulerError(
-            f"The environment of {worker} differs from the one here: {found}. Install the same versions there: a "
+            f"The environment of {worker} differs from the one here: {difference}. Install the same versions there: a "
             "result is kept for the environment that it was computed in."
         )
 
@@ -152,13 +153,9 @@ def processors() -> int:
     return len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
 
 
-def _workers(scheduler: str | None, number: int) -> AbstractContextManager[Executor]:
-    return _on_cluster(scheduler) if scheduler else ThreadPoolExecutor(number)
-
-
 @contextmanager
-def _on_cluster(scheduler: str) -> Iterator[Executor]:
-    """Connect to a Dask cluster; its workers start their warm processes before the first job comes."""
+def _on_cluster(scheduler: str, first: Job) -> Iterator[Executor]:
+    """Connect to a Dask cluster; its workers start the fork server that the first job needs."""
     try:
         from distributed import Client
     except ImportError:
@@ -176,5 +173,5 @@ def _on_cluster(scheduler: str) -> Iterator[Executor]:
     with client:
         for address, theirs in client.run(fingerprint).items():
             _must_be_alike(theirs, address)
-        client.run(warm_up.prestart, on_error="ignore")
+        client.run(warm_up.prestart, first.settings.get("preload"), on_error="ignore")
         yield client.get_executor(pure=False, retries=RETRIES)

@@ -155,7 +155,7 @@ def grade(
     sandbox_doctor.require(no_sandbox=not sandbox)
     how = grading.Options(scheduler, workers, sandboxed=sandbox, time_limit=time_limit, reuse=not fresh)
     graded = _class_to_grade(course)
-    if student and (unknown := [each for each in student if not (graded.submitted / each).is_dir()]):
+    if student and (unknown := [name for name in student if not (graded.submitted / name).is_dir()]):
         raise CourseError(f"{graded.submitted}: no folder of {', '.join(unknown)}")
     columns = [*Progress.get_default_columns(), TimeElapsedColumn()]
     with Progress(*columns, console=console) as progress, _stoppable():
@@ -176,7 +176,7 @@ def _class_to_grade(root: Path | None) -> ClassFolder:
     """Return the class folder to grade; the sample class gets its submissions first."""
     folder = _class_folder(root)
     if root is None and folder.root != folder.course.root:
-        console.print("There is no submitted/ yet: this is the sample class, with a gradebook of its own.")
+        console.print("There is no submitted/ yet: this is the sample class, with its own gradebook.")
         write_class(folder.course, read_class(folder.root / "class.toml"), folder.submitted)
     return folder
 
@@ -204,9 +204,9 @@ def _stoppable() -> Iterator[None]:
 
 
 def _print_report(course: ClassFolder, report: grading.ClassReport) -> None:
-    for each in report.grades:
-        for line in reasons(each):
-            console.print(f"{each.student}, {each.assignment}: {line}", markup=False, highlight=False, soft_wrap=True)
+    for grade in report.grades:
+        for line in reasons(grade):
+            console.print(f"{grade.student}, {grade.assignment}: {line}", markup=False, highlight=False, soft_wrap=True)
     for line in report.problems:
         problems.print(line, style="red", markup=False, highlight=False)
     if not report.grades:
@@ -255,12 +255,12 @@ def report(
     with console.status("Reading the gradebook and the graded notebooks"):
         page, files = reporting.write_report(graded, _known(graded.course, names) if names else None)
     console.print(f"Report, to open in a browser: {_here(page)}", soft_wrap=True, highlight=False)
-    console.print(f"The same numbers beside it: {', '.join(each.name for each in files)}", highlight=False)
+    console.print(f"The same numbers beside it: {', '.join(file.name for file in files)}", highlight=False)
 
 
 @app.command(context_settings={"allow_extra_args": True, "ignore_unknown_options": True})
 def lab(context: typer.Context) -> None:
-    """Open JupyterLab on the student's version (a copy in lab/); further options go to JupyterLab."""
+    """Open JupyterLab on the student's version (a copy in lab/); other options go to JupyterLab."""
     course = _this_course()
     folder = course.root / "lab"
     first = opening_lab.prepare_lab(folder, course.release)
@@ -272,7 +272,7 @@ def lab(context: typer.Context) -> None:
 
 @app.command(context_settings={"allow_extra_args": True, "ignore_unknown_options": True})
 def formgrader(context: typer.Context) -> None:
-    """Open the instructor's JupyterLab, with the formgrader in its menu; further options go to JupyterLab."""
+    """Open the instructor's JupyterLab, with the formgrader in its menu; other options go to JupyterLab."""
     course = _this_course()
     opening_lab.prepare_exchange(Path(course_config(course.root, course).Exchange.root))
     command = opening_lab.formgrader_command(course.root, context.args)
@@ -300,7 +300,9 @@ def audit(
     course = _this_course()
     assignments = {name: course.assignment(name) for name in _known(course, names)}
     chosen = read_folder(answers, list(assignments.values()), course.assignment_names) if answers else {}
-    total = sum(map(len, chosen.values())) or sum(auditing.count_trials(course, each) for each in assignments.values())
+    total = sum(map(len, chosen.values())) or sum(
+        auditing.count_trials(course, assignment) for assignment in assignments.values()
+    )
     with Progress(*Progress.get_default_columns(), TimeElapsedColumn(), console=console) as progress:
         bar = progress.add_task("answers and mutants", total=total)
 
@@ -308,19 +310,19 @@ def audit(
             progress.advance(bar)
 
         if answers:
-            audits = [auditing.audit_answers(assignments[name], each, on_trial) for name, each in chosen.items()]
+            audits = [auditing.audit_answers(assignments[name], entries, on_trial) for name, entries in chosen.items()]
         else:
-            audits = [auditing.audit(course, each, on_trial) for each in assignments.values()]
+            audits = [auditing.audit(course, assignment, on_trial) for assignment in assignments.values()]
     console.print(_audit_table(audits))
     page = course.root / "build" / "audit.html"
     auditing.write_audit_page(audits, page)
     if json:
         auditing.write_rows(audits, json)
-    for each in audits:
-        for fault in each.faults:
-            problems.print(f"{each.assignment}: {fault}", style="red", markup=False, highlight=False)
-    console.print(f"CPU time {sum(each.cpu_seconds for each in audits):.0f} s. Answers × checks: {_here(page)}")
-    raise typer.Exit(any(each.faults for each in audits))
+    for result in audits:
+        for fault in result.faults:
+            problems.print(f"{result.assignment}: {fault}", style="red", markup=False, highlight=False)
+    console.print(f"CPU time {sum(result.cpu_seconds for result in audits):.0f} s. Answers × checks: {_here(page)}")
+    raise typer.Exit(any(result.faults for result in audits))
 
 
 def _audit_table(audits: list[Audit]) -> Table:
@@ -331,10 +333,10 @@ def _audit_table(audits: list[Audit]) -> Table:
             for name in ("seen before hand-in", "and named", "seen after", "right accepted", "mutants")
         ),
     )
-    everything = [exercise for each in audits for exercise in each.exercises.values()]
-    for each in audits:
-        table.add_row(each.assignment, style="bold")
-        for exercise in each.exercises.values():
+    everything = [exercise for result in audits for exercise in result.exercises.values()]
+    for result in audits:
+        table.add_row(result.assignment, style="bold")
+        for exercise in result.exercises.values():
             table.add_row("  " + exercise.name, *_counts([exercise]))
         table.add_section()
     table.add_row("all", *_counts(everything), style="bold")
@@ -343,8 +345,8 @@ def _audit_table(audits: list[Audit]) -> Table:
 
 def _counts(exercises: list[ExerciseAudit]) -> list[str]:
     return [
-        f"{sum(getattr(e, found) for e in exercises)} of {sum(getattr(e, total) for e in exercises)}"
-        for found, total in (
+        f"{sum(getattr(e, part) for e in exercises)} of {sum(getattr(e, total) for e in exercises)}"
+        for part, total in (
             ("seen", "wrong"),
             ("named", "usual"),
             ("wrong_caught", "wrong"),
@@ -371,7 +373,8 @@ def main() -> None:
     try:
         app()
     except AutograderError as error:
-        problems.print(str(error), style="red", markup=False, highlight=False)
+        # one line, so that paths in it can be copied and scripts can search it
+        problems.print(str(error), style="red", markup=False, highlight=False, soft_wrap=True)
         sys.exit(1)
     except PermissionError as error:
         problems.print(

@@ -11,7 +11,7 @@ from autograder.course.assignment import NOT_WRITTEN, exercise_of
 
 
 def points_table(grades: list[Grade]) -> Table:
-    """Students in rows, assignments in columns, points of points."""
+    """Return a table of points: students in rows, assignments in columns."""
     assignments = sorted({grade.assignment for grade in grades})
     names = [name.replace("_", " ") for name in [*assignments, "all"]]
     # a heading may break, points may not: all six assignments fit 80 columns
@@ -26,20 +26,20 @@ def points_table(grades: list[Grade]) -> Table:
 
 
 def reasons(grade: Grade, most: int = 3) -> list[str]:
-    """Why a submission did not get all its points: a few lines, the exercises not written in one."""
+    """Return why a submission lost points, in at most `most` lines; unwritten exercises share a line."""
     lost = [check for check in grade.checks if check.points < check.max_points]
     open_ones = sorted({exercise_of(c.check) for c in lost if c.message.startswith(NOT_WRITTEN)})
     lines = ([] if grade.reason == GRADED else [grade.reason]) + grade.remarks
     if open_ones:
         lines.append(f"{len(open_ones)} not written: {', '.join(open_ones)}")
-    told = Counter(exercise_of(c.check) for c in lost)
+    failures = Counter(exercise_of(c.check) for c in lost)
     seen: set[str] = set()
     for check in lost:
         name = exercise_of(check.check)
         if name in seen or name in open_ones:
             continue
         seen.add(name)
-        more = f" (and {told[name] - 1} more checks)" if told[name] > 1 else ""
+        more = f" (and {failures[name] - 1} more checks)" if failures[name] > 1 else ""
         first = check.message.splitlines()[0] if check.message else "no points"
         lines.append(f"{check.check}: {first}{more}")
     if len(lines) > most:
@@ -48,4 +48,4 @@ def reasons(grade: Grade, most: int = 3) -> list[str]:
 
 
 def _points(grades: list[Grade]) -> str:
-    return f"{sum(each.points for each in grades):g}/{sum(each.max_points for each in grades):g}"
+    return f"{sum(grade.points for grade in grades):g}/{sum(grade.max_points for grade in grades):g}"

@@ -16,8 +16,9 @@ from autograder.course.assignment import (
     find_notebook,
     read_assignment,
 )
+from autograder.course.course_file import COURSE_FILE, course_root, preload_of
+from autograder.engine.notebook.edition import FIRST, LAST, is_edition
 
-COURSE_FILE = "course.toml"
 DOWNLOADS = r"^.*/(?P<student_id>[^/_]+)[_/][^/]*?/?(?P<file_id>{notebooks})[^/]*\.ipynb$"
 """The student's id ends at the first underscore of the file's or folder's name; the notebook's name follows:
 `ada_12345_numpy_rnn.ipynb`, `ada_12345_file_/numpy_rnn.ipynb`."""
@@ -49,13 +50,27 @@ class VisibleShares:
 
 @dataclass(frozen=True)
 class Course:
-    """A course folder. `handout` names what students get, `downloads` is the pattern of `nbgrader zip_collect`."""
+    """A course folder.
+
+    Attributes:
+        root: the folder.
+        id: names the course in the gradebook and in the exchange.
+        title: the title of the course.
+        handout: the name of the hand-out.
+        downloads: the pattern of `nbgrader zip_collect`.
+        edition: the number of the edition that `source/` holds; built notebooks carry it.
+        preload: modules that grading imports once for all submissions; None for all libraries that the engine knows.
+        answers_needed: how many answers an exercise needs.
+        visible_shares: the share of the usual mistakes that visible checks must name.
+    """
 
     root: Path
     id: str
     title: str
     handout: str = "course"
     downloads: str = DOWNLOADS
+    edition: int = FIRST
+    preload: tuple[str, ...] | None = None
     answers_needed: AnswersNeeded = AnswersNeeded()
     visible_shares: VisibleShares = VisibleShares()
 
@@ -106,12 +121,6 @@ class Course:
         return self.downloads.replace("{notebooks}", "|".join(map(re.escape, notebooks)))
 
 
-def course_root(folder: Path) -> Path | None:
-    """Return the nearest folder with a `course.toml`: the folder itself or one above it; None if there is none."""
-    folder = folder.resolve()
-    return next((path for path in (folder, *folder.parents) if (path / COURSE_FILE).is_file()), None)
-
-
 def find_course(folder: Path) -> Course:
     """Return the course that a folder belongs to: it is the folder itself, or the nearest one above it.
 
@@ -141,7 +150,7 @@ def read_course(root: Path) -> Course:
     except (OSError, UnicodeDecodeError, tomllib.TOMLDecodeError) as error:
         raise CourseError(f"{path}: this is no readable TOML file ({error}). Correct it.") from error
     texts = {"id", "title", "handout", "downloads"}
-    _refuse_unknown(path, entries, texts | {"answers", "visible"}, "")
+    _refuse_unknown(path, entries, texts | {"answers", "edition", "grading", "visible"}, "")
     settings = {key: _text(path, entries, key) for key in texts if key in entries}
     for key in ("id", "title"):
         if key not in settings:
@@ -157,6 +166,8 @@ def read_course(root: Path) -> Course:
     return Course(
         root.resolve(),
         **settings,
+        edition=_edition(path, entries.get("edition", FIRST)),
+        preload=_preload(path, entries),
         answers_needed=_answers_needed(path, entries.get("answers", {})),
         visible_shares=_visible_shares(path, entries.get("visible", {})),
     )
@@ -172,6 +183,25 @@ def _text(path: Path, entries: dict[str, Any], key: str) -> str:
     if not isinstance(value, str) or not value.strip():
         raise CourseError(f"{path}, key {key}: {value!r} is no text. Write it in quotes.")
     return value
+
+
+def _edition(path: Path, value: Any) -> int:
+    if not is_edition(value):
+        raise CourseError(f"{path}, key edition: {value!r} is no edition. Write a number from {FIRST} to {LAST}.")
+    return int(value)
+
+
+def _preload(path: Path, entries: dict[str, Any]) -> tuple[str, ...] | None:
+    table = entries.get("grading", {})
+    if not isinstance(table, dict):
+        raise CourseError(f'{path}, key grading: write a table [grading] with preload = ["numpy"].')
+    _refuse_unknown(path, table, {"preload"}, "grading.")
+    try:
+        return preload_of(entries)
+    except ValueError as error:
+        raise CourseError(
+            f'{path}, key grading.preload: {error} is no name of a module. Write a list such as ["numpy"].'
+        ) from None
 
 
 def _check_pattern(path: Path, pattern: str) -> None:

@@ -8,9 +8,12 @@ from pathlib import Path
 from nbgrader.preprocessors import ClearMarkScheme, ClearOutput, IncludeHeaderFooter, LockCells
 from traitlets.config import Config
 
-from autograder.course.course import Course, course_root, find_course
+from autograder.course.course import Course, find_course
+from autograder.course.course_file import course_root
 from autograder.course.solution_steps import ExecuteInOnePiece, RefuseErrors, StableMetadata
 from autograder.engine.nbgrader.command_path import find_commands
+from autograder.engine.nbgrader.config import steps_of_release
+from autograder.engine.nbgrader.preprocessors import MarkEdition
 
 CELL_TIME_LIMIT = 120
 """Seconds of wall clock for one cell of a solution: the first may wait for a large library on a busy machine."""
@@ -49,6 +52,10 @@ def course_config(folder: Path | None = None, course: Course | None = None) -> C
         c.CourseDirectory.db_url = os.environ.get("AUTOGRADER_DB", c.CourseDirectory.db_url)
         c.Exchange.root = os.environ.get("AUTOGRADER_EXCHANGE", c.Exchange.root)
     c.FileNameCollectorPlugin.named_regexp = course.download_pattern()
+    c.GenerateAssignment.preprocessors = steps_of_release()
+    c.MarkEdition.update(course=course.id, edition=course.edition)
+    c.Restore.edition = course.edition
+    c.Examine.preload = None if course.preload is None else list(course.preload)
     c.Execute.timeout = STUDENT_TIME_LIMIT
     c.ExecuteInOnePiece.timeout = CELL_TIME_LIMIT
     c.Execute.record_timing = False
@@ -60,5 +67,6 @@ def course_config(folder: Path | None = None, course: Course | None = None) -> C
         ExecuteInOnePiece,
         RefuseErrors,
         StableMetadata,
+        MarkEdition,
     ]
     return c

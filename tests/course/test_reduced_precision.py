@@ -4,7 +4,6 @@ On such a card TensorFlow rounds the factors of every product to 10 bits behind 
 Keras do the same; the checks that then refuse the reference solutions are those that compare Keras with NumPy.
 """
 
-
 from autograder.audit.trial import Trial, make_trial, try_all
 from tests.support.this_course import NAMES, read_assignment
 

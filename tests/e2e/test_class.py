@@ -267,7 +267,7 @@ def test_a_run_that_is_stopped_starts_nothing_new_and_the_next_one_does(monkeypa
         return workers.Result(b"", workers.fingerprint())
 
     monkeypatch.setattr(workers, "judge", goes_on)
-    monkeypatch.setattr(fork_client, "close_servers", closing.set)
+    monkeypatch.setattr(fork_client.SERVERS, "close_all", closing.set)
     jobs = workers.judge_all([Job(b"", SOURCE), Job(b"goes on", SOURCE)], workers=2)
     next(jobs)
     jobs.close()
@@ -287,7 +287,7 @@ def test_a_fault_of_ours_is_written_down_unless_the_run_is_being_stopped(monkeyp
     for stopping, lines in ((False, 1), (True, 0)):
         caplog.clear()
         with monkeypatch.context() as patch:
-            patch.setattr(fork_client.stopping, "is_set", lambda stopping=stopping: stopping)
+            patch.setattr(fork_client.SERVERS, "stopped", stopping)
             outcome = outcome_of(workers.judge(Job(b"", SOURCE)).notebook)
         assert (outcome.outcome, outcome.detail) == ("failed", "ConnectionResetError: gone")
         assert len(caplog.records) == lines

@@ -1,66 +1,18 @@
-"""Another course, in a folder of its own: three cells, NumPy only, a Korean title. It is built, audited and graded."""
+"""Another course is built, audited, graded and reported; grading imports only the library that it names."""
 
 import json
 import subprocess
 import sys
 
-import nbformat
 import pytest
 
-COURSE = """\
-id = "suyeol"
-title = "수열과 배열"
+from tests.support.second_course import COURSE, hand_in, write_course
 
-[answers]
-wrong = 2
-right = 1
-"""
-GIVEN = """\
-import numpy as np
-
-
-def check(test):
-    test()
-"""
-SOLUTION = '''\
-def twice(values):
-    """Return the values times two."""
-    ### BEGIN SOLUTION
-    return values * 2
-    ### END SOLUTION
-'''
-CHECK = """\
-# Hidden check (3 points)
-### BEGIN HIDDEN TESTS
-@check
-def twice_values():
-    values = np.array([1.0, -2.0, 5.0])
-    assert np.allclose(twice(values), [2.0, -4.0, 10.0]), "the values are not doubled"
-### END HIDDEN TESTS
-"""
-ANSWERS = """\
-# %% right: sum
-# Adds the values to themselves.
-def twice(values):
-    return values + values
-
-# %% wrong: same
-# Returns the values as they are.
-# fails: twice-values
-# message: not doubled
-def twice(values):
-    return values
-
-# %% wrong: squared
-# Squares the values.
-# fails: twice-values
-# message: not doubled
-def twice(values):
-    return values**2
-"""
 WRITTEN = {
     "minji": "def twice(values):\n    return values + values\n",
     "jun": "def twice(values):\n    return values\n",
+    # right only in a process that has not imported what the course does not name
+    "sora": 'import sys\n\n\ndef twice(values):\n    return values if "tensorflow" in sys.modules else values * 2\n',
 }
 
 
@@ -79,40 +31,16 @@ def succeed(*arguments, cwd):
 def root(tmp_path_factory):
     """The course, built."""
     root = tmp_path_factory.mktemp("second")
-    cells = [
-        nbformat.v4.new_code_cell(GIVEN, id="imports"),
-        nbformat.v4.new_code_cell(SOLUTION, id="twice"),
-        nbformat.v4.new_code_cell(CHECK, id="twice-values"),
-    ]
-    common = {"schema_version": 3, "locked": False, "task": False}
-    cells[1].metadata["nbgrader"] = {**common, "grade_id": "twice", "solution": True, "grade": False}
-    cells[2].metadata["nbgrader"] = {
-        **{**common, "locked": True, "grade_id": "twice-values", "solution": False, "grade": True},
-        "points": 3,
-    }
-    kernel = {"name": "python3", "display_name": "Python 3", "language": "python"}
-    files = {
-        "course.toml": COURSE,
-        "source/baeyeol/arrays.ipynb": nbformat.writes(
-            nbformat.v4.new_notebook(cells=cells, metadata={"kernelspec": kernel})
-        ),
-        "answers/baeyeol/twice.py": ANSWERS,
-    }
-    for name, text in files.items():
-        (root / name).parent.mkdir(parents=True, exist_ok=True)
-        (root / name).write_text(text, encoding="utf-8")
+    write_course(root)
     succeed("build", cwd=root)
     return root
 
 
 @pytest.fixture(scope="module")
 def graded(root):
-    """The course with a graded class of two; the commands run elsewhere and name the course."""
+    """The course with a graded class of three; the commands run elsewhere and name the course."""
     for student, code in WRITTEN.items():
-        notebook = nbformat.read(root / "release" / "baeyeol" / "arrays.ipynb", as_version=4)
-        notebook.cells[1].source = code
-        (root / "submitted" / student / "baeyeol").mkdir(parents=True)
-        nbformat.write(notebook, root / "submitted" / student / "baeyeol" / "arrays.ipynb")
+        hand_in(root, student, code)
     succeed("--course-root", str(root), "grade", cwd=root.parent)
     return root
 
@@ -135,7 +63,7 @@ def test_audit_passes_and_counts_the_answers_that_course_toml_demands(root):
 
 def test_grade_gives_the_points_that_the_answers_deserve(graded):
     grades = json.loads((graded / "feedback" / "summary.json").read_text(encoding="utf-8"))["grades"]
-    assert {grade["student"]: grade["points"] for grade in grades} == {"minji": 3, "jun": 0}
+    assert {grade["student"]: grade["points"] for grade in grades} == {"minji": 3, "jun": 0, "sora": 3}
     (jun,) = [grade for grade in grades if grade["student"] == "jun"]
     assert "not doubled" in jun["checks"][-1]["message"]
 

@@ -17,9 +17,11 @@ from autograder.course.assignment import CourseError
 from autograder.course.class_folder import GradingError
 from autograder.engine.isolation.fork_client import ForkError, NoForkServerError
 from autograder.engine.isolation.policy import SandboxError
+from autograder.engine.nbgrader.entered_cells import OtherEditionError
 
 ERRORS = (
-    BuildError, CourseError, FolderInUseError, ForkError, GradingError, NoForkServerError, SandboxError, SchedulerError
+    BuildError, CourseError, FolderInUseError, ForkError, GradingError, NoForkServerError, OtherEditionError,
+    SandboxError, SchedulerError,
 )  # fmt: skip
 
 
@@ -34,14 +36,16 @@ def log_as_before():
 
 @pytest.mark.parametrize("error", ERRORS)
 def test_error_is_one_line(error, monkeypatch, capsys):
+    line = f"{'/a/long/path' * 10}/gradebook.db: points changed; do this"
+
     def fails():
-        raise error("04: points changed; do this")
+        raise error(line)
 
     monkeypatch.setattr(app, "app", fails)
     with pytest.raises(SystemExit) as end:
         app.main()
     assert end.value.code == 1
-    assert capsys.readouterr().err.strip() == "04: points changed; do this"
+    assert capsys.readouterr().err.strip() == line
 
 
 def test_fault_of_our_own_keeps_its_traceback(monkeypatch):

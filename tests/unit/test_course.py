@@ -6,6 +6,7 @@ import pytest
 
 from autograder.course.assignment import CourseError
 from autograder.course.course import AnswersNeeded, find_course, read_course
+from autograder.engine.execution.warm_up import PRELOAD, preload_for
 from tests.support.this_course import COURSE
 
 LEAST = 'id = "tiny"\ntitle = "Tiny"\n'
@@ -19,12 +20,14 @@ def write(folder, text):
 def test_a_course_needs_id_and_title_only(tmp_path):
     course = read_course(write(tmp_path, LEAST))
     assert (course.id, course.title, course.handout) == ("tiny", "Tiny", "tiny")
+    assert (course.edition, course.preload) == (1, None)
     assert course.answers_needed == AnswersNeeded(1, 1, 1, 1) and course.source == tmp_path / "source"
 
 
 def test_this_course_keeps_its_id_and_its_numbers_of_answers():
     assert (COURSE.id, COURSE.handout) == ("simple_rnn", "simple-rnn-course")
     assert COURSE.answers_needed == AnswersNeeded(8, 4, 3, 1)
+    assert preload_for(COURSE.preload).modules == PRELOAD.modules
 
 
 def test_a_folder_below_belongs_to_the_course_and_one_beside_to_none(tmp_path):
@@ -41,11 +44,20 @@ def test_a_folder_below_belongs_to_the_course_and_one_beside_to_none(tmp_path):
     [
         ("id = ", "this is no readable TOML file"),
         ('id = "tiny"\n', "key title: missing. Add a line such as"),
-        (LEAST + "colour = 1\n", "key colour: unknown. Remove it; possible keys are answers, downloads"),
+        (
+            LEAST + "colour = 1\n",
+            "key colour: unknown. Remove it; possible keys are answers, downloads, edition",
+        ),
         (LEAST.replace('"Tiny"', "3"), "key title: 3 is no text. Write it in quotes."),
         (LEAST.replace('"tiny"', '"../tiny"'), "key id: '../tiny' is no file name."),
         (LEAST + "downloads = '('\n", "key downloads: no regular expression"),
         (LEAST + "downloads = '(?P<student_id>.*)'\n", "key downloads: the pattern needs the groups"),
+        (LEAST + "edition = 0\n", "key edition: 0 is no edition. Write a number from 1 to 9999."),
+        (LEAST + 'edition = "2"\n', "key edition: '2' is no edition."),
+        (LEAST + "grading = 3\n", "key grading: write a table [grading]"),
+        (LEAST + "[grading]\nload = 3\n", "key grading.load: unknown. Remove it"),
+        (LEAST + "[grading]\npreload = 'numpy'\n", "key grading.preload: 'numpy' is no name of a module."),
+        (LEAST + "[grading]\npreload = ['numpy', 'a b']\n", "key grading.preload: 'a b' is no name of a module."),
         (LEAST + "answers = 3\n", "key answers: write a table [answers]"),
         (LEAST + "[answers]\nwrongs = 3\n", "key answers.wrongs: unknown. Remove it"),
         (LEAST + "visible = 3\n", "key visible: write a table [visible]"),

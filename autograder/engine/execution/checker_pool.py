@@ -34,9 +34,15 @@ IDLE_SECONDS = 30.0
 class CheckerProcess(Obedient):
     """A checker process as the grader sees it: a fork of the fork server, or an ordinary process."""
 
-    def __init__(self, path: Sequence[str], purpose: str | None = None) -> None:
-        """Start the process; `path` are folders to import from, `purpose` names what it may be kept for."""
-        server = warm_up.find_server(os.environ, None)
+    def __init__(self, path: Sequence[str], purpose: str | None = None, preload: Sequence[str] | None = None) -> None:
+        """Start the process.
+
+        Args:
+            path: folders to import from.
+            purpose: names what the process may be kept for; None if it is not to be kept.
+            preload: libraries that are imported before it starts, as in `warm_up.preload_for`.
+        """
+        server = warm_up.find_server(os.environ, None, preload)
         self.purpose = purpose if server is not None else None
         self.notebooks = 0
         super().__init__(programs.CHECKER, (), server, {"path": list(path)})
@@ -72,7 +78,9 @@ _idle: list[tuple[CheckerProcess, threading.Timer]] = []
 _lock = threading.Lock()
 
 
-async def borrow(folder: str, path: Sequence[str], purpose: str | None) -> CheckerProcess:
+async def borrow(
+    folder: str, path: Sequence[str], purpose: str | None, preload: Sequence[str] | None = None
+) -> CheckerProcess:
     """Return a checker process that has taken up a notebook: an idle one of the same purpose, or a new one."""
     while (idle := _take(purpose)) is not None:
         try:
@@ -80,7 +88,7 @@ async def borrow(folder: str, path: Sequence[str], purpose: str | None) -> Check
             return idle
         except OSError:  # it has ended while it waited
             idle.close()
-    checker = CheckerProcess(path, purpose)
+    checker = CheckerProcess(path, purpose, preload)
     await checker.begin(folder)
     return checker
 

@@ -10,6 +10,7 @@ import contextlib
 import os
 import secrets
 import signal
+from collections.abc import Sequence
 from typing import Any, TypeVar
 
 import nbformat
@@ -33,13 +34,17 @@ StudentAnswer = TypeVar("StudentAnswer", CellRan, ChecksServed)
 class StudentProcess(Obedient):
     """A process for one notebook's cells; `fd` is its end of the line to the checker process."""
 
-    def __init__(self, folder: str, policy: Policy | None, fd: int, output: int) -> None:
+    def __init__(
+        self, folder: str, policy: Policy | None, fd: int, output: int, preload: Sequence[str] | None = None
+    ) -> None:
         """Start it in `folder`, confined if there is a policy; a cell may have `output` bytes of outputs.
+
+        `preload` names the libraries that are imported before the process starts, as in `warm_up.preload_for`.
 
         Raises:
             SandboxError: the process cannot be confined.
         """
-        server = warm_up.find_server(os.environ, policy)
+        server = warm_up.find_server(os.environ, policy, preload)
         super().__init__(programs.STUDENT, [fd], server, {"limit": output}, policy, cwd=folder)
 
     async def run(self, source: str) -> CellRan:

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
 from itertools import chain
 
 from autograder.engine.execution import programs
@@ -10,7 +11,7 @@ from autograder.engine.isolation import fork_client
 from autograder.engine.isolation.fork_client import ForkServer
 from autograder.engine.isolation.policy import Policy
 from autograder.engine.isolation.preload import Preload
-from autograder.engine.libraries import SUPPORTED
+from autograder.engine.libraries import CHOICE, SUPPORTED, find_libraries
 
 SHELL = (
     # what a shell loads at its start, and at its first error
@@ -41,12 +42,9 @@ def renew() -> None:
             library.renew()
 
 
+PROGRAMS = tuple(program.partition(":")[0] for program in (programs.CHECKER, programs.STUDENT))
 PRELOAD = Preload(
-    modules=(
-        *chain.from_iterable(library.modules for library in SUPPORTED),
-        *SHELL,
-        *(program.partition(":")[0] for program in (programs.CHECKER, programs.STUDENT)),
-    ),
+    modules=(*chain.from_iterable(library.modules for library in SUPPORTED), *SHELL, *PROGRAMS),
     environment={name: value for library in SUPPORTED for name, value in library.environment.items()},
     variables=tuple(chain.from_iterable(library.variables for library in SUPPORTED)),
     server_variables=tuple(chain.from_iterable(library.server_variables for library in SUPPORTED)),
@@ -57,23 +55,45 @@ PRELOAD = Preload(
     proof=prove,
     renew=renew,
 )
+"""For notebooks that may import any of the supported libraries."""
 
 
-def server() -> ForkServer:
-    """Return this process's fork server for notebooks, started in the background if there is none.
+def preload_for(names: Sequence[str] | None) -> Preload:
+    """Return what to preload for notebooks that import these modules; None stands for all supported libraries.
+
+    A name is that of a supported library, such as `keras`, or of any other module. Of a supported library that is not
+    named, nothing is imported, and its values stay in the process that made them. Its variables are still passed on,
+    because a notebook can import it.
+    """
+    if names is None:
+        return PRELOAD
+    libraries = find_libraries(names)
+    known = {name for library in libraries for name in library.distributions}
+    modules = [*chain.from_iterable(library.modules for library in libraries), *(n for n in names if n not in known)]
+    hidden = chain.from_iterable(library.hidden for library in libraries)
+    return replace(
+        PRELOAD,
+        modules=tuple(dict.fromkeys((*modules, *SHELL, *PROGRAMS))),
+        environment={**PRELOAD.environment, CHOICE: ",".join(names)},
+        hidden=tuple(package for package in hidden if package not in {name.partition(".")[0] for name in names}),
+    )
+
+
+def server(names: Sequence[str] | None = None) -> ForkServer:
+    """Return this process's fork server for notebooks with these libraries, started in the background if necessary.
 
     Raises:
         NoForkServerError: this host cannot have one.
         SandboxError: the run is being stopped.
     """
-    return fork_client.server(PRELOAD)
+    return fork_client.server(preload_for(names))
 
 
-def prestart() -> None:
+def prestart(names: Sequence[str] | None = None) -> None:
     """Start the server in the background and return at once; an error is reported at its first use."""
-    fork_client.prestart(PRELOAD)
+    fork_client.prestart(preload_for(names))
 
 
-def find_server(env: Mapping[str, str], policy: Policy | None) -> ForkServer | None:
+def find_server(env: Mapping[str, str], policy: Policy | None, names: Sequence[str] | None = None) -> ForkServer | None:
     """Return a server to fork for a process with this environment, as `fork_client.find_server` does."""
-    return fork_client.find_server(PRELOAD, env, policy)
+    return fork_client.find_server(preload_for(names), env, policy)

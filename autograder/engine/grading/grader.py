@@ -29,12 +29,18 @@ class NotebookGrader:
         policy: how the student process is confined; its folder, memory and time come from the session and the
             limits. None leaves the process unconfined: a submission can then read and write what you can.
         import_from: folders of the course, beside the installed packages, from which given cells may import.
+        preload: libraries that notebooks import, such as `numpy`, and that are imported once before the first notebook;
+            None stands for all libraries that the engine supports.
     """
 
     def __init__(
-        self, limits: Limits = DEFAULT, policy: Policy | None = CONFINED, import_from: Sequence[str] = ()
+        self,
+        limits: Limits = DEFAULT,
+        policy: Policy | None = CONFINED,
+        import_from: Sequence[str] = (),
+        preload: Sequence[str] | None = None,
     ) -> None:
-        self.limits, self.policy, self.import_from = limits, policy, import_from
+        self.limits, self.policy, self.import_from, self.preload = limits, policy, import_from, preload
 
     def grade(
         self, submission: bytes, source: NotebookNode, files: Mapping[str, bytes] | None = None
@@ -49,7 +55,7 @@ class NotebookGrader:
         Raises:
             AutograderError: the machine lacks something that grading needs, such as the sandbox.
         """
-        session = Session(self.limits, self.policy, self.import_from)
+        session = Session(self.limits, self.policy, self.import_from, self.preload)
         try:
             return within(
                 self.limits.last_second, lambda: _grade(session, submission, source, files or {}), session.stop

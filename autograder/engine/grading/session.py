@@ -44,10 +44,17 @@ class Session:
         limits: what the notebook may take.
         policy: how the student process is confined, its folder, memory and time apart; None leaves it unconfined.
         import_from: folders of the course from which given cells may import.
+        preload: libraries that are imported before the processes start, as in `warm_up.preload_for`.
     """
 
-    def __init__(self, limits: Limits, policy: Policy | None, import_from: Sequence[str] = ()) -> None:
-        self.limits, self.policy, self.import_from = limits, policy, list(import_from)
+    def __init__(
+        self,
+        limits: Limits,
+        policy: Policy | None,
+        import_from: Sequence[str] = (),
+        preload: Sequence[str] | None = None,
+    ) -> None:
+        self.limits, self.policy, self.import_from, self.preload = limits, policy, list(import_from), preload
         self.nb = NotebookNode()
         self.outcome = Outcome()
         self.schedule = Schedule([], [])
@@ -79,7 +86,7 @@ class Session:
         self.nb, self.folders = nb, folders
         self.outcome = Outcome(remarks=remarks or [])
         self.deadline = started + self.limits.notebook_seconds
-        self.purpose = purpose_of(source, self.import_from)
+        self.purpose = purpose_of(source, self.import_from, self.preload)
         self.schedule = make_schedule(nb, source)
         try:
             asyncio.run(self._run_all())
@@ -175,10 +182,12 @@ class Session:
         policy = self.policy and replace(self.policy, folder=folder, memory=self.limits.memory, wall_seconds=wall)
         with ours, theirs:
             self.student = await asyncio.to_thread(
-                StudentProcess, folder, policy, theirs.fileno(), self.limits.output_bytes
+                StudentProcess, folder, policy, theirs.fileno(), self.limits.output_bytes, self.preload
             )
             if self.checker is None:
-                self.checker = await checker_pool.borrow(self.folders.checker, self.import_from, self.purpose)
+                self.checker = await checker_pool.borrow(
+                    self.folders.checker, self.import_from, self.purpose, self.preload
+                )
             await self.checker.attach(ours.fileno())
 
     async def _replay(self) -> bool:
@@ -210,7 +219,7 @@ class Session:
         await _ended(asking)
         assert self.checker is not None
         self.checker.close()
-        self.checker = CheckerProcess(self.import_from)
+        self.checker = CheckerProcess(self.import_from, preload=self.preload)
         await self.checker.begin(self.folders.checker)
         shown, self.shown = self.shown, []
         await self._show_given(shown)

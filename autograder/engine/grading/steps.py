@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import json
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -50,11 +50,11 @@ def too_long(limits: Limits) -> str:
     return f"The notebook took longer than {limits.notebook_seconds:g} s: this did not run."
 
 
-def purpose_of(source: NotebookNode | None, import_from: list[str]) -> str | None:
-    """Return a name for an assignment's given cells and checks; None if the checks come with the notebook."""
+def purpose_of(source: NotebookNode | None, import_from: list[str], preload: Sequence[str] | None = None) -> str | None:
+    """Return a name for what a checker process was started for; None if the checks come with the notebook."""
     if source is None:
         return None
-    content: Any = [[cell.source for cell in source.cells], import_from]
+    content: Any = [[cell.source for cell in source.cells], import_from, preload]
     return hashlib.sha256(json.dumps(content).encode()).hexdigest()
 
 

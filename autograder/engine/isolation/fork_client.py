@@ -307,35 +307,53 @@ def _server_environment(preload: Preload) -> dict[str, str]:
     return {"GLIBC_TUNABLES": "glibc.malloc.hugetlb=1", **preload.environment, **users}
 
 
-_servers: dict[Preload, ForkServer] = {}
-_servers_lock = threading.Lock()
-stopping = threading.Event()
-"""Set while this process ends its workers early: they must start nothing new."""
+class ServerRegistry:
+    """The fork servers of this process, one for each preload."""
+
+    def __init__(self) -> None:
+        self._servers: dict[Preload, ForkServer] = {}
+        self._lock = threading.Lock()
+        self.stopped = False
+
+    def get(self, preload: Preload) -> ForkServer:
+        """Return the server for a preload, started in the background if none is running.
+
+        Raises:
+            NoForkServerError: this host cannot have one.
+            SandboxError: the run is being stopped.
+        """
+        with self._lock:
+            if self.stopped:
+                raise SandboxError("this run is being stopped")
+            running = self._servers.get(preload)
+            if running is None or running.owner != os.getpid() or not running.alive():
+                running = self._servers[preload] = ForkServer(preload)
+                atexit.register(running.close)
+            return running
+
+    def close_all(self) -> None:
+        """End all servers with all their forks; the next call of `get` starts a new one."""
+        with self._lock:
+            for running in self._servers.values():
+                running.close()
+            self._servers.clear()
+
+    def stop(self) -> None:
+        """End all servers, and refuse to start one until `resume` is called."""
+        self.stopped = True
+        self.close_all()
+
+    def resume(self) -> None:
+        """Allow servers again after `stop`."""
+        self.stopped = False
+
+
+SERVERS = ServerRegistry()
 
 
 def server(preload: Preload) -> ForkServer:
-    """Return this process's fork server for a preload, started in the background if there is none.
-
-    Raises:
-        NoForkServerError: this host cannot have one.
-        SandboxError: the run is being stopped.
-    """
-    with _servers_lock:
-        if stopping.is_set():
-            raise SandboxError("this run is being stopped")
-        running = _servers.get(preload)
-        if running is None or running.owner != os.getpid() or not running.alive():
-            running = _servers[preload] = ForkServer(preload)
-            atexit.register(running.close)
-        return running
-
-
-def close_servers() -> None:
-    """End this process's fork servers with all their forks; the next call of `server` starts a new one."""
-    with _servers_lock:
-        for running in _servers.values():
-            running.close()
-        _servers.clear()
+    """Return this process's fork server for a preload, as `ServerRegistry.get` does."""
+    return SERVERS.get(preload)
 
 
 def prestart(preload: Preload) -> None:

@@ -3,7 +3,10 @@
 from __future__ import annotations
 
 import importlib
+import os
+from collections.abc import Collection
 
+from autograder.engine.libraries.base import LibrarySupport
 from autograder.engine.libraries.keras_support import KERAS
 from autograder.engine.libraries.matplotlib_support import MATPLOTLIB
 from autograder.engine.libraries.numpy_support import NUMPY
@@ -12,9 +15,27 @@ SUPPORTED = (NUMPY, MATPLOTLIB, KERAS)
 """In the order in which the fork server imports them."""
 
 
+CHOICE = "AUTOGRADER_LIBRARIES"
+"""Variable of a fork server that serves some libraries only: their names, separated by commas."""
+
+
+def find_libraries(names: Collection[str]) -> tuple[LibrarySupport, ...]:
+    """Return the supported libraries to which these names of modules belong; NumPy is always among them."""
+    return tuple(
+        library
+        for library in SUPPORTED
+        if library is NUMPY or not {*names}.isdisjoint((*library.distributions, *library.modules))
+    )
+
+
+def served() -> tuple[LibrarySupport, ...]:
+    """Return the libraries whose values cross from and to this process: all unless its fork server chose some."""
+    return find_libraries(os.environ[CHOICE].split(",")) if CHOICE in os.environ else SUPPORTED
+
+
 def register_kinds() -> None:
-    """Let the values of all libraries cross; what takes long to import is imported when it is needed."""
-    for library in SUPPORTED:
+    """Let the values of the served libraries cross; a module that takes long to import is imported when needed."""
+    for library in served():
         if library.register_kinds:
             library.register_kinds()
         elif library.kinds:
@@ -22,8 +43,8 @@ def register_kinds() -> None:
 
 
 def load_kinds() -> None:
-    """Import the kinds of the installed libraries now, for a process that cannot read these modules later."""
-    for library in SUPPORTED:
+    """Import the kinds of the served libraries now, for a process that cannot read these modules later."""
+    for library in served():
         if library.kinds:
             try:
                 importlib.import_module(library.kinds)

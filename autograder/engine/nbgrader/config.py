@@ -24,7 +24,12 @@ from autograder.engine.nbgrader.command_path import find_commands
 from autograder.engine.nbgrader.exchange import ReleaseFeedback
 from autograder.engine.nbgrader.feedback_page import FeedbackExporter
 from autograder.engine.nbgrader.internals import GetGradesAtOnce, SaveAutoGradesAtOnce, SaveCellsAtOnce
-from autograder.engine.nbgrader.preprocessors import Examine, Restore, TolerantExporter
+from autograder.engine.nbgrader.preprocessors import Examine, MarkEdition, Restore, TolerantExporter
+
+
+def steps_of_release() -> list[type]:
+    """Return nbgrader's steps from a source notebook to the students' version, and the one that marks the edition."""
+    return [*GenerateAssignment.class_traits()["preprocessors"].default(), MarkEdition]
 
 
 def engine_config() -> Config:
@@ -49,10 +54,7 @@ def engine_config() -> Config:
         AssignLatePenalties,
         CheckCellMetadata,
     ]
-    c.GenerateAssignment.preprocessors = [
-        SaveCellsAtOnce if each is SaveCells else each
-        for each in GenerateAssignment.class_traits()["preprocessors"].default()
-    ]
+    c.GenerateAssignment.preprocessors = [SaveCellsAtOnce if step is SaveCells else step for step in steps_of_release()]
     c.GenerateFeedback.exporter_class = FeedbackExporter
     c.GenerateFeedback.preprocessors = [GetGradesAtOnce]
     c.ExchangeFactory.release_feedback = ReleaseFeedback

@@ -35,6 +35,7 @@ from sqlalchemy import create_engine, inspect, text
 from sqlalchemy.orm import joinedload, undefer
 
 from autograder.engine.grading.outcome import Verdict, read_verdict
+from autograder.engine.nbgrader.entered_cells import OtherEditionError, refuse_other_cells
 from autograder.engine.notebook.markers import grade_id
 
 
@@ -164,5 +165,10 @@ class SaveCellsAtOnce(SaveCells):
     """nbgrader's `SaveCells`, which enters an assignment's cells and points."""
 
     def _create_notebook(self, nb: NotebookNode) -> None:
+        try:
+            refuse_other_cells(self.gradebook, self.assignment_id, self.notebook_id, nb)
+        except OtherEditionError as error:  # nbgrader would take other points, and refuse other cells without a remedy
+            self.log.error("%s", error)
+            raise
         with one_commit(self.gradebook):
             super()._create_notebook(nb)

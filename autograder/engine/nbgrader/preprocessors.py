@@ -5,16 +5,22 @@ from __future__ import annotations
 import json
 import logging
 import os
+from contextlib import closing
 from dataclasses import asdict
+from pathlib import Path
 from typing import Any
 
 import nbformat
 from nbconvert.exporters import NotebookExporter
 from nbconvert.exporters.exporter import ResourcesDict
 from nbformat import NotebookNode
+from nbgrader.api import Gradebook
+from nbgrader.converters import Autograde
+from nbgrader.converters.base import NbGraderException
 from nbgrader.coursedir import CourseDirectory
 from nbgrader.preprocessors import Execute, NbGraderPreprocessor
-from traitlets import Bool, Float, Integer, Unicode
+from sqlalchemy.exc import SQLAlchemyError
+from traitlets import Bool, Float, Integer, List, Unicode
 
 from autograder.engine.execution.deadline import OutOfTimeError, within
 from autograder.engine.grading.folders import Folders
@@ -23,6 +29,9 @@ from autograder.engine.grading.limits import Limits
 from autograder.engine.grading.outcome import Outcome, close_record, fail_checks
 from autograder.engine.grading.session import Session
 from autograder.engine.grading.steps import too_long
+from autograder.engine.nbgrader.entered_cells import OtherEditionError, refuse_other_cells
+from autograder.engine.nbgrader.internals import make_tables
+from autograder.engine.notebook.edition import edition_conflict, edition_of, mark_edition
 from autograder.engine.notebook.read import LARGEST, UnreadableError, read_notebook
 from autograder.engine.notebook.restore import Remark, restore
 from autograder.engine.text import whole_json
@@ -34,6 +43,16 @@ log = logging.getLogger("autograder")
 
 class TolerantExporter(NotebookExporter):
     """nbconvert's notebook exporter, for which a broken file is an empty notebook; for `Autograde.exporter_class`."""
+
+    def __init__(self, config: Any = None, **kw: Any) -> None:
+        """Refuse a gradebook of another edition: nbgrader makes its exporter before it writes anything.
+
+        Raises:
+            NbGraderException: the gradebook is of another edition, as the log says.
+        """
+        super().__init__(config=config, **kw)
+        if isinstance(self.parent, Autograde):
+            _refuse_other_gradebook(self.parent)
 
     def from_file(self, file_stream: Any, resources: Any = None, **kw: Any) -> tuple[Any, dict[str, Any]]:
         """Read a file as nbconvert does; one that cannot be read has no cells, and `Restore` adds the source's."""
@@ -48,11 +67,48 @@ class TolerantExporter(NotebookExporter):
         return self.from_notebook_node(nb, resources, **kw)
 
 
+def _refuse_other_gradebook(autograde: Autograde) -> None:
+    course = autograde.coursedir
+    folder = Path(course.format_path(course.source_directory, ".", course.assignment_id))
+    try:
+        make_tables(course.db_url)
+        with closing(Gradebook(course.db_url, course.course_id)) as gradebook:
+            for path in folder.glob(f"{course.notebook_id}.ipynb"):
+                source, edition = nbformat.read(path, as_version=4), Restore(parent=autograde).edition
+                refuse_other_cells(gradebook, course.assignment_id, path.stem, source, edition, graded=False)
+    except SQLAlchemyError as error:
+        log.info("the cells in the gradebook were not compared: %s", error)  # nbgrader meets the same error and says so
+    except OtherEditionError as error:
+        autograde.log.error("%s", error)
+        raise NbGraderException(str(error)) from error
+
+
+class MarkEdition(NbGraderPreprocessor):
+    """Writes the course and its edition into the metadata of a notebook that students or readers get."""
+
+    course = Unicode("", help="The id of the course.").tag(config=True)
+    edition = Integer(0, help="The edition of the course; 0 writes nothing.").tag(config=True)
+
+    def preprocess(self, nb: NotebookNode, resources: ResourcesDict) -> tuple[NotebookNode, ResourcesDict]:
+        """Return the notebook with its edition."""
+        if self.edition:
+            mark_edition(nb, self.course, self.edition)
+        return nb, resources
+
+
 class Restore(NbGraderPreprocessor):
     """Lays a submission over its source; the first of `Autograde.sanitize_preprocessors`."""
 
+    edition = Integer(
+        0, help="The edition of the course; a submission of another one is not graded. 0 takes any submission."
+    ).tag(config=True)
+
     def preprocess(self, nb: NotebookNode, resources: ResourcesDict) -> tuple[NotebookNode, ResourcesDict]:
-        """Return the restored notebook; without a source, return the notebook as it is."""
+        """Return the restored notebook; without a source, return the notebook as it is.
+
+        Raises:
+            OtherEditionError: the submission is of another edition than the course.
+        """
         source, _ = _read_source(self, resources)
         if source is None:
             return nb, resources
@@ -60,7 +116,13 @@ class Restore(NbGraderPreprocessor):
         try:
             if UNREADABLE in resources:
                 raise UnreadableError(resources[UNREADABLE])
-            nb, remarks = restore(read_notebook(json.dumps(nb).encode(), limit=2 * LARGEST), source)
+            submission = read_notebook(json.dumps(nb).encode(), limit=2 * LARGEST)
+            if self.edition and (conflict := edition_conflict(edition_of(submission), self.edition)):
+                raise OtherEditionError(f"{_path_of(resources)}: {conflict}")
+            nb, remarks = restore(submission, source)
+        except OtherEditionError as error:
+            self.log.error("Not graded: %s", error)
+            raise
         except UnreadableError as error:
             self.log.error("%s: %s", resources.get("unique_key"), error)
             return nothing_graded(source, "unreadable", str(error)).notebook, resources
@@ -94,6 +156,13 @@ class Examine(Execute):
         help="The source notebook; by default the one in nbgrader's source folder, by assignment and name.",
     ).tag(config=True)
 
+    preload = List(
+        Unicode(),
+        default_value=None,
+        allow_none=True,
+        help="Libraries that are imported once before the first notebook; by default all that the engine supports.",
+    ).tag(config=True)
+
     @property
     def limits(self) -> Limits:
         """Return the limits that this configuration sets."""
@@ -108,7 +177,7 @@ class Examine(Execute):
             return super().preprocess(nb, resources, km)  # another language: nbgrader's own way
         resources = ResourcesDict() if resources is None else resources
         source, folder = _read_source(self, resources, self.source_notebook)
-        session = Session(self.limits, CONFINED if self.sandboxed else None, [folder] if folder else [])
+        session = Session(self.limits, CONFINED if self.sandboxed else None, [folder] if folder else [], self.preload)
         try:
             outcome = within(self.limits.last_second, lambda: _judge(session, nb, source, resources), session.stop)
         except OutOfTimeError:
@@ -152,6 +221,12 @@ def _read_source(owner: Any, resources: Any, path: str = "") -> tuple[NotebookNo
         log.info("no source notebook at %s: the checks are those of the gradebook", path)
         return None, ""
     return nbformat.read(path, as_version=4), os.path.abspath(os.path.dirname(path))
+
+
+def _path_of(resources: Any) -> str:
+    """Return the place of a submission in the folder of submissions."""
+    about = resources.get("nbgrader", {})
+    return "/".join(about.get(key, "") for key in ("student", "assignment", "notebook"))
 
 
 def _course_directory(owner: Any) -> CourseDirectory:

@@ -8,6 +8,7 @@ from typing import Any
 import nbformat
 from nbformat import NotebookNode
 
+from autograder.engine.notebook.edition import edition_of
 from autograder.engine.text import whole_json
 
 LARGEST = 20 * 2**20
@@ -23,6 +24,8 @@ class UnreadableError(Exception):
 
 def read_notebook(data: bytes, limit: int = LARGEST) -> NotebookNode:
     """Return the cells of a notebook of any age, each with its kind, id, source and grade id only.
+
+    Of the notebook's metadata, only the edition is kept.
 
     Raises:
         UnreadableError: the file is no notebook, or has more than `limit` bytes or `CELLS` cells.
@@ -41,7 +44,17 @@ def read_notebook(data: bytes, limit: int = LARGEST) -> NotebookNode:
         raise UnreadableError("the file is a notebook without cells")
     if len(cells) > CELLS:
         raise UnreadableError(f"the notebook has {len(cells)} cells, at most {CELLS} are read")
-    return plain_notebook([_clean(cell) for cell in cells if isinstance(cell, dict)])
+    notebook = plain_notebook([_clean(cell) for cell in cells if isinstance(cell, dict)])
+    notebook.metadata["autograder"] = {"edition": edition_of(raw)}
+    return notebook
+
+
+def read_edition(data: bytes) -> int | None:
+    """Return the edition of a notebook without reading its cells; None if the file is no notebook."""
+    try:
+        return edition_of(_read_json(data))
+    except UnreadableError:
+        return None
 
 
 def plain_notebook(cells: list[NotebookNode]) -> NotebookNode:

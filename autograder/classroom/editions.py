@@ -1,0 +1,39 @@
+"""Keeps two editions of a course apart: a gradebook or a submission of another edition than `source/` is not graded."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from contextlib import closing
+
+from autograder.classroom.find_submissions import Submission
+from autograder.classroom.recorder import Grade
+from autograder.course.assignment import Assignment
+from autograder.course.class_folder import ClassFolder
+from autograder.engine.nbgrader.entered_cells import refuse_other_cells
+from autograder.engine.notebook.edition import edition_conflict
+from autograder.engine.notebook.read import read_edition
+
+
+def refuse_other_gradebook(folder: ClassFolder, assignments: Iterable[Assignment]) -> None:
+    """Refuse a gradebook with grades for cells or points that these assignments no longer have.
+
+    Raises:
+        OtherEditionError: the gradebook is of another edition; nothing was written.
+    """
+    with closing(folder.open_gradebook()) as gradebook:
+        for assignment in assignments:
+            refuse_other_cells(
+                gradebook, assignment.name, assignment.notebook_name, assignment.notebook, folder.course.edition
+            )
+
+
+def refuse_submission(submission: Submission, edition: int) -> Grade | None:
+    """Return a grade without points for a submission of another edition; None for all others.
+
+    It is not recorded, so a grade that the submission got before stays as it is.
+    """
+    theirs = read_edition(submission.data)
+    conflict = edition_conflict(edition if theirs is None else theirs, edition)
+    if not conflict:
+        return None
+    return Grade(submission.student, submission.assignment, f"not graded: {conflict}", judged=False)
