@@ -19,6 +19,7 @@ EXPECTED = [
     "05_deep_rnn",
     "06_bidirectional_rnn",
 ]
+COMPARISONS = {"compare", "compare_exactly", "compare_models", "check_prediction"}
 KOREAN = {
     "01_simple_rnn_shapes": ["은닉 상태", "시점", "입력의 차원", "가중치", "편향"],
     "04_numpy_rnn": ["메모리 셀", "은닉 상태", "시점", "가중치", "편향"],
@@ -114,6 +115,30 @@ def test_a_check_is_one_function_that_keeps_its_names_to_itself(assignment):
         )
 
 
+def sentences(source):
+    """Return the texts of a check's mistakes: the keys of each dict that a comparison gets."""
+    for call in ast.walk(ast.parse(source)):
+        if isinstance(call, ast.Call) and ast.unparse(call.func) in COMPARISONS:
+            for argument in [*call.args, *(keyword.value for keyword in call.keywords)]:
+                for table in (node for node in ast.walk(argument) if isinstance(node, ast.Dict)):
+                    for key in table.keys:
+                        if isinstance(key, ast.JoinedStr):
+                            yield "".join(v.value if isinstance(v, ast.Constant) else "X" for v in key.values)
+                        elif isinstance(key, ast.Constant) and isinstance(key.value, str) and " " in key.value:
+                            yield key.value
+
+
+@each_assignment
+def test_each_mistake_is_told_in_a_whole_sentence(assignment):
+    found = 0
+    for cell in filter(is_check, code_cells(assignment)):
+        for text in sentences(cell.source):
+            found += 1
+            assert re.match(r"[A-Z`'\"(]", text) and text.rstrip().endswith((".", "?")), f"{cell.id}: {text}"
+            assert "sibling" not in text and "stands" not in text, f"{cell.id}: {text}"
+    assert found > 50
+
+
 @each_assignment
 def test_visible_checks_carry_no_points_and_do_not_stop_run_all(assignment):
     for exercise in assignment.exercises.values():
@@ -121,7 +146,7 @@ def test_visible_checks_carry_no_points_and_do_not_stop_run_all(assignment):
             if not is_hidden_check(cell):
                 assert grading(cell)["points"] == 0, cell.id
                 assert "raises-exception" in cell.metadata.get("tags", []), cell.id
-                assert "The full grading checks" in cell.source, cell.id
+                assert "The hidden checks" in ast.get_docstring(ast.parse(cell.source).body[0]), cell.id
 
 
 @each_assignment
@@ -220,19 +245,62 @@ def test_imports_stand_in_given_cells(assignment):
             assert not any(isinstance(n, (ast.Import, ast.ImportFrom)) for n in tree.body), cell.id
 
 
+CONSTANTS = {"None": "None", "a number": "3.5", "a text": "'text'", "an empty list": "[]"}
+FUNCTIONS = {
+    "zero": "0",
+    "one": "1",
+    "True": "True",
+    "a dict": "{}",
+    "the first argument": "args[0] if args else None",
+    "the last argument": "args[-1] if args else None",
+    "all arguments": "args",
+    "a list of the arguments": "list(args)",
+    "a copy of the first argument": "np.array(args[0]) if args else None",
+    "the first argument as floats": "np.asarray(args[0], dtype=float) if args else None",
+    "zeros like the first argument": "np.zeros_like(args[0]) if args else None",
+    "zeros like the last argument": "np.zeros(np.shape(args[-1])) if args else None",
+    "a small array of zeros": "np.zeros((1, 1))",
+    "the shape of the first argument": "np.shape(args[0]) if args else None",
+    "the sum of all arguments": "sum(float(np.sum(np.asarray(a, dtype=float))) for a in args)",
+    "the first argument twice": "(args[0], args[0]) if args else (0, 0)",
+}
+"""Twenty functions, with the constants, each given all names of a notebook: what `return` gives."""
+
+
+def earned_by_one_function(assignment, values):
+    """Return what each value earns when all functions of the notebook return it, and the messages, by value."""
+    points = {grading(c)["grade_id"]: grading(c)["points"] for e in assignment.exercises.values() for c in e.checks}
+    trials = []
+    for value in values.values():
+        cells = {}
+        for name, exercise in assignment.exercises.items():
+            functions = binds(exercise.solution.source)
+            body = f"(*args, **named):\n    args = (*args, *named.values())\n    return {value}\n"
+            cells[name] = "import numpy as np\n" + "\n".join(f"def {function}{body}" for function in functions)
+        trials.append(make_trial(assignment, cells))
+    outcomes = dict(try_all(trials, 120))
+    return {
+        what: (
+            {check for check, said in outcomes[k].messages.items() if points[check] and not said},
+            outcomes[k].messages,
+        )
+        for k, what in enumerate(values)
+    }
+
+
 @each_assignment
-@pytest.mark.parametrize("value", ["None", "3.5", "'text'", "[]"])
-def test_a_constant_earns_nothing_and_hears_what_was_expected(assignment, value):
+def test_a_constant_earns_nothing_and_hears_what_was_expected(assignment):
     """A check that only compares two results of an answer's, or looks at the arguments, must not let this pass."""
-    tried = []
-    for name, exercise in assignment.exercises.items():
-        functions = binds(exercise.solution.source)
-        code = "\n\n".join(f"def {each}(*args, **kwargs):\n    return {value}\n" for each in functions)
-        tried.append(make_trial(assignment, {name: code}))
-    for k, outcome in try_all(tried):
-        exercise = list(assignment.exercises.values())[k]
-        for check in map(grading, exercise.checks):
-            message = outcome.messages[check["grade_id"]]
-            assert not message.startswith(MISSING), f"{check['grade_id']}: {message}"
-            assert message or not check["points"], f"{check['grade_id']} gives its points to a constant"
-            assert "Your code stopped" not in message, f"{check['grade_id']}: {message}"
+    for what, (checks, messages) in earned_by_one_function(assignment, CONSTANTS).items():
+        assert not checks, f"{what} earns the points of {checks}"
+        for check, message in messages.items():
+            assert not message.startswith(MISSING), f"{check}: {message}"
+            assert "Your code stopped" not in message, f"{check}, {what}: {message}"
+
+
+@pytest.mark.long
+@each_assignment
+def test_one_function_for_all_names_earns_nothing(assignment):
+    for what, (checks, messages) in earned_by_one_function(assignment, FUNCTIONS).items():
+        assert not checks, f"{what} earns the points of {checks}"
+        assert not [said for said in messages.values() if said.startswith(MISSING)]
