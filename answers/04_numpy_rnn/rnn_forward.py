@@ -546,7 +546,7 @@ def rnn_forward(inputs, Wx, Wh, b, h0=None):
 # %% wrong: random_start
 # The initial state is drawn at random.
 # fails: rnn_forward-values rnn_forward-state rnn_forward-edge rnn_forward-integers
-# message: draw random numbers
+# message: no random numbers
 def rnn_forward(inputs, Wx, Wh, b, h0=None):
     h = np.random.random(len(b)) if h0 is None else h0
     states = []
@@ -558,7 +558,7 @@ def rnn_forward(inputs, Wx, Wh, b, h0=None):
 # %% wrong: random_weights
 # The weights are drawn inside the function.
 # fails: rnn_forward-values rnn_forward-state rnn_forward-edge rnn_forward-integers
-# message: draw random numbers
+# message: no random numbers
 def rnn_forward(inputs, Wx, Wh, b, h0=None):
     h = np.zeros(len(b)) if h0 is None else h0
     Wx = np.random.uniform(-1, 1, (len(b), inputs.shape[1]))

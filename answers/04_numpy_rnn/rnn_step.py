@@ -206,7 +206,7 @@ def rnn_step(x_t, h, Wx, Wh, b):
 # %% wrong: no_bias
 # The bias is left out.
 # fails: rnn_step-values
-# message: does not contain the bias
+# message: bias is missing
 def rnn_step(x_t, h, Wx, Wh, b):
     return np.tanh(np.dot(Wx, x_t) + np.dot(Wh, h))
 
@@ -263,7 +263,7 @@ def rnn_step(x_t, h, Wx, Wh, b):
 # %% wrong: random_weights
 # Weights are drawn inside the function.
 # fails: rnn_step-values rnn_step-edge rnn_step-integers
-# message: draw random numbers
+# message: no random numbers
 def rnn_step(x_t, h, Wx, Wh, b):
     Wx = np.random.random((len(h), len(x_t)))
     Wh = np.random.random((len(h), len(h)))
