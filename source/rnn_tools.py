@@ -156,6 +156,22 @@ MEANINGS = {
         "A recurrent layer reads three axes, (batch, time steps, input dimension), and gets four here. The batch size "
         "does not belong in `shape`."
     ),
+    r"matmul: Input operand \d does not have enough dimensions": (
+        "`A @ B` needs two arrays; here one of them is a single number or None."
+    ),
+    r"truth value of an array": (
+        "An array of several numbers is neither true nor false, so `if`, `or` and `==` cannot decide with it."
+    ),
+    r"Cannot cast ufunc '\w+' output from dtype\('float64'\) to dtype\('int\d+'\)": (
+        "An array of whole numbers stays one: `+=` and its like cannot put floats into it."
+    ),
+    r"weight shape (\(.*?\)) is not compatible with provided weight shape (\(.*?\))": (
+        "A weight of this layer has the shape {0}, and the given array has {1}: look at the sizes, at the order of the "
+        "arrays, and at which of them are transposed."
+    ),
+    r"weight list of length (\d+), but the layer was expecting ([1-9]\d*) weights": (
+        "This layer has {1} weight arrays, and the list holds {0}."
+    ),
     r"symbolic KerasTensor|KerasTensor is symbolic|KerasTensor cannot be used": (
         "While a model is built, its tensors hold no numbers yet. Connect them by layers only, without NumPy and "
         "without a loop over a tensor."

@@ -37,12 +37,12 @@ def as_keras(Wx, Wh, b, timesteps):
     model.set_weights((Wx.T, Wh.T, b))
     return model
 
-# %% right: float64
-# float64, and a dropout that does nothing.
+# %% right: dropout_of_zero
+# A dropout that does nothing, and float64 for the input.
 def as_keras(Wx, Wh, b, timesteps):
     model = keras.Sequential([
         keras.Input((timesteps, Wx.shape[1]), dtype="float64"),
-        keras.layers.SimpleRNN(len(b), return_sequences=True, activation="tanh", dtype="float64"),
+        keras.layers.SimpleRNN(len(b), return_sequences=True, activation="tanh"),
         keras.layers.Dropout(0.0),
     ])
     model.set_weights([Wx.T, Wh.T, b])
@@ -114,7 +114,7 @@ def as_keras(Wx, Wh, b, timesteps):
 # %% wrong: bias_zero
 # The bias is left at zero.
 # fails: as_keras-values
-# message: without the bias
+# message: bias is missing
 def as_keras(Wx, Wh, b, timesteps):
     model = keras.Sequential([
         keras.Input(shape=(timesteps, Wx.shape[1])),
@@ -136,7 +136,7 @@ def as_keras(Wx, Wh, b, timesteps):
 # %% wrong: dense
 # A dense layer at each step: no recurrence.
 # fails: as_keras-values
-# message: no recurrent weights
+# message: no recurrence
 def as_keras(Wx, Wh, b, timesteps):
     inputs = keras.Input((timesteps, Wx.shape[1]))
     dense = keras.layers.Dense(len(b), activation="tanh")
@@ -192,7 +192,7 @@ def as_keras(Wx, Wh, b, timesteps):
 # %% wrong: layer_returned
 # The layer is returned, not a model.
 # fails: as_keras-shapes as_keras-values as_keras-apart
-# message: not SimpleRNN
+# message: is SimpleRNN
 def as_keras(Wx, Wh, b, timesteps):
     layer = keras.layers.SimpleRNN(len(b), return_sequences=True)
     layer.build((None, timesteps, Wx.shape[1]))
@@ -214,7 +214,7 @@ def as_keras(Wx, Wh, b, timesteps):
 # %% wrong: masking
 # Words of zeros are masked.
 # fails: as_keras-values
-# message: right shape
+# message: masked
 def as_keras(Wx, Wh, b, timesteps):
     model = keras.Sequential([
         keras.Input((timesteps, Wx.shape[1])),
@@ -227,7 +227,7 @@ def as_keras(Wx, Wh, b, timesteps):
 # %% wrong: model_and_weights
 # A pair of model and weights is returned.
 # fails: as_keras-shapes as_keras-values as_keras-apart
-# message: not tuple
+# message: is tuple
 def as_keras(Wx, Wh, b, timesteps):
     model = keras.Sequential([
         keras.Input(shape=(timesteps, Wx.shape[1])),
@@ -239,7 +239,7 @@ def as_keras(Wx, Wh, b, timesteps):
 # %% wrong: nothing_returned
 # Nothing is returned.
 # fails: as_keras-shapes as_keras-values as_keras-apart
-# message: not NoneType
+# message: is None
 def as_keras(Wx, Wh, b, timesteps):
     model = keras.Sequential([keras.Input((timesteps, Wx.shape[1])), keras.layers.SimpleRNN(len(b), return_sequences=True)])
     model.set_weights([Wx.T, Wh.T, b])
@@ -247,7 +247,7 @@ def as_keras(Wx, Wh, b, timesteps):
 # %% wrong: nothing_transposed
 # Nothing is transposed.
 # fails: as_keras-shapes as_keras-values
-# message: Wx and Wh not transposed
+# message: Wx and Wh are not transposed
 def as_keras(Wx, Wh, b, timesteps):
     model = keras.Sequential([
         keras.Input(shape=(timesteps, Wx.shape[1])),
@@ -346,7 +346,7 @@ def as_keras(Wx, Wh, b, timesteps):
 # %% wrong: states_returned
 # The weights are returned, not a model.
 # fails: as_keras-shapes as_keras-values as_keras-apart
-# message: not list
+# message: is list
 def as_keras(Wx, Wh, b, timesteps):
     model = keras.Sequential([
         keras.Input(shape=(timesteps, Wx.shape[1])),
@@ -358,7 +358,7 @@ def as_keras(Wx, Wh, b, timesteps):
 # %% wrong: subclass
 # A class of its own, which has no input shape.
 # fails: as_keras-shapes
-# message: begin it with keras.Input
+# message: begin with keras.Input
 def as_keras(Wx, Wh, b, timesteps):
     class Network(keras.Model):
         def __init__(self):
@@ -445,7 +445,7 @@ def as_keras(Wx, Wh, b, timesteps):
 # %% wrong: use_bias_false
 # The layer has no bias.
 # fails: as_keras-values
-# message: without the bias
+# message: bias is missing
 def as_keras(Wx, Wh, b, timesteps):
     model = keras.Sequential([
         keras.Input(shape=(timesteps, Wx.shape[1])),
@@ -467,7 +467,7 @@ def as_keras(Wx, Wh, b, timesteps):
 # %% wrong: wh_untransposed
 # Wh is not transposed: square, so nothing complains.
 # fails: as_keras-values
-# message: Wh not transposed
+# message: Wh is not transposed
 def as_keras(Wx, Wh, b, timesteps):
     model = keras.Sequential([
         keras.Input(shape=(timesteps, Wx.shape[1])),
@@ -487,3 +487,122 @@ def as_keras(Wx, Wh, b, timesteps):
     ])
     model.set_weights([Wx.reshape(Wx.shape[1], -1), Wh.T, b])
     return model
+
+# %% wrong: dropout
+# Dropout, as in a tutorial.
+# fails: as_keras-apart
+# message: `dropout`
+def as_keras(Wx, Wh, b, timesteps):
+    model = keras.Sequential([
+        keras.Input(shape=(timesteps, Wx.shape[1])),
+        keras.layers.SimpleRNN(len(b), return_sequences=True, dropout=0.2),
+    ])
+    model.set_weights([Wx.T, Wh.T, b])
+    return model
+
+# %% wrong: recurrent_dropout
+# Dropout of the state.
+# fails: as_keras-apart
+# message: `recurrent_dropout`
+def as_keras(Wx, Wh, b, timesteps):
+    model = keras.Sequential([
+        keras.Input(shape=(timesteps, Wx.shape[1])),
+        keras.layers.SimpleRNN(len(b), return_sequences=True, recurrent_dropout=0.2),
+    ])
+    model.set_weights([Wx.T, Wh.T, b])
+    return model
+
+# %% wrong: not_trainable
+# The weights are frozen.
+# fails: as_keras-apart
+# message: `trainable`
+def as_keras(Wx, Wh, b, timesteps):
+    model = keras.Sequential([
+        keras.Input(shape=(timesteps, Wx.shape[1])),
+        keras.layers.SimpleRNN(len(b), return_sequences=True, trainable=False),
+    ])
+    model.set_weights([Wx.T, Wh.T, b])
+    return model
+
+# %% wrong: float64
+# The layer computes in float64.
+# fails: as_keras-apart
+# message: `dtype`
+def as_keras(Wx, Wh, b, timesteps):
+    model = keras.Sequential([
+        keras.Input(shape=(timesteps, Wx.shape[1])),
+        keras.layers.SimpleRNN(len(b), return_sequences=True, dtype="float64"),
+    ])
+    model.set_weights([Wx.T, Wh.T, b])
+    return model
+
+# %% wrong: initializer
+# An initializer, though the weights are set.
+# fails: as_keras-apart
+# message: `kernel_initializer`
+def as_keras(Wx, Wh, b, timesteps):
+    model = keras.Sequential([
+        keras.Input(shape=(timesteps, Wx.shape[1])),
+        keras.layers.SimpleRNN(len(b), return_sequences=True, kernel_initializer="he_normal"),
+    ])
+    model.set_weights([Wx.T, Wh.T, b])
+    return model
+
+# %% wrong: regularizer
+# A regularizer.
+# fails: as_keras-apart
+# message: `kernel_regularizer`
+def as_keras(Wx, Wh, b, timesteps):
+    model = keras.Sequential([
+        keras.Input(shape=(timesteps, Wx.shape[1])),
+        keras.layers.SimpleRNN(len(b), return_sequences=True, kernel_regularizer="l2"),
+    ])
+    model.set_weights([Wx.T, Wh.T, b])
+    return model
+
+# %% wrong: batch_normalization
+# A BatchNormalization on top.
+# fails: as_keras-shapes as_keras-values as_keras-apart
+# message: stopped with ValueError
+def as_keras(Wx, Wh, b, timesteps):
+    model = keras.Sequential([
+        keras.Input(shape=(timesteps, Wx.shape[1])),
+        keras.layers.SimpleRNN(len(b), return_sequences=True),
+        keras.layers.BatchNormalization(),
+    ])
+    model.set_weights([Wx.T, Wh.T, b])
+    return model
+
+# %% wrong: order
+# The recurrent kernel comes first.
+# fails: as_keras-shapes as_keras-values
+# message: exchanged
+def as_keras(Wx, Wh, b, timesteps):
+    model = keras.Sequential([
+        keras.Input(shape=(timesteps, Wx.shape[1])),
+        keras.layers.SimpleRNN(len(b), return_sequences=True),
+    ])
+    model.set_weights([Wh.T, Wx.T, b])
+    return model
+
+# %% wrong: tensor_returned
+# The tensor of states is returned.
+# fails: as_keras-shapes as_keras-values as_keras-apart
+# message: is a tensor
+def as_keras(Wx, Wh, b, timesteps):
+    inputs = keras.Input((timesteps, Wx.shape[1]))
+    layer = keras.layers.SimpleRNN(len(b), return_sequences=True)
+    states = layer(inputs)
+    layer.set_weights([Wx.T, Wh.T, b])
+    return states
+
+# %% wrong: states_computed
+# The states are computed, not the model returned.
+# fails: as_keras-shapes as_keras-values as_keras-apart
+# message: Keras model, and is
+def as_keras(Wx, Wh, b, timesteps):
+    layer = keras.layers.SimpleRNN(len(b), return_sequences=True)
+    x = np.zeros((1, timesteps, Wx.shape[1]))
+    layer(x)
+    layer.set_weights([Wx.T, Wh.T, b])
+    return np.asarray(layer(x))

@@ -46,7 +46,7 @@ def keras_to_notes(weights):
 # %% wrong: always_zero
 # The bias is always zero.
 # fails: keras_to_notes-bias
-# message: layer's own is ignored
+# message: bias of the layer is ignored
 def keras_to_notes(weights):
     return weights[0].T, weights[1].T, np.zeros(weights[0].shape[1])
 
@@ -69,7 +69,7 @@ def keras_to_notes(weights):
 # %% wrong: bias_of_input_size
 # Without a bias, one zero for each feature.
 # fails: keras_to_notes-nobias
-# message: size of the input
+# message: one zero for each feature
 def keras_to_notes(weights):
     kernel = weights[0]
     b = weights[2] if len(weights) > 2 else np.zeros(kernel.shape[0])
@@ -78,7 +78,7 @@ def keras_to_notes(weights):
 # %% wrong: bias_reversed
 # All arrays are flipped rather than turned.
 # fails: keras_to_notes-wx keras_to_notes-wh keras_to_notes-bias
-# message: shape
+# message: both axes reversed
 def keras_to_notes(weights):
     b = weights[2] if len(weights) > 2 else np.zeros(len(weights[1]))
     return np.flip(weights[0]), np.flip(weights[1]), np.flip(b)
@@ -102,14 +102,14 @@ def keras_to_notes(weights):
 # %% wrong: last_is_bias
 # The last array is taken for the bias.
 # fails: keras_to_notes-nobias
-# message: shape
+# message: recurrent kernel
 def keras_to_notes(weights):
     return weights[0].T, weights[1].T, weights[-1]
 
 # %% wrong: no_bias_untransposed
 # Without a bias the matrices come back as they are.
 # fails: keras_to_notes-nobias
-# message: Wx of a layer without bias is the kernel as it stands
+# message: Wx of a layer without a bias is the kernel as it is
 def keras_to_notes(weights):
     if len(weights) == 3:
         return weights[0].T, weights[1].T, weights[2]
@@ -118,7 +118,7 @@ def keras_to_notes(weights):
 # %% wrong: no_bias_wh_forgotten
 # Without a bias the recurrent kernel comes back as it is.
 # fails: keras_to_notes-nobias
-# message: Wh of a layer without bias is the recurrent kernel as it stands
+# message: Wh of a layer without a bias is the recurrent kernel as it is
 def keras_to_notes(weights):
     if len(weights) == 3:
         return weights[0].T, weights[1].T, weights[2]
@@ -127,7 +127,7 @@ def keras_to_notes(weights):
 # %% wrong: none_for_bias
 # Without a bias, None.
 # fails: keras_to_notes-nobias
-# message: NoneType
+# message: is None
 def keras_to_notes(weights):
     b = weights[2] if len(weights) > 2 else None
     return weights[0].T, weights[1].T, b
@@ -176,7 +176,7 @@ def keras_to_notes(weights):
 # %% wrong: transposed_if_needed
 # Transposed only where the matrix is not square.
 # fails: keras_to_notes-wx keras_to_notes-wh
-# message: nothing complains
+# message: as it is
 def keras_to_notes(weights):
     kernel, recurrent_kernel = (w.T if w.shape[0] != w.shape[1] else w for w in weights[:2])
     b = weights[2] if len(weights) == 3 else np.zeros(len(recurrent_kernel))
@@ -200,8 +200,8 @@ def keras_to_notes(weights):
 
 # %% wrong: untouched
 # Nothing is transposed.
-# fails: keras_to_notes-wx keras_to_notes-wh
-# message: as it stands
+# fails: keras_to_notes-wx keras_to_notes-wh keras_to_notes-bias
+# message: as it is
 def keras_to_notes(weights):
     kernel, recurrent_kernel = weights[0], weights[1]
     b = weights[2] if len(weights) == 3 else np.zeros(kernel.shape[1])
@@ -210,7 +210,7 @@ def keras_to_notes(weights):
 # %% wrong: wh_forgotten
 # The recurrent kernel is not transposed.
 # fails: keras_to_notes-wh
-# message: nothing complains
+# message: as it is
 def keras_to_notes(weights):
     kernel, recurrent_kernel = weights[0], weights[1]
     b = weights[2] if len(weights) == 3 else np.zeros(kernel.shape[1])
@@ -219,7 +219,7 @@ def keras_to_notes(weights):
 # %% wrong: wx_forgotten
 # The kernel is not transposed.
 # fails: keras_to_notes-wx
-# message: the kernel as it stands
+# message: kernel as it is
 def keras_to_notes(weights):
     kernel, recurrent_kernel = weights[0], weights[1]
     b = weights[2] if len(weights) == 3 else np.zeros(kernel.shape[1])
@@ -231,4 +231,30 @@ def keras_to_notes(weights):
 # message: bare number
 def keras_to_notes(weights):
     b = weights[2] if len(weights) > 2 else 0
+    return weights[0].T, weights[1].T, b
+
+# %% wrong: square_kernel_as_it_is
+# The kernel is transposed only where its shape asks for it.
+# fails: keras_to_notes-wx
+# message: as it is
+def keras_to_notes(weights):
+    kernel, recurrent_kernel = weights[:2]
+    D, H = kernel.shape
+    b = weights[2] if len(weights) > 2 else np.zeros(H)
+    return (kernel.T if D != H else kernel), recurrent_kernel.T, b
+
+# %% wrong: empty_bias
+# Without a bias, an empty array.
+# fails: keras_to_notes-nobias
+# message: b is empty
+def keras_to_notes(weights):
+    b = weights[2] if len(weights) == 3 else np.array([])
+    return weights[0].T, weights[1].T, b
+
+# %% wrong: one_zero
+# Without a bias, one zero.
+# fails: keras_to_notes-nobias
+# message: b has one number
+def keras_to_notes(weights):
+    b = weights[2] if len(weights) == 3 else np.zeros(1)
     return weights[0].T, weights[1].T, b

@@ -115,7 +115,7 @@ def notes_to_keras(Wx, Wh, b):
 # %% wrong: joined
 # Both kernels are joined into one.
 # fails: notes_to_keras-kernel notes_to_keras-recurrent notes_to_keras-bias
-# message: recurrent weights too
+# message: recurrent weights, too
 def notes_to_keras(Wx, Wh, b):
     return [np.concatenate([Wx.T, Wh.T]), b]
 
@@ -143,7 +143,7 @@ def notes_to_keras(Wx, Wh, b):
 # %% wrong: transposed_if_needed
 # Transposed only where the matrix is not square.
 # fails: notes_to_keras-kernel notes_to_keras-recurrent
-# message: nothing complains
+# message: as it is
 def notes_to_keras(Wx, Wh, b):
     def turn(W):
         return W if W.shape[0] == W.shape[1] else W.T
@@ -158,7 +158,7 @@ def notes_to_keras(Wx, Wh, b):
 
 # %% wrong: untouched
 # Nothing is transposed.
-# fails: notes_to_keras-kernel notes_to_keras-recurrent
+# fails: notes_to_keras-kernel notes_to_keras-recurrent notes_to_keras-bias
 # message: not transposed
 def notes_to_keras(Wx, Wh, b):
     return [Wx, Wh, b]
@@ -166,14 +166,14 @@ def notes_to_keras(Wx, Wh, b):
 # %% wrong: wh_forgotten
 # Only Wx is transposed: Wh is square and nothing complains.
 # fails: notes_to_keras-recurrent
-# message: nothing complains
+# message: as it is
 def notes_to_keras(Wx, Wh, b):
     return [Wx.T, Wh, b]
 
 # %% wrong: wx_forgotten
 # Only Wh is transposed.
 # fails: notes_to_keras-kernel
-# message: is Wx as it stands
+# message: Wx as it is
 def notes_to_keras(Wx, Wh, b):
     return [Wx, Wh.T, b]
 
@@ -191,3 +191,32 @@ def notes_to_keras(Wx, Wh, b):
 # message: is zero
 def notes_to_keras(Wx, Wh, b):
     return [Wx.T, Wh.T, np.zeros(len(b))]
+
+# %% wrong: square_wx_as_it_is
+# Wx is transposed only where it must be to fit.
+# fails: notes_to_keras-kernel
+# message: as it is
+def notes_to_keras(Wx, Wh, b):
+    kernel = Wx.T if Wx.shape[0] != Wx.shape[1] else Wx
+    return [kernel, Wh.T, b]
+
+# %% wrong: bias_negated
+# The bias is taken for a threshold.
+# fails: notes_to_keras-bias
+# message: opposite sign
+def notes_to_keras(Wx, Wh, b):
+    return [Wx.T, Wh.T, -b]
+
+# %% wrong: rotated
+# Wh is rotated.
+# fails: notes_to_keras-recurrent
+# message: rotated by 90 degrees
+def notes_to_keras(Wx, Wh, b):
+    return [Wx.T, np.rot90(Wh), b]
+
+# %% wrong: bias_doubled
+# Two biases of PyTorch, added up.
+# fails: notes_to_keras-bias
+# message: doubled
+def notes_to_keras(Wx, Wh, b):
+    return [Wx.T, Wh.T, b + b]

@@ -65,7 +65,7 @@ def output_layer(states, Wy, by):
 # %% wrong: bias_along_time
 # The bias is made a column and added along time.
 # fails: output_layer-values output_layer-edge
-# message: bias added along time
+# message: bias is added along time
 def output_layer(states, Wy, by):
     return states @ Wy.T + by.reshape(-1, 1)
 
@@ -81,21 +81,21 @@ def output_layer(states, Wy, by):
 # %% wrong: bias_twice
 # The bias is added twice.
 # fails: output_layer-values
-# message: bias added twice
+# message: bias is added twice
 def output_layer(states, Wy, by):
     return np.array([Wy @ h + by for h in states]) + by
 
 # %% wrong: columns
 # The result has a column for each time step.
 # fails: output_layer-values output_layer-edge
-# message: axes turned round
+# message: axes swapped
 def output_layer(states, Wy, by):
     return Wy @ states.T + by[:, np.newaxis]
 
 # %% wrong: columns_bias
 # Wy @ states.T with the bias added along time.
 # fails: output_layer-values output_layer-edge
-# message: bias added along time
+# message: added along time
 def output_layer(states, Wy, by):
     return Wy @ states.T + by
 
@@ -109,7 +109,7 @@ def output_layer(states, Wy, by):
 # %% wrong: first_bias_only
 # The same number of the bias is added to all outputs.
 # fails: output_layer-values
-# message: right shape
+# message: first bias
 def output_layer(states, Wy, by):
     return states @ Wy.T + by[0]
 
@@ -133,7 +133,7 @@ def output_layer(states, Wy, by):
 # %% wrong: last_dropped
 # The last time step is left out.
 # fails: output_layer-values output_layer-edge
-# message: lacks the last step
+# message: last step is missing
 def output_layer(states, Wy, by):
     return np.array([Wy @ states[t] + by for t in range(len(states) - 1)]).reshape(-1, len(by))
 
@@ -147,7 +147,7 @@ def output_layer(states, Wy, by):
 # %% wrong: no_bias
 # The bias is left out.
 # fails: output_layer-values
-# message: without the bias
+# message: bias is missing
 def output_layer(states, Wy, by):
     return states @ Wy.T
 
@@ -204,14 +204,14 @@ def output_layer(states, Wy, by):
 # %% wrong: squeezed
 # Axes of size 1 are lost.
 # fails: output_layer-edge
-# message: lacks the axis
+# message: lacks the time axis
 def output_layer(states, Wy, by):
     return np.squeeze(states @ Wy.T + by)
 
 # %% wrong: states_not_turned
 # Wy @ states: fits only when T equals H.
 # fails: output_layer-values output_layer-edge
-# message: states transposed
+# message: states are not transposed
 def output_layer(states, Wy, by):
     return Wy @ states + by
 
@@ -246,13 +246,58 @@ def output_layer(states, Wy, by):
 # %% wrong: wy_reshaped
 # Wy is brought into shape by reshape.
 # fails: output_layer-values output_layer-edge
-# message: reshape
+# message: not transposed
 def output_layer(states, Wy, by):
     return states @ Wy.reshape(Wy.shape[1], Wy.shape[0]) + by
 
 # %% wrong: wy_untransposed
 # Wy is not turned: fits only when it is square.
 # fails: output_layer-values output_layer-edge
-# message: Wy as it stands
+# message: Wy is not transposed
 def output_layer(states, Wy, by):
     return states @ Wy + by
+
+# %% wrong: bias_subtracted
+# A threshold in place of a bias.
+# fails: output_layer-values
+# message: subtracted
+def output_layer(states, Wy, by):
+    return states @ Wy.T - by
+
+# %% wrong: mean_over_time
+# One output for the sentence: the mean.
+# fails: output_layer-values output_layer-edge
+# message: averaged over time
+def output_layer(states, Wy, by):
+    return (states @ Wy.T + by).mean(axis=0)
+
+# %% wrong: softmax_all
+# Softmax without an axis.
+# fails: output_layer-values output_layer-edge
+# message: Softmax over all numbers
+def output_layer(states, Wy, by):
+    z = states @ Wy.T + by
+    e = np.exp(z - np.max(z))
+    return e / e.sum()
+
+# %% wrong: outputs_and_last
+# All outputs and the last one.
+# fails: output_layer-values output_layer-edge output_layer-integers
+# message: 2 things
+def output_layer(states, Wy, by):
+    outputs = states @ Wy.T + by
+    return outputs, outputs[-1]
+
+# %% wrong: rounded
+# Rounded to two digits.
+# fails: output_layer-values
+# message: rounded
+def output_layer(states, Wy, by):
+    return np.round(states @ Wy.T + by, 2)
+
+# %% wrong: columns_each
+# Each output is a column.
+# fails: output_layer-values output_layer-edge
+# message: axis too many, at the end
+def output_layer(states, Wy, by):
+    return np.array([Wy @ h.reshape(-1, 1) + by.reshape(-1, 1) for h in states])

@@ -17,21 +17,23 @@ def predict_memory():
 # %% wrong: all_forget
 # Every network forgets.
 # fails: predict_memory-sibling
-# message: all three forget
+# message: forget
 def predict_memory():
     return (False, False), (False, False, False)
 
 # %% wrong: negative_forgets
 # A negative weight is taken to forget.
 # fails: predict_memory-sibling
-# message: sign of h turns
+# message: sign
+# visible: no
 def predict_memory():
     return (False, True), (False, True, False)
 
 # %% wrong: nine_tenths_holds
 # 0.9 is taken for nearly 1.
 # fails: predict_memory-sibling
-# message: twenty times over
+# message: twenty times
+# visible: no
 def predict_memory():
     return (False, True), (True, True, True)
 
@@ -39,13 +41,14 @@ def predict_memory():
 # Only |w| of 3 is taken to hold.
 # fails: predict_memory-sibling
 # message: above h
+# visible: no
 def predict_memory():
     return (False, True), (False, False, True)
 
 # %% wrong: reversed
 # The other way round.
 # fails: predict_memory-sibling
-# message: reverse for each
+# message: opposite for each
 def predict_memory():
     return (True, False), (True, False, False)
 
@@ -55,3 +58,24 @@ def predict_memory():
 # message: Return bools
 def predict_memory():
     return (0.0, 0.995), (0.06, 0.86, -0.995)
+
+# %% wrong: all_remember
+# Every network remembers.
+# fails: predict_memory-sibling
+# message: remember
+def predict_memory():
+    return (True, True), (True, True, True)
+
+# %% wrong: text
+# The answers are texts.
+# fails: predict_memory-sibling
+# message: quotes
+def predict_memory():
+    return ("False", "True"), ("False", "True", "True")
+
+# %% wrong: weights
+# The weights that remember, instead of bools.
+# fails: predict_memory-sibling
+# message: Return bools
+def predict_memory():
+    return [3], [1.5, -3]

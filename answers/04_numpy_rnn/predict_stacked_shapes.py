@@ -11,7 +11,7 @@ def predict_stacked_shapes():
 # %% wrong: full_from_start
 # The whole array from the start.
 # fails: predict_stacked_shapes-sibling
-# message: full from the start
+# message: all rows from the start
 def predict_stacked_shapes():
     return ((10, 8), (10, 8), (10, 8)), ((6, 2), (6, 2), (6, 2))
 
@@ -39,20 +39,42 @@ def predict_stacked_shapes():
 # %% wrong: second_step
 # Step 2 for the sibling too.
 # fails: predict_stacked_shapes-sibling
-# message: after step 4
+# message: about step 4
+# visible: no
 def predict_stacked_shapes():
     return ((1, 8), (2, 8), (10, 8)), ((1, 2), (2, 2), (6, 2))
 
 # %% wrong: turned
 # Units first.
 # fails: predict_stacked_shapes-sibling
-# message: axes turned round
+# message: axes swapped
 def predict_stacked_shapes():
     return ((8, 1), (8, 2), (8, 10)), ((2, 1), (2, 4), (2, 6))
 
 # %% wrong: words
 # The input dimension instead of the hidden size.
 # fails: predict_stacked_shapes-sibling
-# message: stacks words
+# message: numbers of a word
 def predict_stacked_shapes():
     return ((1, 4), (2, 4), (10, 4)), ((1, 5), (4, 5), (6, 5))
+
+# %% wrong: length_only
+# The length of the list only.
+# fails: predict_stacked_shapes-sibling
+# message: length of the list
+def predict_stacked_shapes():
+    return ((1,), (2,), (10,)), ((1,), (4,), (6,))
+
+# %% wrong: batch_axis
+# An axis of batch in front.
+# fails: predict_stacked_shapes-sibling
+# message: axis too many
+def predict_stacked_shapes():
+    return ((1, 1, 8), (1, 2, 8), (1, 10, 8)), ((1, 1, 2), (1, 4, 2), (1, 6, 2))
+
+# %% wrong: one_late
+# The state is taken to be appended one step late.
+# fails: predict_stacked_shapes-sibling
+# message: lacks one state
+def predict_stacked_shapes():
+    return ((0, 8), (1, 8), (9, 8)), ((0, 2), (3, 2), (5, 2))

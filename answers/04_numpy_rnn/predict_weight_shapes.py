@@ -24,21 +24,22 @@ def predict_weight_shapes():
 # %% wrong: bias_number
 # The bias as a number.
 # fails: predict_weight_shapes-sibling
-# message: a number
+# message: bare number
 def predict_weight_shapes():
     return ((8, 4), (8, 8), 8), ((3, 7), (3, 3), 3)
 
 # %% wrong: keras_layout
 # Wx in the layout of Keras.
 # fails: predict_weight_shapes-sibling
-# message: turned round
+# message: Wx transposed
 def predict_weight_shapes():
     return ((4, 8), (8, 8), (8,)), ((7, 3), (3, 3), (3,))
 
 # %% wrong: shown_twice
 # The shapes of the shown network for both.
 # fails: predict_weight_shapes-sibling
-# message: shown network
+# message: that of the shown network
+# visible: no
 def predict_weight_shapes():
     shapes = ((8, 4), (8, 8), (8,))
     return shapes, shapes
@@ -53,14 +54,14 @@ def predict_weight_shapes():
 # %% wrong: swapped_sizes
 # Input dimension and hidden size changed over.
 # fails: predict_weight_shapes-sibling
-# message: takes the input dimension for the hidden size
+# message: swaps the input dimension and the hidden size
 def predict_weight_shapes():
     return ((4, 8), (4, 4), (4,)), ((7, 3), (7, 7), (7,))
 
 # %% wrong: wh_reads_input
 # Wh has the input's size.
 # fails: predict_weight_shapes-sibling
-# message: Wh read the input
+# message: Wh the shape of Wx
 def predict_weight_shapes():
     return ((8, 4), (8, 4), (8,)), ((3, 7), (3, 7), (3,))
 
@@ -70,3 +71,24 @@ def predict_weight_shapes():
 # message: one weight for each unit
 def predict_weight_shapes():
     return ((8, 4), (8,), (8,)), ((3, 7), (3,), (3,))
+
+# %% wrong: bias_of_input
+# A bias for each feature of the word.
+# fails: predict_weight_shapes-sibling
+# message: for each feature
+def predict_weight_shapes():
+    return ((8, 4), (8, 8), (4,)), ((3, 7), (3, 3), (7,))
+
+# %% wrong: bias_row
+# The bias as a row.
+# fails: predict_weight_shapes-sibling
+# message: two axes
+def predict_weight_shapes():
+    return ((8, 4), (8, 8), (1, 8)), ((3, 7), (3, 3), (1, 3))
+
+# %% wrong: wh_square_of_input
+# Wh is square, with the wrong size.
+# fails: predict_weight_shapes-sibling
+# message: size of the input
+def predict_weight_shapes():
+    return ((8, 4), (4, 4), (8,)), ((3, 7), (7, 7), (3,))

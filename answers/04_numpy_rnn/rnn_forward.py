@@ -149,7 +149,7 @@ def rnn_forward(inputs, Wx, Wh, b, h0=None):
 # %% wrong: bias_twice
 # A bias for each of the two terms.
 # fails: rnn_forward-values
-# message: bias added twice
+# message: bias is added twice
 def rnn_forward(inputs, Wx, Wh, b, h0=None):
     h = np.zeros(Wh.shape[0]) if h0 is None else h0
     states = []
@@ -161,7 +161,7 @@ def rnn_forward(inputs, Wx, Wh, b, h0=None):
 # %% wrong: columns
 # The loop runs over the columns of the sentence.
 # fails: rnn_forward-values rnn_forward-state rnn_forward-edge
-# message: columns for time steps
+# message: columns of inputs
 def rnn_forward(inputs, Wx, Wh, b, h0=None):
     h = np.zeros(len(b)) if h0 is None else h0
     states = []
@@ -173,7 +173,7 @@ def rnn_forward(inputs, Wx, Wh, b, h0=None):
 # %% wrong: crossed
 # Wx multiplies the state and Wh the input.
 # fails: rnn_forward-values rnn_forward-edge
-# message: crossed
+# message: weights are exchanged
 def rnn_forward(inputs, Wx, Wh, b, h0=None):
     h = np.zeros(len(b)) if h0 is None else h0
     states = []
@@ -199,7 +199,7 @@ def rnn_forward(inputs, Wx, Wh, b, h0=None):
 # %% wrong: first_word_dropped
 # The loop starts at t = 1, as the formula does.
 # fails: rnn_forward-values rnn_forward-state rnn_forward-edge
-# message: lacks the first word
+# message: first word is not read
 def rnn_forward(inputs, Wx, Wh, b, h0=None):
     h = np.zeros(len(b)) if h0 is None else h0
     states = []
@@ -257,7 +257,7 @@ def rnn_forward(inputs, Wx, Wh, b, h0=None):
 # %% wrong: h0_each_step
 # Every step reads h0.
 # fails: rnn_forward-state
-# message: every step from h0
+# message: Every step starts from h0
 def rnn_forward(inputs, Wx, Wh, b, h0=None):
     h = np.zeros(len(b))
     states = []
@@ -296,7 +296,7 @@ def rnn_forward(inputs, Wx, Wh, b, h0=None):
 # %% wrong: h0_included
 # A given initial state is returned as the first row.
 # fails: rnn_forward-state
-# message: begins with h0
+# message: Row 0 is h0
 def rnn_forward(inputs, Wx, Wh, b, h0=None):
     states = [] if h0 is None else [h0]
     h = np.zeros(len(b)) if h0 is None else h0
@@ -320,7 +320,7 @@ def rnn_forward(inputs, Wx, Wh, b, h0=None):
 # %% wrong: h0_overwritten
 # The states are computed in the array of h0, which the caller still holds.
 # fails: rnn_forward-state rnn_forward-unchanged
-# message: h0 is changed
+# message: argument h0 changes
 def rnn_forward(inputs, Wx, Wh, b, h0=None):
     h = np.zeros(len(b)) if h0 is None else h0
     states = []
@@ -344,7 +344,7 @@ def rnn_forward(inputs, Wx, Wh, b, h0=None):
 # %% wrong: h0_some_zeros
 # An h0 with a zero in it counts as none.
 # fails: rnn_forward-state
-# message: holds some zeros is ignored
+# message: holds a zero
 def rnn_forward(inputs, Wx, Wh, b, h0=None):
     h = h0 if h0 is not None and np.all(h0) else np.zeros(len(b))
     states = []
@@ -356,7 +356,7 @@ def rnn_forward(inputs, Wx, Wh, b, h0=None):
 # %% wrong: h0_without_wh
 # The initial state is added as it is, not through Wh.
 # fails: rnn_forward-state
-# message: goes through Wh
+# message: multiplied by Wh
 def rnn_forward(inputs, Wx, Wh, b, h0=None):
     states = []
     for x_t in inputs:
@@ -370,7 +370,7 @@ def rnn_forward(inputs, Wx, Wh, b, h0=None):
 # %% wrong: initial_included
 # The list begins with the initial state.
 # fails: rnn_forward-values rnn_forward-state rnn_forward-edge
-# message: begins with the initial state
+# message: Row 0 is the initial state
 def rnn_forward(inputs, Wx, Wh, b, h0=None):
     states = [np.zeros(len(b)) if h0 is None else h0]
     for x_t in inputs:
@@ -392,7 +392,7 @@ def rnn_forward(inputs, Wx, Wh, b, h0=None):
 # %% wrong: integer_h0
 # A buffer with the dtype of h0.
 # fails: rnn_forward-state
-# message: For h0 of whole numbers
+# message: data type of h0
 def rnn_forward(inputs, Wx, Wh, b, h0=None):
     h = np.zeros(len(b)) if h0 is None else h0.copy()
     states = []
@@ -416,7 +416,7 @@ def rnn_forward(inputs, Wx, Wh, b, h0=None):
 # %% wrong: keras_layout
 # Both products in the layout of Keras.
 # fails: rnn_forward-values rnn_forward-edge
-# message: both weight matrices transposed
+# message: Both weight matrices are transposed
 def rnn_forward(inputs, Wx, Wh, b, h0=None):
     h = np.zeros(len(b)) if h0 is None else h0
     states = []
@@ -438,7 +438,7 @@ def rnn_forward(inputs, Wx, Wh, b, h0=None):
 # %% wrong: last_step_dropped
 # The loop ends one step early.
 # fails: rnn_forward-values rnn_forward-state rnn_forward-edge
-# message: lacks the last step
+# message: last step is missing
 def rnn_forward(inputs, Wx, Wh, b, h0=None):
     h = np.zeros(len(b)) if h0 is None else h0
     states = []
@@ -462,7 +462,7 @@ def rnn_forward(inputs, Wx, Wh, b, h0=None):
 # %% wrong: never_updated
 # The new state is kept under another name and never passed on.
 # fails: rnn_forward-values rnn_forward-state
-# message: never updates
+# message: never updated
 def rnn_forward(inputs, Wx, Wh, b, h0=None):
     hidden_state_t = np.zeros(len(b)) if h0 is None else h0
     total = []
@@ -474,7 +474,7 @@ def rnn_forward(inputs, Wx, Wh, b, h0=None):
 # %% wrong: no_bias
 # The bias is left out.
 # fails: rnn_forward-values
-# message: without the bias
+# message: bias is missing
 def rnn_forward(inputs, Wx, Wh, b, h0=None):
     h = np.zeros(Wh.shape[0]) if h0 is None else h0
     states = []
@@ -486,7 +486,7 @@ def rnn_forward(inputs, Wx, Wh, b, h0=None):
 # %% wrong: no_tanh
 # The activation is forgotten.
 # fails: rnn_forward-values
-# message: has no tanh
+# message: no tanh
 def rnn_forward(inputs, Wx, Wh, b, h0=None):
     h = np.zeros(Wh.shape[0]) if h0 is None else h0
     states = []
@@ -498,7 +498,7 @@ def rnn_forward(inputs, Wx, Wh, b, h0=None):
 # %% wrong: nothing_returned
 # The states are printed, not returned.
 # fails: rnn_forward-values rnn_forward-state rnn_forward-edge rnn_forward-integers rnn_forward-unchanged
-# message: NoneType
+# message: is None
 def rnn_forward(inputs, Wx, Wh, b, h0=None):
     h = np.zeros(len(b)) if h0 is None else h0
     states = []
@@ -534,7 +534,7 @@ def rnn_forward(inputs, Wx, Wh, b, h0=None):
 # %% wrong: ones
 # The initial state is of ones.
 # fails: rnn_forward-values
-# message: starts from ones
+# message: is ones
 def rnn_forward(inputs, Wx, Wh, b, h0=None):
     h = np.ones(len(b)) if h0 is None else h0
     states = []
@@ -546,7 +546,7 @@ def rnn_forward(inputs, Wx, Wh, b, h0=None):
 # %% wrong: random_start
 # The initial state is drawn at random.
 # fails: rnn_forward-values rnn_forward-state rnn_forward-edge rnn_forward-integers
-# message: draw random numbers
+# message: no random numbers
 def rnn_forward(inputs, Wx, Wh, b, h0=None):
     h = np.random.random(len(b)) if h0 is None else h0
     states = []
@@ -558,7 +558,7 @@ def rnn_forward(inputs, Wx, Wh, b, h0=None):
 # %% wrong: random_weights
 # The weights are drawn inside the function.
 # fails: rnn_forward-values rnn_forward-state rnn_forward-edge rnn_forward-integers
-# message: draw random numbers
+# message: no random numbers
 def rnn_forward(inputs, Wx, Wh, b, h0=None):
     h = np.zeros(len(b)) if h0 is None else h0
     Wx = np.random.uniform(-1, 1, (len(b), inputs.shape[1]))
@@ -620,7 +620,7 @@ def rnn_forward(inputs, Wx, Wh, b, h0=None):
 # %% wrong: shifted
 # Rows are written at t - 1.
 # fails: rnn_forward-values rnn_forward-state rnn_forward-edge
-# message: shifted by one row
+# message: shifted by one
 def rnn_forward(inputs, Wx, Wh, b, h0=None):
     h = np.zeros(len(b)) if h0 is None else h0
     states = np.zeros((len(inputs), len(b)))
@@ -644,7 +644,7 @@ def rnn_forward(inputs, Wx, Wh, b, h0=None):
 # %% wrong: squeezed
 # An axis of size 1 is lost.
 # fails: rnn_forward-edge
-# message: lacks the axis
+# message: lacks the time axis
 def rnn_forward(inputs, Wx, Wh, b, h0=None):
     h = np.zeros(len(b)) if h0 is None else h0
     states = []
@@ -656,7 +656,7 @@ def rnn_forward(inputs, Wx, Wh, b, h0=None):
 # %% wrong: state_reset_inside
 # The initial state is set inside the loop.
 # fails: rnn_forward-values rnn_forward-state
-# message: never updates
+# message: never updated
 def rnn_forward(inputs, Wx, Wh, b, h0=None):
     states = []
     for x_t in inputs:
@@ -668,7 +668,7 @@ def rnn_forward(inputs, Wx, Wh, b, h0=None):
 # %% wrong: states_and_last
 # States and last state are returned as a pair.
 # fails: rnn_forward-values rnn_forward-state rnn_forward-edge rnn_forward-integers
-# message: rows differ
+# message: 2 things
 def rnn_forward(inputs, Wx, Wh, b, h0=None):
     h = np.zeros(len(b)) if h0 is None else h0
     states = []
@@ -680,7 +680,7 @@ def rnn_forward(inputs, Wx, Wh, b, h0=None):
 # %% wrong: steps_by_features
 # The loop runs over range(inputs.shape[1]).
 # fails: rnn_forward-values rnn_forward-state
-# message: stops after D steps
+# message: after D steps
 def rnn_forward(inputs, Wx, Wh, b, h0=None):
     h = np.zeros(len(b)) if h0 is None else h0
     states = []
@@ -693,7 +693,7 @@ def rnn_forward(inputs, Wx, Wh, b, h0=None):
 # %% wrong: summed_states
 # The new state is added to the old one.
 # fails: rnn_forward-values
-# message: state before added
+# message: added to the new state
 def rnn_forward(inputs, Wx, Wh, b, h0=None):
     h = np.zeros(len(b)) if h0 is None else h0
     states = []
@@ -742,7 +742,7 @@ def rnn_forward(inputs, Wx, Wh, b, h0=None):
 # %% wrong: updated_before_use
 # The state goes through Wh before the step and again in it.
 # fails: rnn_forward-values
-# message: right shape
+# message: before the step
 def rnn_forward(inputs, Wx, Wh, b, h0=None):
     h = np.zeros(len(b)) if h0 is None else h0
     states = []
@@ -755,7 +755,7 @@ def rnn_forward(inputs, Wx, Wh, b, h0=None):
 # %% wrong: weights_cleared
 # The weights are cleared once they were used.
 # fails: rnn_forward-unchanged
-# message: Wx is changed
+# message: argument Wx changes
 def rnn_forward(inputs, Wx, Wh, b, h0=None):
     h = np.zeros(len(b)) if h0 is None else h0
     states = []
@@ -768,7 +768,7 @@ def rnn_forward(inputs, Wx, Wh, b, h0=None):
 # %% wrong: weights_decay
 # The recurrent weights are squared on the way: other weights at each step.
 # fails: rnn_forward-values rnn_forward-state
-# message: right shape
+# message: from step to step
 def rnn_forward(inputs, Wx, Wh, b, h0=None):
     h = np.zeros(len(b)) if h0 is None else h0
     W = Wh.copy()
@@ -782,7 +782,7 @@ def rnn_forward(inputs, Wx, Wh, b, h0=None):
 # %% wrong: wh_transposed
 # The state is multiplied from the left.
 # fails: rnn_forward-values
-# message: Wh transposed
+# message: Wh is transposed
 def rnn_forward(inputs, Wx, Wh, b, h0=None):
     h = np.zeros(len(b)) if h0 is None else h0
     states = []
@@ -794,7 +794,7 @@ def rnn_forward(inputs, Wx, Wh, b, h0=None):
 # %% wrong: wrong_axis
 # The states are stacked as columns.
 # fails: rnn_forward-values rnn_forward-state rnn_forward-edge
-# message: axes turned round
+# message: axes swapped
 def rnn_forward(inputs, Wx, Wh, b, h0=None):
     h = np.zeros(len(b)) if h0 is None else h0
     states = []
@@ -806,7 +806,7 @@ def rnn_forward(inputs, Wx, Wh, b, h0=None):
 # %% wrong: zero_word_skipped
 # A word of zeros is taken for padding and leaves the state as it is.
 # fails: rnn_forward-values
-# message: leaves out a word of zeros
+# message: word of zeros is left out
 def rnn_forward(inputs, Wx, Wh, b, h0=None):
     h = np.zeros(len(b)) if h0 is None else h0
     states = []
@@ -815,3 +815,183 @@ def rnn_forward(inputs, Wx, Wh, b, h0=None):
             h = np.tanh(Wx @ x_t + Wh @ h + b)
         states.append(h)
     return np.array(states)
+
+# %% wrong: bias_outside
+# The bias is added outside tanh.
+# fails: rnn_forward-values
+# message: added after tanh
+def rnn_forward(inputs, Wx, Wh, b, h0=None):
+    h = np.zeros(len(b)) if h0 is None else h0
+    states = []
+    for x_t in inputs:
+        h = np.tanh(Wx @ x_t + Wh @ h) + b
+        states.append(h)
+    return np.stack(states)
+
+# %% wrong: tanh_each
+# tanh on both products.
+# fails: rnn_forward-values
+# message: tanh each
+def rnn_forward(inputs, Wx, Wh, b, h0=None):
+    h = np.zeros(len(b)) if h0 is None else h0
+    states = []
+    for x_t in inputs:
+        h = np.tanh(Wx @ x_t) + np.tanh(Wh @ h) + b
+        states.append(h)
+    return np.stack(states)
+
+# %% wrong: diagonal
+# Each unit reads only its own state.
+# fails: rnn_forward-values
+# message: diagonal
+def rnn_forward(inputs, Wx, Wh, b, h0=None):
+    h = np.zeros(len(b)) if h0 is None else h0
+    states = []
+    for x_t in inputs:
+        h = np.tanh(Wx @ x_t + np.diag(Wh) * h + b)
+        states.append(h)
+    return np.stack(states)
+
+# %% wrong: state_without_wh
+# The state is added as it is.
+# fails: rnn_forward-values
+# message: multiplied by Wh
+def rnn_forward(inputs, Wx, Wh, b, h0=None):
+    h = np.zeros(len(b)) if h0 is None else h0
+    states = []
+    for x_t in inputs:
+        h = np.tanh(Wx @ x_t + h + b)
+        states.append(h)
+    return np.stack(states)
+
+# %% wrong: no_recurrent_term
+# The state is left out of the sum.
+# fails: rnn_forward-values rnn_forward-state
+# message: state is never updated, or not used
+def rnn_forward(inputs, Wx, Wh, b, h0=None):
+    h = np.zeros(len(b)) if h0 is None else h0
+    states = []
+    for x_t in inputs:
+        h = np.tanh(Wx @ x_t + b)
+        states.append(h)
+    return np.stack(states)
+
+# %% wrong: elementwise
+# * for the state.
+# fails: rnn_forward-values rnn_forward-state rnn_forward-edge
+# message: `Wh * h` makes a matrix
+def rnn_forward(inputs, Wx, Wh, b, h0=None):
+    h = np.zeros(len(b)) if h0 is None else h0
+    states = []
+    for x_t in inputs:
+        h = np.tanh(Wx @ x_t + Wh * h + b)
+        states.append(h)
+    return np.stack(states)
+
+# %% wrong: column_state
+# The state starts as a column.
+# fails: rnn_forward-values rnn_forward-state rnn_forward-edge
+# message: A column (H, 1) for the state
+def rnn_forward(inputs, Wx, Wh, b, h0=None):
+    h = np.zeros((len(b), 1)) if h0 is None else h0.reshape(-1, 1)
+    states = []
+    for x_t in inputs:
+        h = np.tanh(Wx @ x_t + Wh @ h + b)
+        states.append(h)
+    return np.stack(states)
+
+# %% wrong: column_words
+# The word is made a column.
+# fails: rnn_forward-values rnn_forward-state rnn_forward-edge
+# message: A column (H, 1) plus b (H,)
+def rnn_forward(inputs, Wx, Wh, b, h0=None):
+    h = np.zeros(len(b)) if h0 is None else h0
+    states = []
+    for x_t in inputs:
+        h = np.tanh(Wx @ x_t.reshape(-1, 1) + Wh @ h + b)
+        states.append(h)
+    return np.stack(states)
+
+# %% wrong: all_columns
+# Word, state and bias are columns.
+# fails: rnn_forward-values rnn_forward-state rnn_forward-edge
+# message: Each state is a column
+def rnn_forward(inputs, Wx, Wh, b, h0=None):
+    h = (np.zeros(len(b)) if h0 is None else h0).reshape(-1, 1)
+    states = []
+    for x_t in inputs:
+        h = np.tanh(Wx @ x_t.reshape(-1, 1) + Wh @ h + b.reshape(-1, 1))
+        states.append(h)
+    return np.stack(states)
+
+# %% wrong: last_row_zero
+# The loop ends at T - 1, and the last row stays zero.
+# fails: rnn_forward-values rnn_forward-edge
+# message: last row is zero
+def rnn_forward(inputs, Wx, Wh, b, h0=None):
+    T = len(inputs)
+    h = np.zeros(len(b)) if h0 is None else h0
+    states = np.zeros((T, len(b)))
+    for t in range(T - 1):
+        h = np.tanh(Wx @ inputs[t] + Wh @ h + b)
+        states[t] = h
+    return states
+
+# %% wrong: mean_of_states
+# The mean over time is returned.
+# fails: rnn_forward-values rnn_forward-state rnn_forward-edge
+# message: mean of the states
+def rnn_forward(inputs, Wx, Wh, b, h0=None):
+    h = np.zeros(len(b)) if h0 is None else h0
+    states = []
+    for x_t in inputs:
+        h = np.tanh(Wx @ x_t + Wh @ h + b)
+        states.append(h)
+    return np.mean(states, axis=0)
+
+# %% wrong: first_word_only
+# The index is missing: every step reads the first word.
+# fails: rnn_forward-values rnn_forward-state
+# message: reads the first word
+def rnn_forward(inputs, Wx, Wh, b, h0=None):
+    h = np.zeros(len(b)) if h0 is None else h0
+    states = []
+    for x_t in inputs:
+        h = np.tanh(Wx @ inputs[0] + Wh @ h + b)
+        states.append(h)
+    return np.stack(states)
+
+# %% wrong: row_above
+# The row above is read as the state, h0 is not.
+# fails: rnn_forward-state
+# message: h0 is ignored
+def rnn_forward(inputs, Wx, Wh, b, h0=None):
+    states = np.zeros((len(inputs), len(b)))
+    for t in range(len(inputs)):
+        states[t] = np.tanh(Wx @ inputs[t] + Wh @ states[t - 1] + b)
+    return states
+
+# %% wrong: output_and_last
+# The list of states and the last state, as PyTorch returns them.
+# fails: rnn_forward-values rnn_forward-state rnn_forward-edge rnn_forward-integers
+# message: 2 things
+def rnn_forward(inputs, Wx, Wh, b, h0=None):
+    h = np.zeros(len(b)) if h0 is None else h0
+    states = []
+    for x_t in inputs:
+        h = np.tanh(Wx @ x_t + Wh @ h + b)
+        states.append(h)
+    output, h_n = np.array(states), h
+    return output, h_n
+
+# %% wrong: added_up
+# The states are added up.
+# fails: rnn_forward-values rnn_forward-state
+# message: added up from step to step
+def rnn_forward(inputs, Wx, Wh, b, h0=None):
+    h = np.zeros(len(b)) if h0 is None else h0
+    states = []
+    for x_t in inputs:
+        h = np.tanh(Wx @ x_t + Wh @ h + b)
+        states.append(h)
+    return np.cumsum(states, axis=0)

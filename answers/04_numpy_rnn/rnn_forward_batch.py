@@ -114,7 +114,7 @@ def rnn_forward_batch(x, kernel, recurrent_kernel, bias, h0):
 # %% wrong: axis0
 # The states are stacked on axis 0: (T, B, H).
 # fails: rnn_forward_batch-values rnn_forward_batch-state rnn_forward_batch-edge
-# message: changed over
+# message: Batch and time are swapped
 def rnn_forward_batch(x, kernel, recurrent_kernel, bias, h0):
     h = h0
     states = []
@@ -126,7 +126,7 @@ def rnn_forward_batch(x, kernel, recurrent_kernel, bias, h0):
 # %% wrong: axis2
 # The states are stacked on the last axis: (B, H, T).
 # fails: rnn_forward_batch-values rnn_forward_batch-state rnn_forward_batch-edge
-# message: last axis
+# message: time axis is the last axis
 def rnn_forward_batch(x, kernel, recurrent_kernel, bias, h0):
     h = h0
     states = []
@@ -138,7 +138,7 @@ def rnn_forward_batch(x, kernel, recurrent_kernel, bias, h0):
 # %% wrong: bias_twice
 # A bias for each of the two terms.
 # fails: rnn_forward_batch-values
-# message: bias added twice
+# message: bias is added twice
 def rnn_forward_batch(x, kernel, recurrent_kernel, bias, h0):
     h = h0
     states = []
@@ -150,7 +150,7 @@ def rnn_forward_batch(x, kernel, recurrent_kernel, bias, h0):
 # %% wrong: crossed
 # The kernels are crossed.
 # fails: rnn_forward_batch-values rnn_forward_batch-edge
-# message: crossed
+# message: kernels are exchanged
 def rnn_forward_batch(x, kernel, recurrent_kernel, bias, h0):
     h = h0
     states = []
@@ -174,7 +174,7 @@ def rnn_forward_batch(x, kernel, recurrent_kernel, bias, h0):
 # %% wrong: first_dropped
 # The loop starts at t = 1.
 # fails: rnn_forward_batch-values rnn_forward_batch-state rnn_forward_batch-edge
-# message: lacks the first word
+# message: first word is not read
 def rnn_forward_batch(x, kernel, recurrent_kernel, bias, h0):
     h = h0
     states = []
@@ -198,7 +198,7 @@ def rnn_forward_batch(x, kernel, recurrent_kernel, bias, h0):
 # %% wrong: global_list
 # The list of states stands outside the function.
 # fails: rnn_forward_batch-values rnn_forward_batch-state rnn_forward_batch-edge rnn_forward_batch-integers rnn_forward_batch-unchanged
-# message: must have the same shape
+# message: earlier call
 states = []
 
 def rnn_forward_batch(x, kernel, recurrent_kernel, bias, h0):
@@ -263,7 +263,7 @@ def rnn_forward_batch(x, kernel, recurrent_kernel, bias, h0):
 # %% wrong: h0_ones
 # The initial states are ones.
 # fails: rnn_forward_batch-values rnn_forward_batch-state
-# message: starts from ones
+# message: are ones
 def rnn_forward_batch(x, kernel, recurrent_kernel, bias, h0):
     h = np.ones(h0.shape)
     states = []
@@ -275,7 +275,7 @@ def rnn_forward_batch(x, kernel, recurrent_kernel, bias, h0):
 # %% wrong: h0_overwritten
 # The states are computed in the array of h0.
 # fails: rnn_forward_batch-integers rnn_forward_batch-unchanged
-# message: h0 is changed
+# message: argument h0 changes
 def rnn_forward_batch(x, kernel, recurrent_kernel, bias, h0):
     h = h0
     states = []
@@ -287,7 +287,7 @@ def rnn_forward_batch(x, kernel, recurrent_kernel, bias, h0):
 # %% wrong: h0_reversed
 # Sentences and initial states are matched from the wrong end.
 # fails: rnn_forward_batch-state
-# message: right shape
+# message: rows of h0 are in reversed order
 def rnn_forward_batch(x, kernel, recurrent_kernel, bias, h0):
     out = []
     for i in range(len(x)):
@@ -301,7 +301,7 @@ def rnn_forward_batch(x, kernel, recurrent_kernel, bias, h0):
 # %% wrong: h0_some_zeros
 # An h0 with a zero in it counts as none, for all sentences.
 # fails: rnn_forward_batch-state
-# message: Where one sentence starts from zeros
+# message: holds a zero
 def rnn_forward_batch(x, kernel, recurrent_kernel, bias, h0):
     h = h0 if np.all(h0) else np.zeros_like(h0)
     states = []
@@ -386,7 +386,7 @@ def rnn_forward_batch(x, kernel, recurrent_kernel, bias, h0):
 # %% wrong: last_dropped
 # The loop ends one step early.
 # fails: rnn_forward_batch-values rnn_forward_batch-state rnn_forward_batch-edge
-# message: lacks the last step
+# message: last step is missing
 def rnn_forward_batch(x, kernel, recurrent_kernel, bias, h0):
     h = h0
     states = []
@@ -436,7 +436,7 @@ def rnn_forward_batch(x, kernel, recurrent_kernel, bias, h0):
 # %% wrong: mixed_sentences
 # The states are averaged over the batch at each step.
 # fails: rnn_forward_batch-values rnn_forward_batch-state rnn_forward_batch-edge
-# message: mixes the sentences
+# message: sentences are mixed
 def rnn_forward_batch(x, kernel, recurrent_kernel, bias, h0):
     h = h0
     states = []
@@ -448,7 +448,7 @@ def rnn_forward_batch(x, kernel, recurrent_kernel, bias, h0):
 # %% wrong: never_updated
 # The new state is never passed on.
 # fails: rnn_forward_batch-values rnn_forward_batch-state
-# message: never updates
+# message: never updated
 def rnn_forward_batch(x, kernel, recurrent_kernel, bias, h0):
     states = []
     for t in range(x.shape[1]):
@@ -459,7 +459,7 @@ def rnn_forward_batch(x, kernel, recurrent_kernel, bias, h0):
 # %% wrong: no_bias
 # The bias is left out.
 # fails: rnn_forward_batch-values
-# message: without the bias
+# message: bias is missing
 def rnn_forward_batch(x, kernel, recurrent_kernel, bias, h0):
     h = h0
     states = []
@@ -483,7 +483,7 @@ def rnn_forward_batch(x, kernel, recurrent_kernel, bias, h0):
 # %% wrong: notes_layout
 # Both kernels are turned, as in the notes.
 # fails: rnn_forward_batch-values rnn_forward_batch-edge
-# message: both kernels transposed
+# message: Both kernels are transposed
 def rnn_forward_batch(x, kernel, recurrent_kernel, bias, h0):
     h = h0
     states = []
@@ -495,7 +495,7 @@ def rnn_forward_batch(x, kernel, recurrent_kernel, bias, h0):
 # %% wrong: nothing_returned
 # Nothing is returned.
 # fails: rnn_forward_batch-values rnn_forward_batch-state rnn_forward_batch-edge rnn_forward_batch-integers rnn_forward_batch-unchanged
-# message: NoneType
+# message: is None
 def rnn_forward_batch(x, kernel, recurrent_kernel, bias, h0):
     h = h0
     states = []
@@ -542,7 +542,7 @@ def rnn_forward_batch(x, kernel, recurrent_kernel, bias, h0):
 # %% wrong: recurrent_transposed
 # The recurrent kernel is turned, as in the notes.
 # fails: rnn_forward_batch-values
-# message: recurrent kernel transposed
+# message: recurrent kernel is transposed
 def rnn_forward_batch(x, kernel, recurrent_kernel, bias, h0):
     h = h0
     states = []
@@ -566,7 +566,7 @@ def rnn_forward_batch(x, kernel, recurrent_kernel, bias, h0):
 # %% wrong: reshaped
 # (T, B, H) is brought into shape by reshape.
 # fails: rnn_forward_batch-values rnn_forward_batch-state rnn_forward_batch-edge
-# message: reshape moves no axis
+# message: Batch and time are swapped
 def rnn_forward_batch(x, kernel, recurrent_kernel, bias, h0):
     h = h0
     states = []
@@ -589,8 +589,8 @@ def rnn_forward_batch(x, kernel, recurrent_kernel, bias, h0):
 
 # %% wrong: returns_x
 # The input is handed back.
-# fails: rnn_forward_batch-values rnn_forward_batch-state rnn_forward_batch-edge
-# message: whatever h0 is
+# fails: rnn_forward_batch-values rnn_forward_batch-state rnn_forward_batch-edge rnn_forward_batch-integers rnn_forward_batch-unchanged
+# message: result is x
 def rnn_forward_batch(x, kernel, recurrent_kernel, bias, h0):
     return x
 
@@ -645,7 +645,7 @@ def rnn_forward_batch(x, kernel, recurrent_kernel, bias, h0):
 # %% wrong: states_and_last
 # States and last states are returned as a pair.
 # fails: rnn_forward_batch-values rnn_forward_batch-state rnn_forward_batch-edge rnn_forward_batch-integers
-# message: rows differ
+# message: 2 things
 def rnn_forward_batch(x, kernel, recurrent_kernel, bias, h0):
     h = h0
     states = []
@@ -694,7 +694,7 @@ def rnn_forward_batch(x, kernel, recurrent_kernel, bias, h0):
 # %% wrong: x_cleared
 # The input is cleared once it was read.
 # fails: rnn_forward_batch-unchanged
-# message: x is changed
+# message: argument x changes
 def rnn_forward_batch(x, kernel, recurrent_kernel, bias, h0):
     h = h0
     states = []
@@ -706,7 +706,7 @@ def rnn_forward_batch(x, kernel, recurrent_kernel, bias, h0):
 # %% wrong: zero_word_masked
 # A word of zeros is taken for padding and leaves its sentence's state as it is.
 # fails: rnn_forward_batch-values
-# message: leaves out a word of zeros
+# message: word of zeros is left out
 def rnn_forward_batch(x, kernel, recurrent_kernel, bias, h0):
     h, states = h0, []
     for t in range(x.shape[1]):
@@ -714,3 +714,149 @@ def rnn_forward_batch(x, kernel, recurrent_kernel, bias, h0):
         h = np.where(np.any(x[:, t], axis=1, keepdims=True), new, h)
         states.append(h)
     return np.stack(states, axis=1)
+
+# %% wrong: bias_outside
+# The bias is added outside tanh.
+# fails: rnn_forward_batch-values
+# message: added after tanh
+def rnn_forward_batch(x, kernel, recurrent_kernel, bias, h0):
+    h = h0
+    states = []
+    for t in range(x.shape[1]):
+        h = np.tanh(x[:, t] @ kernel + h @ recurrent_kernel) + bias
+        states.append(h)
+    return np.stack(states, axis=1)
+
+# %% wrong: bias_column
+# The bias is made a column, one number for each sentence.
+# fails: rnn_forward_batch-values rnn_forward_batch-state rnn_forward_batch-edge
+# message: Each sentence gets its own bias
+def rnn_forward_batch(x, kernel, recurrent_kernel, bias, h0):
+    h = h0
+    states = []
+    for t in range(x.shape[1]):
+        h = np.tanh(x[:, t] @ kernel + h @ recurrent_kernel + bias[:, None])
+        states.append(h)
+    return np.stack(states, axis=1)
+
+# %% wrong: kernel_transposed
+# The kernel alone is transposed.
+# fails: rnn_forward_batch-values rnn_forward_batch-edge
+# message: The kernel is transposed
+def rnn_forward_batch(x, kernel, recurrent_kernel, bias, h0):
+    h = h0
+    states = []
+    for t in range(x.shape[1]):
+        h = np.tanh(x[:, t] @ kernel.T + h @ recurrent_kernel + bias)
+        states.append(h)
+    return np.stack(states, axis=1)
+
+# %% wrong: elementwise_state
+# * for the states.
+# fails: rnn_forward_batch-values rnn_forward_batch-state rnn_forward_batch-edge
+# message: multiplies element by element
+def rnn_forward_batch(x, kernel, recurrent_kernel, bias, h0):
+    h = h0
+    states = []
+    for t in range(x.shape[1]):
+        h = np.tanh(x[:, t] @ kernel + h * recurrent_kernel + bias)
+        states.append(h)
+    return np.stack(states, axis=1)
+
+# %% wrong: no_recurrent_kernel
+# The state is added as it is.
+# fails: rnn_forward_batch-values
+# message: multiplied by the recurrent kernel
+def rnn_forward_batch(x, kernel, recurrent_kernel, bias, h0):
+    h = h0
+    states = []
+    for t in range(x.shape[1]):
+        h = np.tanh(x[:, t] @ kernel + h + bias)
+        states.append(h)
+    return np.stack(states, axis=1)
+
+# %% wrong: tanh_each
+# tanh on both products.
+# fails: rnn_forward_batch-values
+# message: tanh each
+def rnn_forward_batch(x, kernel, recurrent_kernel, bias, h0):
+    h = h0
+    states = []
+    for t in range(x.shape[1]):
+        h = np.tanh(x[:, t] @ kernel) + np.tanh(h @ recurrent_kernel) + bias
+        states.append(h)
+    return np.stack(states, axis=1)
+
+# %% wrong: no_recurrent_term
+# The state is left out.
+# fails: rnn_forward_batch-values rnn_forward_batch-state
+# message: never updated, or not used
+def rnn_forward_batch(x, kernel, recurrent_kernel, bias, h0):
+    h = h0
+    states = []
+    for t in range(x.shape[1]):
+        h = np.tanh(x[:, t] @ kernel + bias)
+        states.append(h)
+    return np.stack(states, axis=1)
+
+# %% wrong: mean_over_time
+# The mean of the states is returned.
+# fails: rnn_forward_batch-values rnn_forward_batch-state rnn_forward_batch-edge
+# message: mean of the states
+def rnn_forward_batch(x, kernel, recurrent_kernel, bias, h0):
+    h = h0
+    states = []
+    for t in range(x.shape[1]):
+        h = np.tanh(x[:, t] @ kernel + h @ recurrent_kernel + bias)
+        states.append(h)
+    return np.mean(np.stack(states, axis=1), axis=1)
+
+# %% wrong: h0_added_at_end
+# h0 is added to the finished states.
+# fails: rnn_forward_batch-state
+# message: added at the end
+def rnn_forward_batch(x, kernel, recurrent_kernel, bias, h0):
+    h = np.zeros_like(h0, dtype=float)
+    states = []
+    for t in range(x.shape[1]):
+        h = np.tanh(x[:, t] @ kernel + h @ recurrent_kernel + bias)
+        states.append(h)
+    return np.stack(states, axis=1) + h0[:, np.newaxis]
+
+# %% wrong: output_and_last
+# Output and last states, as PyTorch returns them.
+# fails: rnn_forward_batch-values rnn_forward_batch-state rnn_forward_batch-edge rnn_forward_batch-integers
+# message: 2 things
+def rnn_forward_batch(x, kernel, recurrent_kernel, bias, h0):
+    h = h0
+    states = []
+    for t in range(x.shape[1]):
+        h = np.tanh(x[:, t] @ kernel + h @ recurrent_kernel + bias)
+        states.append(h)
+    output = np.array(states).transpose(1, 0, 2)
+    return output, h
+
+# %% wrong: summed_states
+# The new state is added to the old one.
+# fails: rnn_forward_batch-values
+# message: added to the new state
+def rnn_forward_batch(x, kernel, recurrent_kernel, bias, h0):
+    h = h0
+    states = []
+    for t in range(x.shape[1]):
+        h = h + np.tanh(x[:, t] @ kernel + h @ recurrent_kernel + bias)
+        states.append(h)
+    return np.stack(states, axis=1)
+
+# %% wrong: last_step_zero
+# The last step is left zero.
+# fails: rnn_forward_batch-values rnn_forward_batch-edge
+# message: last step is zero
+def rnn_forward_batch(x, kernel, recurrent_kernel, bias, h0):
+    B, T, D = x.shape
+    states = np.zeros((B, T, len(bias)))
+    h = h0
+    for t in range(T - 1):
+        h = np.tanh(x[:, t] @ kernel + h @ recurrent_kernel + bias)
+        states[:, t] = h
+    return states

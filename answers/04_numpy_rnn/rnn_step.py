@@ -85,7 +85,7 @@ def rnn_step(x_t, h, Wx, Wh, b):
 # %% wrong: bias_in_place
 # The sum is collected in the bias.
 # fails: rnn_step-unchanged
-# message: b is changed
+# message: argument b changes
 def rnn_step(x_t, h, Wx, Wh, b):
     b += Wx @ x_t
     b += Wh @ h
@@ -101,7 +101,7 @@ def rnn_step(x_t, h, Wx, Wh, b):
 # %% wrong: bias_twice
 # A bias on each of the two terms, as some libraries have it.
 # fails: rnn_step-values
-# message: bias added twice
+# message: bias is added twice
 def rnn_step(x_t, h, Wx, Wh, b):
     from_input = Wx @ x_t + b
     from_state = Wh @ h + b
@@ -118,7 +118,7 @@ def rnn_step(x_t, h, Wx, Wh, b):
 # %% wrong: crossed
 # Wx multiplies the state and Wh the input.
 # fails: rnn_step-values rnn_step-edge
-# message: crossed
+# message: weights are exchanged
 def rnn_step(x_t, h, Wx, Wh, b):
     return np.tanh(Wx @ h + Wh @ x_t + b)
 
@@ -175,14 +175,14 @@ def rnn_step(x_t, h, Wx, Wh, b):
 # %% wrong: keras_layout
 # Both products in the layout of Keras.
 # fails: rnn_step-values rnn_step-edge
-# message: both weight matrices transposed
+# message: Both weight matrices are transposed
 def rnn_step(x_t, h, Wx, Wh, b):
     return np.tanh(x_t @ Wx + h @ Wh + b)
 
 # %% wrong: loop_short
 # A loop over the units leaves the last state out of the sum.
 # fails: rnn_step-values rnn_step-edge
-# message: right shape
+# message: last number of h
 def rnn_step(x_t, h, Wx, Wh, b):
     new = []
     for i in range(len(b)):
@@ -197,7 +197,7 @@ def rnn_step(x_t, h, Wx, Wh, b):
 # %% wrong: new_state_read
 # A loop over the units writes into the state that later units still read.
 # fails: rnn_step-values rnn_step-integers rnn_step-unchanged
-# message: right shape
+# message: one by one
 def rnn_step(x_t, h, Wx, Wh, b):
     for i in range(len(h)):
         h[i] = np.tanh(Wx[i] @ x_t + Wh[i] @ h + b[i])
@@ -206,7 +206,7 @@ def rnn_step(x_t, h, Wx, Wh, b):
 # %% wrong: no_bias
 # The bias is left out.
 # fails: rnn_step-values
-# message: without the bias
+# message: bias is missing
 def rnn_step(x_t, h, Wx, Wh, b):
     return np.tanh(np.dot(Wx, x_t) + np.dot(Wh, h))
 
@@ -220,7 +220,7 @@ def rnn_step(x_t, h, Wx, Wh, b):
 # %% wrong: no_state
 # The state before is ignored.
 # fails: rnn_step-values
-# message: ignores the state before
+# message: state before is ignored
 def rnn_step(x_t, h, Wx, Wh, b):
     return np.tanh(Wx @ x_t + b)
 
@@ -241,14 +241,14 @@ def rnn_step(x_t, h, Wx, Wh, b):
 # %% wrong: one_unit
 # Only the first unit is computed.
 # fails: rnn_step-values rnn_step-edge rnn_step-unchanged
-# message: shape
+# message: first unit
 def rnn_step(x_t, h, Wx, Wh, b):
     return np.tanh(Wx[0] @ x_t + Wh[0] @ h + b[0])
 
 # %% wrong: pair
 # State and output are returned as a pair.
 # fails: rnn_step-values rnn_step-edge
-# message: shape (2,
+# message: two things
 def rnn_step(x_t, h, Wx, Wh, b):
     new = np.tanh(Wx @ x_t + Wh @ h + b)
     return new, new
@@ -256,14 +256,14 @@ def rnn_step(x_t, h, Wx, Wh, b):
 # %% wrong: printed
 # The state is printed, not returned.
 # fails: rnn_step-values rnn_step-edge rnn_step-integers rnn_step-unchanged
-# message: NoneType
+# message: is None
 def rnn_step(x_t, h, Wx, Wh, b):
     print(np.tanh(Wx @ x_t + Wh @ h + b))
 
 # %% wrong: random_weights
 # Weights are drawn inside the function.
 # fails: rnn_step-values rnn_step-edge rnn_step-integers
-# message: at each call
+# message: no random numbers
 def rnn_step(x_t, h, Wx, Wh, b):
     Wx = np.random.random((len(h), len(x_t)))
     Wh = np.random.random((len(h), len(h)))
@@ -279,7 +279,7 @@ def rnn_step(x_t, h, Wx, Wh, b):
 # %% wrong: remembers
 # The state is kept in a global between calls; the given one is used the first time only.
 # fails: rnn_step-values rnn_step-edge rnn_step-integers rnn_step-unchanged
-# message: stopped with ValueError
+# message: continues from the state
 state = None
 
 def rnn_step(x_t, h, Wx, Wh, b):
@@ -329,7 +329,7 @@ def rnn_step(x_t, h, Wx, Wh, b):
 # %% wrong: state_in_place
 # The new state is written into the old array.
 # fails: rnn_step-integers rnn_step-unchanged
-# message: h is changed
+# message: argument h changes
 def rnn_step(x_t, h, Wx, Wh, b):
     h[:] = np.tanh(Wx @ x_t + Wh @ h + b)
     return h
@@ -337,7 +337,7 @@ def rnn_step(x_t, h, Wx, Wh, b):
 # %% wrong: state_reset
 # The state is set to zero before it is used.
 # fails: rnn_step-values
-# message: ignores the state before
+# message: state before is ignored
 def rnn_step(x_t, h, Wx, Wh, b):
     h = np.zeros(h.shape)
     h = np.tanh(Wx @ x_t + Wh @ h + b)
@@ -346,14 +346,14 @@ def rnn_step(x_t, h, Wx, Wh, b):
 # %% wrong: state_times_wx
 # Wx is used for both terms.
 # fails: rnn_step-values rnn_step-edge
-# message: uses Wx for the state too
+# message: Wx is used for the state
 def rnn_step(x_t, h, Wx, Wh, b):
     return np.tanh(Wx @ x_t + Wx @ h + b)
 
 # %% wrong: state_without_wh
 # The state is added as it is, without Wh.
 # fails: rnn_step-values
-# message: goes through Wh
+# message: multiplied by Wh
 def rnn_step(x_t, h, Wx, Wh, b):
     return np.tanh(Wx @ x_t + h + b)
 
@@ -367,14 +367,14 @@ def rnn_step(x_t, h, Wx, Wh, b):
 # %% wrong: tanh_each
 # tanh on both products, then the sum.
 # fails: rnn_step-values
-# message: two products apart
+# message: tanh each
 def rnn_step(x_t, h, Wx, Wh, b):
     return np.tanh(Wx @ x_t) + np.tanh(Wh @ h) + b
 
 # %% wrong: tanh_on_input
 # tanh on the input term only: a bracket closes too early.
 # fails: rnn_step-values
-# message: input term only
+# message: tanh covers the input term only
 def rnn_step(x_t, h, Wx, Wh, b):
     return np.tanh(Wx @ x_t) + Wh @ h + b
 
@@ -388,7 +388,7 @@ def rnn_step(x_t, h, Wx, Wh, b):
 # %% wrong: tanh_twice
 # tanh is applied a second time.
 # fails: rnn_step-values
-# message: tanh twice
+# message: applied twice
 def rnn_step(x_t, h, Wx, Wh, b):
     new = np.tanh(Wx @ x_t + Wh @ h + b)
     return np.tanh(new)
@@ -396,7 +396,7 @@ def rnn_step(x_t, h, Wx, Wh, b):
 # %% wrong: updated_before_use
 # The state is updated before it is used.
 # fails: rnn_step-values
-# message: twice
+# message: twice in one step
 def rnn_step(x_t, h, Wx, Wh, b):
     h = np.tanh(Wh @ h + b)
     return np.tanh(Wx @ x_t + Wh @ h + b)
@@ -404,15 +404,98 @@ def rnn_step(x_t, h, Wx, Wh, b):
 # %% wrong: wh_transposed
 # The state is multiplied from the left, which fits since Wh is square.
 # fails: rnn_step-values
-# message: Wh transposed
+# message: Wh is transposed
 def rnn_step(x_t, h, Wx, Wh, b):
     return np.tanh(np.dot(Wx, x_t) + np.dot(h, Wh) + b)
 
 # %% wrong: wx_turned_when_square
 # Wx is turned whenever that fits: right for most sizes, wrong when D equals H.
 # fails: rnn_step-values rnn_step-edge
-# message: Wx transposed
+# message: Wx is transposed
 def rnn_step(x_t, h, Wx, Wh, b):
     if Wx.shape[0] == len(x_t):
         Wx = Wx.T
     return np.tanh(Wx @ x_t + Wh @ h + b)
+
+# %% wrong: column_plus_vector
+# Columns, but b stays a vector; the first column is taken.
+# fails: rnn_step-values
+# message: Every unit gets the first bias
+def rnn_step(x_t, h, Wx, Wh, b):
+    z = Wx @ x_t.reshape(-1, 1) + Wh @ h.reshape(-1, 1) + b
+    return np.tanh(z)[:, 0]
+
+# %% wrong: column_matrix
+# Columns plus a vector, returned as they come.
+# fails: rnn_step-values rnn_step-edge
+# message: makes a matrix
+def rnn_step(x_t, h, Wx, Wh, b):
+    x, h = x_t[:, None], h[:, None]
+    return np.tanh(np.dot(Wx, x) + np.dot(Wh, h) + b)
+
+# %% wrong: column_flat
+# Columns plus a vector, flattened.
+# fails: rnn_step-values rnn_step-edge
+# message: joined to one long row
+def rnn_step(x_t, h, Wx, Wh, b):
+    return np.tanh(Wx @ x_t[:, None] + Wh @ h[:, None] + b).flatten()
+
+# %% wrong: elementwise_state
+# * for the state only.
+# fails: rnn_step-values rnn_step-edge
+# message: `Wh * h` multiplies element by element
+def rnn_step(x_t, h, Wx, Wh, b):
+    return np.tanh(Wx @ x_t + Wh * h + b)
+
+# %% wrong: elementwise_summed
+# * and a sum over the wrong axis.
+# fails: rnn_step-values rnn_step-edge
+# message: wrong axis
+def rnn_step(x_t, h, Wx, Wh, b):
+    return np.tanh(np.sum(Wx * x_t, axis=0) + np.sum(Wh * h, axis=0) + b)
+
+# %% wrong: bias_subtracted
+# The bias has the sign of a threshold.
+# fails: rnn_step-values
+# message: subtracted
+def rnn_step(x_t, h, Wx, Wh, b):
+    return np.tanh(Wx @ x_t + Wh @ h - b)
+
+# %% wrong: output_and_state
+# The new state and the old one, as (output, state).
+# fails: rnn_step-values rnn_step-edge
+# message: two things
+def rnn_step(x_t, h, Wx, Wh, b):
+    h_new = np.tanh(Wx @ x_t + Wh @ h + b)
+    return h_new, h
+
+# %% wrong: two_cells
+# Each product gets its own tanh, and so does the bias.
+# fails: rnn_step-values
+# message: tanh each
+def rnn_step(x_t, h, Wx, Wh, b):
+    return np.tanh(Wx @ x_t) + np.tanh(Wh @ h) + b
+
+# %% wrong: cell_twice
+# The step runs twice.
+# fails: rnn_step-values
+# message: runs twice
+def rnn_step(x_t, h, Wx, Wh, b):
+    for _ in range(2):
+        h = np.tanh(Wx @ x_t + Wh @ h + b)
+    return h
+
+# %% wrong: old_state_returned
+# The old state is returned.
+# fails: rnn_step-values rnn_step-integers rnn_step-unchanged
+# message: result is the state before
+def rnn_step(x_t, h, Wx, Wh, b):
+    h_new = np.tanh(Wx @ x_t + Wh @ h + b)
+    return h
+
+# %% wrong: arctan
+# The wrong function of NumPy.
+# fails: rnn_step-values
+# message: arctan
+def rnn_step(x_t, h, Wx, Wh, b):
+    return np.arctan(Wx @ x_t + Wh @ h + b)
