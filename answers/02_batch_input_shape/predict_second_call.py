@@ -16,16 +16,16 @@ def predict_second_call():
     return last([1, 2], [1, 2]), last([5, 0, 3], [5, 0, 3])
 
 # %% wrong: adds_last
-# Only the last input of the second sequence is added.
-# fails: predict_second_call-sibling
+# Only the last input of the last call is added.
+# fails: predict_second_call-check predict_second_call-sibling
 # message: last input only
 def predict_second_call():
-    return 6, 11
+    return 5, 11
 
 # %% wrong: from_zero
 # Every call is thought to start from zero.
 # fails: predict_second_call-check predict_second_call-sibling
-# message: starts every call from zero
+# message: every call from zero
 def predict_second_call():
     return 3, 8
 
@@ -39,13 +39,50 @@ def predict_second_call():
 # %% wrong: no_reset
 # The reset is overlooked.
 # fails: predict_second_call-sibling
-# message: no reset
+# message: leaves out the reset
+# visible: no
 def predict_second_call():
     return 6, 24
 
 # %% wrong: words
 # A sentence is returned.
 # fails: predict_second_call-check predict_second_call-sibling
-# message: two numbers
+# message: two things
 def predict_second_call():
     return "6 and 16"
+
+# %% wrong: first_step_only
+# The state after the step before the last is given.
+# fails: predict_second_call-check predict_second_call-sibling
+# message: lacks the last input
+def predict_second_call():
+    return 4, 13
+
+# %% wrong: lists
+# All hidden states of the call are given.
+# fails: predict_second_call-check predict_second_call-sibling
+# message: single value
+def predict_second_call():
+    return [4, 6], [13, 13, 16]
+
+# %% wrong: mean
+# The output is thought to be a mean over the time steps.
+# fails: predict_second_call-check predict_second_call-sibling
+# message: sum of whole numbers
+def predict_second_call():
+    return 1.5, 8 / 3
+
+# %% wrong: outputs_added
+# The outputs of the calls are added up.
+# fails: predict_second_call-check predict_second_call-sibling
+# message: adds the outputs
+def predict_second_call():
+    return 3 + 6, 8 + 8 + 16
+
+# %% wrong: shown_twice
+# The answer of the shown case is given twice.
+# fails: predict_second_call-sibling
+# message: shown case
+# visible: no
+def predict_second_call():
+    return 6, 6

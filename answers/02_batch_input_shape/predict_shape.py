@@ -30,11 +30,11 @@ def predict_shape():
     return ((None, 3), 42), ((None, 7), 119)
 
 # %% wrong: no_bias
-# The bias is forgotten in the sibling.
-# fails: predict_shape-sibling
-# message: no bias
+# The bias is forgotten.
+# fails: predict_shape-check predict_shape-sibling
+# message: counts no bias
 def predict_shape():
-    return ((8, 3), 42), ((6, 7), 112)
+    return ((8, 3), 39), ((6, 7), 112)
 
 # %% wrong: no_recurrent
 # The recurrent weights are forgotten.
@@ -46,7 +46,7 @@ def predict_shape():
 # %% wrong: one_pair
 # Only one pair is returned.
 # fails: predict_shape-check predict_shape-sibling
-# message: two pairs
+# message: asked for
 def predict_shape():
     return (8, 3), 42
 
@@ -60,7 +60,7 @@ def predict_shape():
 # %% wrong: shapes_only
 # Two shapes, without the numbers of parameters.
 # fails: predict_shape-check predict_shape-sibling
-# message: two pairs
+# message: asked for
 def predict_shape():
     return (8, 3), (6, 7)
 
@@ -68,6 +68,7 @@ def predict_shape():
 # The answer for the shown model is given twice.
 # fails: predict_shape-sibling
 # message: shown model
+# visible: no
 def predict_shape():
     return ((8, 3), 42), ((8, 3), 42)
 
@@ -84,3 +85,38 @@ def predict_shape():
 # message: time axis
 def predict_shape():
     return ((8, 2, 3), 42), ((6, 4, 7), 119)
+
+# %% wrong: axes_swapped
+# The hidden size comes before the batch.
+# fails: predict_shape-check predict_shape-sibling
+# message: batch comes first
+def predict_shape():
+    return ((3, 8), 42), ((7, 6), 119)
+
+# %% wrong: input_shape
+# The output is thought to have the shape of the input.
+# fails: predict_shape-check predict_shape-sibling
+# message: is the input shape
+def predict_shape():
+    return ((8, 2, 10), 42), ((6, 4, 9), 119)
+
+# %% wrong: no_batch
+# The batch is left out of the shape, as in `shape=`.
+# fails: predict_shape-check predict_shape-sibling
+# message: no axis for the batch
+def predict_shape():
+    return ((3,), 42), ((7,), 119)
+
+# %% wrong: states_counted
+# The hidden states of the batch are counted as parameters.
+# fails: predict_shape-check predict_shape-sibling
+# message: adds the hidden states
+def predict_shape():
+    return ((8, 3), 42 + 8 * 3), ((6, 7), 119 + 6 * 7)
+
+# %% wrong: text
+# The shapes are written as text.
+# fails: predict_shape-check predict_shape-sibling
+# message: without the quotes
+def predict_shape():
+    return ("(8, 3)", 42), ("(6, 7)", 119)
