@@ -65,7 +65,7 @@ def accepts(declared, given, stateful):
 
 # %% wrong: always_true
 # Any array is thought to pass.
-# fails: accepts-check accepts-batch accepts-features accepts-unknown
+# fails: accepts-check accepts-batch accepts-steps accepts-features accepts-unknown
 # message: lets a stateful model take any batch
 def accepts(declared, given, stateful):
     return True
@@ -74,6 +74,7 @@ def accepts(declared, given, stateful):
 # Two axes that do not fit are taken for one that does.
 # fails: accepts-features
 # message: both wrong
+# visible: no
 def accepts(declared, given, stateful):
     if stateful and declared[0] is None:
         raise ValueError
@@ -84,7 +85,7 @@ def accepts(declared, given, stateful):
 # %% wrong: enforced_even_open
 # Any declared batch is compared, an open one too.
 # fails: accepts-check accepts-batch
-# message: refuses all where none is declared
+# message: stateful or not
 def accepts(declared, given, stateful):
     if stateful and declared[0] is None:
         raise ValueError("no batch size declared")
@@ -193,8 +194,8 @@ def accepts(declared, given, stateful):
 
 # %% wrong: no_return
 # The answer is printed, not returned.
-# fails: accepts-check accepts-batch accepts-steps accepts-features
-# message: returns nothing
+# fails: accepts-check accepts-batch accepts-steps accepts-features accepts-unknown
+# message: returns None
 def accepts(declared, given, stateful):
     if stateful and declared[0] is None:
         raise ValueError("no batch size declared")
@@ -214,7 +215,7 @@ def accepts(declared, given, stateful):
 # %% wrong: raises
 # An error is raised in place of False.
 # fails: accepts-check accepts-batch accepts-features
-# message: stopped with ValueError
+# message: but only a stateful model with an open batch does
 def accepts(declared, given, stateful):
     if stateful and declared[0] is None:
         raise ValueError("no batch size declared")
@@ -238,7 +239,7 @@ def accepts(declared, given, stateful):
 # %% wrong: steps_enforced
 # The declared time steps are thought to be enforced.
 # fails: accepts-steps
-# message: holds the model to its declared time steps
+# message: holds a model to its declared time steps
 def accepts(declared, given, stateful):
     if stateful and declared[0] is None:
         raise ValueError("no batch size declared")
@@ -260,7 +261,7 @@ def accepts(declared, given, stateful):
 # %% wrong: unknown_any
 # The ValueError comes for an open batch in any model.
 # fails: accepts-batch
-# message: an open batch, not stateful
+# message: but only a stateful model with an open batch does
 def accepts(declared, given, stateful):
     if declared[0] is None:
         raise ValueError("no batch size declared")
@@ -304,7 +305,7 @@ def accepts(declared, given, stateful):
 # %% wrong: unknown_typeerror
 # A TypeError in place of the ValueError.
 # fails: accepts-unknown
-# message: raises TypeError
+# message: TypeError
 def accepts(declared, given, stateful):
     if stateful and declared[0] is None:
         raise TypeError("no batch size declared")
@@ -315,8 +316,60 @@ def accepts(declared, given, stateful):
 # %% wrong: whole_shape
 # The two shapes are compared whole.
 # fails: accepts-check accepts-batch accepts-steps
-# message: refuses all where none
+# message: stateful or not
 def accepts(declared, given, stateful):
     if stateful and declared[0] is None:
         raise ValueError("no batch size declared")
     return tuple(declared) == tuple(given)
+
+# %% wrong: all_three
+# All three axes of a stateful model are compared, the last axis of a plain one.
+# fails: accepts-steps
+# message: holds a stateful model to its declared time steps
+def accepts(declared, given, stateful):
+    if not stateful:
+        return declared[-1] == given[-1]
+    if declared[0] is None:
+        raise ValueError("batch size must be declared")
+    return list(declared) == list(given)
+
+# %% wrong: every_setting
+# The batch size is compared wherever it is declared, and then nothing else.
+# fails: accepts-check accepts-batch accepts-features
+# message: stateful or not
+def accepts(declared, given, stateful):
+    if declared[0] is None:
+        if stateful:
+            raise ValueError("batch size must be declared")
+        return True
+    return declared[0] == given[0]
+
+# %% wrong: not_stateful
+# Only the setting decides.
+# fails: accepts-check accepts-batch accepts-steps accepts-features accepts-unknown
+# message: refuses every batch of a stateful model
+def accepts(declared, given, stateful):
+    return not stateful
+
+# %% wrong: open_takes_all
+# Whatever has an open batch takes any array.
+# fails: accepts-features
+# message: open batch lets any input dimension pass
+def accepts(declared, given, stateful):
+    if declared[0] is None:
+        if stateful:
+            raise ValueError("batch size must be declared")
+        return True
+    if stateful and declared[0] != given[0]:
+        return False
+    return declared[2] == given[2]
+
+# %% wrong: text
+# The answer is a text.
+# fails: accepts-check accepts-batch accepts-steps accepts-features
+# message: should return True or False
+def accepts(declared, given, stateful):
+    if stateful and declared[0] is None:
+        raise ValueError("batch size must be declared")
+    works = declared[2] == given[2] and (not stateful or declared[0] == given[0])
+    return "True" if works else "False"
