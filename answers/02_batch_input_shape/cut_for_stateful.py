@@ -67,7 +67,7 @@ def cut_for_stateful(series, batch, timesteps):
 # %% wrong: assertion
 # An assertion in place of the ValueError.
 # fails: cut_for_stateful-short
-# message: raise AssertionError
+# message: not a ValueError
 def cut_for_stateful(series, batch, timesteps):
     n = len(series) // (batch * timesteps)
     assert n > 0
@@ -90,7 +90,7 @@ def cut_for_stateful(series, batch, timesteps):
 # %% wrong: error_too_early
 # A series that fills one chunk exactly is refused.
 # fails: cut_for_stateful-short
-# message: is refused
+# message: fill one chunk
 def cut_for_stateful(series, batch, timesteps):
     n = len(series) // (batch * timesteps)
     if len(series) <= batch * timesteps:
@@ -102,7 +102,7 @@ def cut_for_stateful(series, batch, timesteps):
 # %% wrong: integers
 # The values are cast to integers.
 # fails: cut_for_stateful-rows
-# message: whole numbers
+# message: integers
 def cut_for_stateful(series, batch, timesteps):
     n = len(series) // (batch * timesteps)
     if n == 0:
@@ -114,7 +114,7 @@ def cut_for_stateful(series, batch, timesteps):
 # %% wrong: interleaved
 # Row i takes every B-th step.
 # fails: cut_for_stateful-check cut_for_stateful-rows
-# message: every B-th step
+# message: should have no gap
 def cut_for_stateful(series, batch, timesteps):
     n = len(series) // (batch * timesteps)
     if n == 0:
@@ -136,7 +136,7 @@ def cut_for_stateful(series, batch, timesteps):
 # %% wrong: no_feature_axis
 # The axis of the input dimension is lost.
 # fails: cut_for_stateful-check cut_for_stateful-rows
-# message: lost the axis
+# message: input dimension is lost
 def cut_for_stateful(series, batch, timesteps):
     n = len(series) // (batch * timesteps)
     if n == 0:
@@ -148,7 +148,7 @@ def cut_for_stateful(series, batch, timesteps):
 # %% wrong: no_rest
 # The rest is not dropped, and the reshape fails.
 # fails: cut_for_stateful-check cut_for_stateful-rest
-# message: stopped with ValueError
+# message: drop what is left over
 def cut_for_stateful(series, batch, timesteps):
     n = len(series) // (batch * timesteps)
     if n == 0:
@@ -160,7 +160,7 @@ def cut_for_stateful(series, batch, timesteps):
 # %% wrong: one_feature
 # The input dimension is taken to be 1.
 # fails: cut_for_stateful-rows
-# message: stopped with ValueError
+# message: dimension
 def cut_for_stateful(series, batch, timesteps):
     n = len(series) // (batch * timesteps)
     if n == 0:
@@ -172,7 +172,7 @@ def cut_for_stateful(series, batch, timesteps):
 # %% wrong: one_step_apart
 # Rows that begin one step apart.
 # fails: cut_for_stateful-check cut_for_stateful-rows
-# message: one step apart
+# message: rows overlap
 def cut_for_stateful(series, batch, timesteps):
     n = len(series) // (batch * timesteps)
     if n == 0:
@@ -182,7 +182,7 @@ def cut_for_stateful(series, batch, timesteps):
 # %% wrong: padded
 # The last chunk is filled up with zeros.
 # fails: cut_for_stateful-check cut_for_stateful-rest cut_for_stateful-short
-# message: with zeros
+# message: left over should be dropped
 def cut_for_stateful(series, batch, timesteps):
     n = -(-len(series) // (batch * timesteps))
     filled = np.zeros((n * batch * timesteps, series.shape[1]))
@@ -215,7 +215,7 @@ def cut_for_stateful(series, batch, timesteps):
 # %% wrong: rest_of_each_row
 # The series is cut into rows first, and each row drops its own rest.
 # fails: cut_for_stateful-rest
-# message: end of each row
+# message: begin
 def cut_for_stateful(series, batch, timesteps):
     n = len(series) // (batch * timesteps)
     if n == 0:
@@ -238,7 +238,7 @@ def cut_for_stateful(series, batch, timesteps):
 # %% wrong: reversed_rows
 # The rows are in reverse order.
 # fails: cut_for_stateful-check cut_for_stateful-rows
-# message: rows in reverse
+# message: rows are in reverse
 def cut_for_stateful(series, batch, timesteps):
     n = len(series) // (batch * timesteps)
     if n == 0:
@@ -262,7 +262,7 @@ def cut_for_stateful(series, batch, timesteps):
 # %% wrong: rows_first
 # The axes are left as (B, n, T, D).
 # fails: cut_for_stateful-check cut_for_stateful-rows
-# message: rows before the chunks
+# message: rows come before the chunks
 def cut_for_stateful(series, batch, timesteps):
     n = len(series) // (batch * timesteps)
     if n == 0:
@@ -286,7 +286,7 @@ def cut_for_stateful(series, batch, timesteps):
 # %% wrong: sliding
 # Windows that overlap, as in notebook 1.
 # fails: cut_for_stateful-check cut_for_stateful-rows
-# message: shape
+# message: windows overlap
 def cut_for_stateful(series, batch, timesteps):
     n = len(series) // (batch * timesteps)
     if n == 0:
@@ -309,9 +309,9 @@ def cut_for_stateful(series, batch, timesteps):
     return rows.swapaxes(0, 1)
 
 # %% wrong: time_before_rows
-# The time axis stands before the rows.
+# The time axis comes before the rows.
 # fails: cut_for_stateful-check cut_for_stateful-rows
-# message: time axis before the rows
+# message: time axis comes before the rows
 def cut_for_stateful(series, batch, timesteps):
     n = len(series) // (batch * timesteps)
     if n == 0:
@@ -321,9 +321,9 @@ def cut_for_stateful(series, batch, timesteps):
     return rows.transpose(1, 2, 0, 3)
 
 # %% wrong: transposed
-# All axes are turned round by .T.
+# All axes are reversed by .T.
 # fails: cut_for_stateful-check cut_for_stateful-rows
-# message: shape
+# message: reverse order
 def cut_for_stateful(series, batch, timesteps):
     n = len(series) // (batch * timesteps)
     if n == 0:
@@ -335,7 +335,7 @@ def cut_for_stateful(series, batch, timesteps):
 # %% wrong: wrong_swap
 # The wrong pair of axes is swapped.
 # fails: cut_for_stateful-check cut_for_stateful-rows
-# message: shape
+# message: before the chunks
 def cut_for_stateful(series, batch, timesteps):
     n = len(series) // (batch * timesteps)
     if n == 0:
@@ -352,3 +352,68 @@ def cut_for_stateful(series, batch, timesteps):
     n = len(series) // (batch * timesteps)
     rows = np.split(series[:n * batch * timesteps], batch)
     return np.stack(np.split(np.stack(rows), n, axis=1))
+
+# %% wrong: all_windows
+# All windows of the series, as in notebook 1.
+# fails: cut_for_stateful-check cut_for_stateful-rows
+# message: windows overlap
+def cut_for_stateful(series, batch, timesteps):
+    n = len(series) // (batch * timesteps)
+    if n == 0:
+        raise ValueError("too short")
+    return np.stack([series[i:i + timesteps] for i in range(len(series) - timesteps + 1)])
+
+# %% wrong: array_split
+# np.array_split makes rows of unequal length.
+# fails: cut_for_stateful-rest
+# message: begin
+def cut_for_stateful(series, batch, timesteps):
+    n = len(series) // (batch * timesteps)
+    if n == 0:
+        raise ValueError("too short")
+    rows = [row[:n * timesteps] for row in np.array_split(series, batch)]
+    return np.stack([np.split(row, n) for row in rows], axis=1)
+
+# %% wrong: one_less
+# The last time step is thought to be needed as a target.
+# fails: cut_for_stateful-check cut_for_stateful-rows cut_for_stateful-short
+# message: chunk
+def cut_for_stateful(series, batch, timesteps):
+    n = (len(series) - 1) // (batch * timesteps)
+    if n == 0:
+        raise ValueError("too short")
+    rows = series[: batch * n * timesteps].reshape(batch, n, timesteps, series.shape[1])
+    return rows.swapaxes(0, 1)
+
+# %% wrong: overlapping_chunks
+# Windows that overlap, put into chunks by a reshape.
+# fails: cut_for_stateful-check cut_for_stateful-rows
+# message: windows overlap
+def cut_for_stateful(series, batch, timesteps):
+    n = len(series) // (batch * timesteps)
+    if n == 0:
+        raise ValueError("too short")
+    windows = [series[i:i + timesteps] for i in range(n * batch)]
+    return np.array(windows).reshape(n, batch, timesteps, -1)
+
+# %% wrong: reshape_time_first
+# The series is laid out as (n, T, B), which spreads neighbours over the rows.
+# fails: cut_for_stateful-check cut_for_stateful-rows
+# message: should have no gap
+def cut_for_stateful(series, batch, timesteps):
+    n = len(series) // (batch * timesteps)
+    if n == 0:
+        raise ValueError("too short")
+    used = series[:n * batch * timesteps]
+    return used.reshape(n, timesteps, batch, -1).transpose(0, 2, 1, 3)
+
+# %% wrong: second_reshape
+# The rows are cut, and a second reshape is thought to exchange the axes.
+# fails: cut_for_stateful-check cut_for_stateful-rows
+# message: plain reshape
+def cut_for_stateful(series, batch, timesteps):
+    n = len(series) // (batch * timesteps)
+    if n == 0:
+        raise ValueError("too short")
+    rows = series[:n * batch * timesteps].reshape(batch, n * timesteps, -1)
+    return rows.reshape(n, batch, timesteps, -1)
