@@ -355,7 +355,7 @@ def cut_for_stateful(series, batch, timesteps):
 
 # %% wrong: all_windows
 # All windows of the series, as in notebook 1.
-# fails: cut_for_stateful-check cut_for_stateful-rows
+# fails: cut_for_stateful-check cut_for_stateful-rows cut_for_stateful-rest
 # message: windows overlap
 def cut_for_stateful(series, batch, timesteps):
     n = len(series) // (batch * timesteps)

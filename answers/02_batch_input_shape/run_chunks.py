@@ -71,7 +71,7 @@ def run_chunks(model, chunks):
 # %% wrong: all_at_once
 # The chunks are joined first and read in one call, joined on the batch axis.
 # fails: run_chunks-check run_chunks-states
-# message: stopped with
+# message: rows in a batch
 def run_chunks(model, chunks):
     for layer in model.layers:
         if hasattr(layer, "reset_state"):
@@ -94,7 +94,7 @@ def run_chunks(model, chunks):
 # %% wrong: called_twice
 # The model is called twice on each chunk.
 # fails: run_chunks-check run_chunks-states
-# message: each chunk twice
+# message: chunk is read twice
 def run_chunks(model, chunks):
     for layer in model.layers:
         if hasattr(layer, "reset_state"):
@@ -120,7 +120,7 @@ def run_chunks(model, chunks):
 
 # %% wrong: first_layer_only
 # Only the first layer is reset, whatever it is.
-# fails: run_chunks-layers
+# fails: run_chunks-check run_chunks-layers
 # message: stopped with AttributeError
 def run_chunks(model, chunks):
     model.layers[0].reset_state()
@@ -131,8 +131,8 @@ def run_chunks(model, chunks):
 
 # %% wrong: first_stateful_only
 # The loop over the layers ends after the first reset.
-# fails: run_chunks-layers
-# message: upper one still has the state
+# fails: run_chunks-check run_chunks-layers
+# message: the second one still has the state
 def run_chunks(model, chunks):
     for layer in model.layers:
         if hasattr(layer, "reset_state"):
@@ -159,7 +159,7 @@ def run_chunks(model, chunks):
 # %% wrong: last_dropped
 # The last chunk is not read.
 # fails: run_chunks-check run_chunks-states run_chunks-before run_chunks-layers
-# message: lacks the last chunk
+# message: last chunk is missing
 def run_chunks(model, chunks):
     for layer in model.layers:
         if hasattr(layer, "reset_state"):
@@ -171,8 +171,8 @@ def run_chunks(model, chunks):
 
 # %% wrong: last_stateful_only
 # Only the last stateful layer is reset.
-# fails: run_chunks-layers
-# message: lower one still has the state
+# fails: run_chunks-check run_chunks-layers
+# message: the first one still has the state
 def run_chunks(model, chunks):
     [layer for layer in model.layers if hasattr(layer, "reset_state")][-1].reset_state()
     outputs = []
@@ -208,7 +208,7 @@ def run_chunks(model, chunks):
 
 # %% wrong: no_reset
 # The model is never reset.
-# fails: run_chunks-before run_chunks-layers
+# fails: run_chunks-check run_chunks-before run_chunks-layers
 # message: earlier call
 def run_chunks(model, chunks):
     outputs = []
@@ -229,8 +229,8 @@ def run_chunks(model, chunks):
 
 # %% wrong: one_reshape
 # All chunks reshaped into one long sequence.
-# fails: run_chunks-states
-# message: made by a reshape
+# fails: run_chunks-check run_chunks-states
+# message: one sequence by a reshape
 def run_chunks(model, chunks):
     for l in model.layers:
         if hasattr(l, "reset_state"):
@@ -241,7 +241,7 @@ def run_chunks(model, chunks):
 # %% wrong: predict_all
 # predict is called on all chunks at once.
 # fails: run_chunks-check run_chunks-states run_chunks-before run_chunks-layers
-# message: stopped with
+# message: rows in a batch
 def run_chunks(model, chunks):
     for layer in model.layers:
         if hasattr(layer, "reset_state"):
@@ -250,7 +250,7 @@ def run_chunks(model, chunks):
 
 # %% wrong: reset_at_the_end
 # The model is reset after the last chunk, not before the first.
-# fails: run_chunks-before run_chunks-layers
+# fails: run_chunks-check run_chunks-before run_chunks-layers
 # message: earlier call
 def run_chunks(model, chunks):
     outputs = []
@@ -276,8 +276,8 @@ def run_chunks(model, chunks):
 
 # %% wrong: reshaped
 # Stacked, then forced into shape by a reshape.
-# fails: run_chunks-states
-# message: reshaped
+# fails: run_chunks-check run_chunks-states
+# message: outputs are reshaped
 def run_chunks(model, chunks):
     for layer in model.layers:
         if hasattr(layer, "reset_state"):
@@ -303,7 +303,7 @@ def run_chunks(model, chunks):
 # %% wrong: reversed_joined
 # Each output is put before the ones before it.
 # fails: run_chunks-check run_chunks-states
-# message: reverse order after
+# message: joined in reverse order
 def run_chunks(model, chunks):
     for layer in model.layers:
         if hasattr(layer, "reset_state"):
@@ -315,8 +315,8 @@ def run_chunks(model, chunks):
 
 # %% wrong: simple_rnn_only
 # Resets SimpleRNN layers only.
-# fails: run_chunks-layers
-# message: upper one
+# fails: run_chunks-check run_chunks-layers
+# message: the second one
 def run_chunks(model, chunks):
     for l in model.layers:
         if isinstance(l, SimpleRNN):
@@ -326,7 +326,7 @@ def run_chunks(model, chunks):
 # %% wrong: squeezed
 # Axes of size one are squeezed away.
 # fails: run_chunks-check run_chunks-states
-# message: has shape
+# message: hidden size is lost
 def run_chunks(model, chunks):
     for layer in model.layers:
         if hasattr(layer, "reset_state"):
@@ -363,7 +363,7 @@ def run_chunks(model, chunks):
 # %% wrong: time_first
 # The time axis comes first in the result.
 # fails: run_chunks-check run_chunks-states
-# message: time axis first
+# message: time axis comes first
 def run_chunks(model, chunks):
     for layer in model.layers:
         if hasattr(layer, "reset_state"):
@@ -390,7 +390,7 @@ def run_chunks(model, chunks):
 # %% wrong: warm_up
 # The first chunk is read twice, "to warm up".
 # fails: run_chunks-check run_chunks-states
-# message: right shape
+# message: first chunk is read twice
 def run_chunks(model, chunks):
     for layer in model.layers:
         if hasattr(layer, "reset_state"):
@@ -400,3 +400,59 @@ def run_chunks(model, chunks):
     for chunk in chunks:
         outputs.append(np.asarray(model(chunk)))
     return np.concatenate(outputs, axis=1)
+
+# %% wrong: predict_default
+# predict without batch_size, which reads 32 rows at a time.
+# fails: run_chunks-check run_chunks-states
+# message: 32 rows at a time
+def run_chunks(model, chunks):
+    for layer in model.layers:
+        if hasattr(layer, "reset_state"):
+            layer.reset_state()
+    return np.concatenate([model.predict(chunk, verbose=0) for chunk in chunks], axis=1)
+
+# %% wrong: reset_after_first
+# The loop resets before every chunk but the first.
+# fails: run_chunks-check run_chunks-states run_chunks-before run_chunks-layers
+# message: Every chunk starts from zero
+def run_chunks(model, chunks):
+    outputs = []
+    for i, chunk in enumerate(chunks):
+        if i > 0:
+            for layer in model.layers:
+                if hasattr(layer, "reset_state"):
+                    layer.reset_state()
+        outputs.append(np.asarray(model(chunk)))
+    return np.concatenate(outputs, axis=1)
+
+# %% wrong: rows_apart
+# The model is called on each row of a chunk.
+# fails: run_chunks-check run_chunks-states run_chunks-before run_chunks-layers
+# message: rows in a batch
+def run_chunks(model, chunks):
+    for layer in model.layers:
+        if hasattr(layer, "reset_state"):
+            layer.reset_state()
+    outputs = []
+    for chunk in chunks:
+        outputs.append(np.concatenate([np.asarray(model(row[None])) for row in chunk]))
+    return np.concatenate(outputs, axis=1)
+
+# %% wrong: simple_rnn_by_name
+# Layers are found by their names.
+# fails: run_chunks-check run_chunks-layers
+# message: the second one still has the state
+def run_chunks(model, chunks):
+    for layer in model.layers:
+        if "simple_rnn" in layer.name:
+            layer.reset_state()
+    return np.concatenate([model(chunk) for chunk in chunks], axis=1)
+
+# %% wrong: last_layer_only
+# The last layer is reset, whatever it is.
+# fails: run_chunks-check run_chunks-layers
+# message: still has the state
+def run_chunks(model, chunks):
+    if hasattr(model.layers[-1], "reset_state"):
+        model.layers[-1].reset_state()
+    return np.concatenate([model(chunk) for chunk in chunks], axis=1)
