@@ -61,15 +61,15 @@ def build_fixed(batch, timesteps, input_dim, units):
 
 # %% wrong: backwards
 # The layer reads the time steps backwards.
-# fails: build_fixed-values
-# message: backwards
+# fails: build_fixed-check build_fixed-values
+# message: `go_backwards`
 def build_fixed(batch, timesteps, input_dim, units):
     return keras.Sequential([keras.Input(batch_shape=(batch, timesteps, input_dim)), SimpleRNN(units, go_backwards=True)])
 
 # %% wrong: batch_last
 # The batch axis comes last.
 # fails: build_fixed-check build_fixed-shape
-# message: batch last
+# message: the batch last
 def build_fixed(batch, timesteps, input_dim, units):
     return keras.Sequential([keras.Input(batch_shape=(timesteps, input_dim, batch)), SimpleRNN(units)])
 
@@ -96,8 +96,8 @@ def build_fixed(batch, timesteps, input_dim, units):
 
 # %% wrong: cached
 # One model for all calls with the same sizes.
-# fails: build_fixed-values
-# message: share their weights
+# fails: build_fixed-check build_fixed-values
+# message: same weights
 _made = {}
 def build_fixed(batch, timesteps, input_dim, units):
     key = batch, timesteps, input_dim, units
@@ -114,8 +114,8 @@ def build_fixed(batch, timesteps, input_dim, units):
 
 # %% wrong: dropout
 # Dropout, which shows in training only.
-# fails: build_fixed-values
-# message: leave out the dropout
+# fails: build_fixed-check build_fixed-values
+# message: `dropout`
 def build_fixed(batch, timesteps, input_dim, units):
     return keras.Sequential([keras.Input(batch_shape=(batch, timesteps, input_dim)), SimpleRNN(units, dropout=0.5)])
 
@@ -128,8 +128,8 @@ def build_fixed(batch, timesteps, input_dim, units):
 
 # %% wrong: frozen
 # The layer is not trained.
-# fails: build_fixed-values
-# message: not trained
+# fails: build_fixed-check build_fixed-values
+# message: `trainable`
 def build_fixed(batch, timesteps, input_dim, units):
     return keras.Sequential([keras.Input(batch_shape=(batch, timesteps, input_dim)), SimpleRNN(units, trainable=False)])
 
@@ -142,43 +142,43 @@ def build_fixed(batch, timesteps, input_dim, units):
 
 # %% wrong: hard_coded
 # The sizes of the worked cell, whatever the arguments.
-# fails: build_fixed-shape
+# fails: build_fixed-check build_fixed-shape
 # message: hard-coded sizes
 def build_fixed(batch, timesteps, input_dim, units):
     return keras.Sequential([keras.Input(batch_shape=(8, 2, 10)), SimpleRNN(3)])
 
 # %% wrong: hard_coded_batch
 # The batch of the worked cell, whatever the argument.
-# fails: build_fixed-shape
+# fails: build_fixed-check build_fixed-shape
 # message: batch of 8
 def build_fixed(batch, timesteps, input_dim, units):
     return keras.Sequential([keras.Input(batch_shape=(8, timesteps, input_dim)), SimpleRNN(units)])
 
 # %% wrong: hard_coded_units
 # The units of the worked cell, whatever the argument.
-# fails: build_fixed-shape
+# fails: build_fixed-check build_fixed-shape
 # message: hard-coded hidden size
 def build_fixed(batch, timesteps, input_dim, units):
     return keras.Sequential([keras.Input(batch_shape=(batch, timesteps, input_dim)), SimpleRNN(3)])
 
 # %% wrong: initializers
 # Other initializers than by default.
-# fails: build_fixed-values
-# message: other weights than by default
+# fails: build_fixed-check build_fixed-values
+# message: initializer`
 def build_fixed(batch, timesteps, input_dim, units):
     return keras.Sequential([keras.Input(batch_shape=(batch, timesteps, input_dim)), SimpleRNN(units, bias_initializer="ones", recurrent_initializer="zeros")])
 
 # %% wrong: no_bias
 # The layer has no bias.
 # fails: build_fixed-check build_fixed-values
-# message: no bias
+# message: bias
 def build_fixed(batch, timesteps, input_dim, units):
     return keras.Sequential([keras.Input(batch_shape=(batch, timesteps, input_dim)), SimpleRNN(units, use_bias=False)])
 
 # %% wrong: no_return
 # The model is built and not returned.
 # fails: build_fixed-check build_fixed-shape build_fixed-values
-# message: NoneType
+# message: is None
 def build_fixed(batch, timesteps, input_dim, units):
     model = keras.Sequential()
     model.add(keras.Input(batch_shape=(batch, timesteps, input_dim)))
@@ -187,7 +187,7 @@ def build_fixed(batch, timesteps, input_dim, units):
 # %% wrong: old_keras
 # A model of tf_keras.
 # fails: build_fixed-check build_fixed-shape build_fixed-values
-# message: Keras model
+# message: keras
 def build_fixed(batch, timesteps, input_dim, units):
     return tf_keras.Sequential([tf_keras.layers.SimpleRNN(units, batch_input_shape=(batch, timesteps, input_dim))])
 
@@ -200,8 +200,8 @@ def build_fixed(batch, timesteps, input_dim, units):
 
 # %% wrong: relu
 # ReLU in place of tanh.
-# fails: build_fixed-values
-# message: ReLU
+# fails: build_fixed-check build_fixed-values
+# message: `activation`
 def build_fixed(batch, timesteps, input_dim, units):
     return keras.Sequential([keras.Input(batch_shape=(batch, timesteps, input_dim)), SimpleRNN(units, activation="relu")])
 
@@ -214,8 +214,8 @@ def build_fixed(batch, timesteps, input_dim, units):
 
 # %% wrong: stateful
 # A declared batch size is thought to need stateful=True.
-# fails: build_fixed-values
-# message: called again
+# fails: build_fixed-check build_fixed-values
+# message: `stateful`
 def build_fixed(batch, timesteps, input_dim, units):
     return keras.Sequential([keras.Input(batch_shape=(batch, timesteps, input_dim)), SimpleRNN(units, stateful=True)])
 
@@ -236,7 +236,7 @@ def build_fixed(batch, timesteps, input_dim, units):
 # %% wrong: unbuilt
 # No input shape at all.
 # fails: build_fixed-check build_fixed-shape build_fixed-values
-# message: not built
+# message: does not know its input shape
 def build_fixed(batch, timesteps, input_dim, units):
     return keras.Sequential([SimpleRNN(units)])
 
@@ -246,3 +246,61 @@ def build_fixed(batch, timesteps, input_dim, units):
 # message: time steps in place of the hidden size
 def build_fixed(batch, timesteps, input_dim, units):
     return keras.Sequential([keras.Input(batch_shape=(batch, timesteps, input_dim)), SimpleRNN(timesteps)])
+
+# %% wrong: float64
+# The layer computes with double precision.
+# fails: build_fixed-check build_fixed-values
+# message: `dtype`
+def build_fixed(batch, timesteps, input_dim, units):
+    return keras.Sequential([keras.Input(batch_shape=(batch, timesteps, input_dim)), SimpleRNN(units, dtype="float64")])
+
+# %% wrong: lstm
+# An LSTM in place of a SimpleRNN.
+# fails: build_fixed-check build_fixed-values
+# message: LSTM
+def build_fixed(batch, timesteps, input_dim, units):
+    return keras.Sequential([keras.Input(batch_shape=(batch, timesteps, input_dim)), keras.layers.LSTM(units)])
+
+# %% wrong: masking
+# A Masking layer below.
+# fails: build_fixed-check build_fixed-values
+# message: Masking
+def build_fixed(batch, timesteps, input_dim, units):
+    return keras.Sequential([keras.Input(batch_shape=(batch, timesteps, input_dim)), keras.layers.Masking(), SimpleRNN(units)])
+
+# %% wrong: regularizer
+# A regularizer on the kernel.
+# fails: build_fixed-check build_fixed-values
+# message: `kernel_regularizer`
+def build_fixed(batch, timesteps, input_dim, units):
+    return keras.Sequential([keras.Input(batch_shape=(batch, timesteps, input_dim)), SimpleRNN(units, kernel_regularizer="l2")])
+
+# %% wrong: return_state
+# The last state is returned twice.
+# fails: build_fixed-check build_fixed-shape
+# message: return_state
+def build_fixed(batch, timesteps, input_dim, units):
+    inputs = keras.Input(batch_shape=(batch, timesteps, input_dim))
+    return keras.Model(inputs, SimpleRNN(units, return_state=True)(inputs))
+
+# %% wrong: tensor
+# The output is returned, not the model.
+# fails: build_fixed-check build_fixed-shape build_fixed-values
+# message: is a tensor
+def build_fixed(batch, timesteps, input_dim, units):
+    inputs = keras.Input(batch_shape=(batch, timesteps, input_dim))
+    return SimpleRNN(units)(inputs)
+
+# %% wrong: two_layers
+# Two recurrent layers.
+# fails: build_fixed-check build_fixed-values
+# message: two SimpleRNN layers
+def build_fixed(batch, timesteps, input_dim, units):
+    return keras.Sequential([keras.Input(batch_shape=(batch, timesteps, input_dim)), SimpleRNN(units, return_sequences=True), SimpleRNN(units)])
+
+# %% wrong: flattened
+# No recurrent layer at all.
+# fails: build_fixed-check build_fixed-values
+# message: no recurrent layer
+def build_fixed(batch, timesteps, input_dim, units):
+    return keras.Sequential([keras.Input(batch_shape=(batch, timesteps, input_dim)), keras.layers.Flatten(), keras.layers.Dense(units, activation="tanh")])
