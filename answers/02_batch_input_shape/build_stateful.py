@@ -61,8 +61,8 @@ def build_stateful(batch, timesteps, input_dim, units):
 
 # %% wrong: backwards
 # The layer reads backwards, and hands its state the wrong way.
-# fails: build_stateful-values build_stateful-carry
-# message: reads backwards
+# fails: build_stateful-check build_stateful-values build_stateful-carry
+# message: `go_backwards`
 def build_stateful(batch, timesteps, input_dim, units):
     return keras.Sequential([
         keras.Input(batch_shape=(batch, timesteps, input_dim)),
@@ -91,7 +91,7 @@ def build_stateful(batch, timesteps, input_dim, units):
 
 # %% wrong: called_before
 # Called once before it is returned: the state is not zero.
-# fails: build_stateful-values
+# fails: build_stateful-check build_stateful-values
 # message: not zero
 def build_stateful(batch, timesteps, input_dim, units):
     m = keras.Sequential([keras.Input(batch_shape=(batch, timesteps, input_dim)), SimpleRNN(units, return_sequences=True, stateful=True)])
@@ -100,15 +100,15 @@ def build_stateful(batch, timesteps, input_dim, units):
 
 # %% wrong: dropout
 # Dropout, which shows in training only.
-# fails: build_stateful-values
-# message: leave out the dropout
+# fails: build_stateful-check build_stateful-values
+# message: `dropout`
 def build_stateful(batch, timesteps, input_dim, units):
     return keras.Sequential([keras.Input(batch_shape=(batch, timesteps, input_dim)), SimpleRNN(units, return_sequences=True, stateful=True, dropout=0.3)])
 
 # %% wrong: extra_dense
 # A Dense layer on top.
-# fails: build_stateful-values
-# message: other weights
+# fails: build_stateful-check build_stateful-values
+# message: Dense layer on top
 def build_stateful(batch, timesteps, input_dim, units):
     return keras.Sequential([
         keras.Input(batch_shape=(batch, timesteps, input_dim)),
@@ -118,8 +118,8 @@ def build_stateful(batch, timesteps, input_dim, units):
 
 # %% wrong: frozen
 # The model is not trained.
-# fails: build_stateful-values
-# message: not trained
+# fails: build_stateful-check build_stateful-values
+# message: `trainable`
 def build_stateful(batch, timesteps, input_dim, units):
     m = keras.Sequential([keras.Input(batch_shape=(batch, timesteps, input_dim)), SimpleRNN(units, return_sequences=True, stateful=True)])
     m.trainable = False
@@ -127,7 +127,7 @@ def build_stateful(batch, timesteps, input_dim, units):
 
 # %% wrong: gru
 # A GRU in place of a SimpleRNN.
-# fails: build_stateful-values
+# fails: build_stateful-check build_stateful-values
 # message: GRU
 def build_stateful(batch, timesteps, input_dim, units):
     return keras.Sequential([
@@ -137,7 +137,7 @@ def build_stateful(batch, timesteps, input_dim, units):
 
 # %% wrong: hard_coded
 # The sizes of the worked cells, whatever the arguments.
-# fails: build_stateful-shape
+# fails: build_stateful-check build_stateful-shape
 # message: hard-coded sizes
 def build_stateful(batch, timesteps, input_dim, units):
     return keras.Sequential([
@@ -147,7 +147,7 @@ def build_stateful(batch, timesteps, input_dim, units):
 
 # %% wrong: hard_coded_units
 # The units of the worked cells, whatever the argument.
-# fails: build_stateful-shape
+# fails: build_stateful-check build_stateful-shape
 # message: hard-coded hidden size
 def build_stateful(batch, timesteps, input_dim, units):
     return keras.Sequential([
@@ -168,7 +168,7 @@ def build_stateful(batch, timesteps, input_dim, units):
 # %% wrong: neither
 # A plain layer: neither setting.
 # fails: build_stateful-check build_stateful-shape build_stateful-carry
-# message: not kept
+# message: no time axis
 def build_stateful(batch, timesteps, input_dim, units):
     return keras.Sequential([
         keras.Input(batch_shape=(batch, timesteps, input_dim)),
@@ -177,7 +177,7 @@ def build_stateful(batch, timesteps, input_dim, units):
 
 # %% wrong: no_bias
 # No bias, as in the adding layer.
-# fails: build_stateful-values
+# fails: build_stateful-check build_stateful-values
 # message: no bias
 def build_stateful(batch, timesteps, input_dim, units):
     return keras.Sequential([
@@ -187,8 +187,8 @@ def build_stateful(batch, timesteps, input_dim, units):
 
 # %% wrong: no_tanh
 # No activation, as in the adding layer.
-# fails: build_stateful-values
-# message: no tanh
+# fails: build_stateful-check build_stateful-values
+# message: `activation`
 def build_stateful(batch, timesteps, input_dim, units):
     return keras.Sequential([
         keras.Input(batch_shape=(batch, timesteps, input_dim)),
@@ -215,8 +215,8 @@ def build_stateful(batch, timesteps, input_dim, units):
 
 # %% wrong: relu
 # ReLU in place of tanh.
-# fails: build_stateful-values
-# message: ReLU
+# fails: build_stateful-check build_stateful-values
+# message: `activation`
 def build_stateful(batch, timesteps, input_dim, units):
     return keras.Sequential([
         keras.Input(batch_shape=(batch, timesteps, input_dim)),
@@ -225,15 +225,15 @@ def build_stateful(batch, timesteps, input_dim, units):
 
 # %% wrong: repeated
 # The last state repeated, in place of all states.
-# fails: build_stateful-values
-# message: last state at all time steps
+# fails: build_stateful-check build_stateful-values
+# message: RepeatVector
 def build_stateful(batch, timesteps, input_dim, units):
     return keras.Sequential([keras.Input(batch_shape=(batch, timesteps, input_dim)), SimpleRNN(units, stateful=True), keras.layers.RepeatVector(timesteps)])
 
 # %% wrong: return_state
 # return_state is taken for stateful.
-# fails: build_stateful-check build_stateful-shape build_stateful-values build_stateful-carry
-# message: stopped with
+# fails: build_stateful-check build_stateful-shape build_stateful-carry
+# message: return_state
 def build_stateful(batch, timesteps, input_dim, units):
     return keras.Sequential([
         keras.Input(batch_shape=(batch, timesteps, input_dim)),
@@ -242,8 +242,8 @@ def build_stateful(batch, timesteps, input_dim, units):
 
 # %% wrong: shared_layer
 # New models around one layer.
-# fails: build_stateful-values
-# message: share their weights
+# fails: build_stateful-check build_stateful-values
+# message: same weights
 _layers = {}
 def build_stateful(batch, timesteps, input_dim, units):
     layer = _layers.setdefault((batch, input_dim, units), SimpleRNN(units, return_sequences=True, stateful=True))
@@ -268,3 +268,54 @@ def build_stateful(batch, timesteps, input_dim, units):
         keras.Input(batch_shape=(timesteps, batch, input_dim)),
         SimpleRNN(units, return_sequences=True, stateful=True),
     ])
+
+# %% wrong: all_settings
+# return_state is set as well.
+# fails: build_stateful-check build_stateful-shape
+# message: two outputs
+def build_stateful(batch, timesteps, input_dim, units):
+    inputs = keras.Input(batch_shape=(batch, timesteps, input_dim))
+    return keras.Model(inputs, SimpleRNN(units, return_state=True, return_sequences=True, stateful=True)(inputs))
+
+# %% wrong: initializer
+# Another initializer.
+# fails: build_stateful-check build_stateful-values
+# message: `kernel_initializer`
+def build_stateful(batch, timesteps, input_dim, units):
+    return keras.Sequential([keras.Input(batch_shape=(batch, timesteps, input_dim)), SimpleRNN(units, kernel_initializer="he_normal", return_sequences=True, stateful=True)])
+
+# %% wrong: lstm
+# An LSTM in place of a SimpleRNN.
+# fails: build_stateful-check build_stateful-values
+# message: LSTM
+def build_stateful(batch, timesteps, input_dim, units):
+    return keras.Sequential([keras.Input(batch_shape=(batch, timesteps, input_dim)), keras.layers.LSTM(units, return_sequences=True, stateful=True)])
+
+# %% wrong: masking
+# A Masking layer below.
+# fails: build_stateful-check build_stateful-values
+# message: Masking
+def build_stateful(batch, timesteps, input_dim, units):
+    return keras.Sequential([keras.Input(batch_shape=(batch, timesteps, input_dim)), keras.layers.Masking(), SimpleRNN(units, return_sequences=True, stateful=True)])
+
+# %% wrong: no_return
+# The model is not returned.
+# fails: build_stateful-check build_stateful-shape build_stateful-values build_stateful-carry
+# message: is None
+def build_stateful(batch, timesteps, input_dim, units):
+    model = keras.Sequential([keras.Input(batch_shape=(batch, timesteps, input_dim))])
+    model.add(SimpleRNN(units, return_sequences=True, stateful=True))
+
+# %% wrong: two_layers
+# Two recurrent layers.
+# fails: build_stateful-check build_stateful-values
+# message: two SimpleRNN layers
+def build_stateful(batch, timesteps, input_dim, units):
+    return keras.Sequential([keras.Input(batch_shape=(batch, timesteps, input_dim)), SimpleRNN(units, return_sequences=True, stateful=True), SimpleRNN(units, return_sequences=True, stateful=True)])
+
+# %% wrong: units_from_input
+# The input dimension is taken for the hidden size.
+# fails: build_stateful-check build_stateful-shape
+# message: input dimension in place of the hidden size
+def build_stateful(batch, timesteps, input_dim, units):
+    return keras.Sequential([keras.Input(batch_shape=(batch, timesteps, input_dim)), SimpleRNN(input_dim, return_sequences=True, stateful=True)])
