@@ -106,7 +106,7 @@ def modernise(units, old):
 
 # %% wrong: batch_size_default_1
 # Without batch_size a batch of 1 is declared.
-# fails: modernise-open
+# fails: modernise-check modernise-open
 # message: batch of 1
 def modernise(units, old):
     settings = dict(old)
@@ -123,7 +123,7 @@ def modernise(units, old):
 
 # %% wrong: batch_size_default_32
 # Without batch_size a batch of 32 is declared.
-# fails: modernise-open
+# fails: modernise-check modernise-open
 # message: batch of 32
 def modernise(units, old):
     settings = dict(old)
@@ -141,7 +141,7 @@ def modernise(units, old):
 # %% wrong: batch_size_ignored
 # batch_size is thrown away.
 # fails: modernise-check modernise-size
-# message: left open
+# message: leaves the batch open
 def modernise(units, old):
     settings = dict(old)
     if "batch_input_shape" in settings:
@@ -157,7 +157,7 @@ def modernise(units, old):
 
 # %% wrong: batch_size_required
 # Without batch_size a KeyError.
-# fails: modernise-open
+# fails: modernise-check modernise-open
 # message: KeyError
 def modernise(units, old):
     settings = dict(old)
@@ -174,7 +174,7 @@ def modernise(units, old):
 
 # %% wrong: batch_size_to_layer
 # batch_size is handed on to the layer beside input_shape, which Keras 3 refuses.
-# fails: modernise-size
+# fails: modernise-check modernise-size
 # message: Unrecognized keyword
 def modernise(units, old):
     settings = dict(old)
@@ -192,8 +192,8 @@ def modernise(units, old):
 
 # %% wrong: batch_size_with_length_only
 # batch_size is looked at beside input_length only.
-# fails: modernise-size
-# message: left open
+# fails: modernise-check modernise-size
+# message: leaves the batch open
 def modernise(units, old):
     settings = dict(old)
     if "batch_input_shape" in settings:
@@ -217,7 +217,7 @@ def modernise(units, old):
 
 # %% wrong: hard_coded_units
 # The hidden size of the worked cell.
-# fails: modernise-batch modernise-open modernise-settings
+# fails: modernise-check modernise-batch modernise-open modernise-settings
 # message: hard-coded hidden size
 def modernise(units, old):
     settings = dict(old)
@@ -234,7 +234,7 @@ def modernise(units, old):
 
 # %% wrong: input_shape_swapped
 # input_shape is read as (input_dim, timesteps).
-# fails: modernise-open
+# fails: modernise-check modernise-open
 # message: swapped
 def modernise(units, old):
     settings = dict(old)
@@ -251,7 +251,7 @@ def modernise(units, old):
 
 # %% wrong: known_settings
 # Hands on the arguments that it knows, and loses all others.
-# fails: modernise-settings
+# fails: modernise-check modernise-settings
 # message: ignores go_backwards
 def modernise(units, old):
     if "batch_input_shape" in old:
@@ -282,7 +282,7 @@ def modernise(units, old):
 
 # %% wrong: no_stateful
 # stateful is thrown away: it is thought to need no counterpart.
-# fails: modernise-settings
+# fails: modernise-check modernise-settings
 # message: ignores stateful
 def modernise(units, old):
     settings = dict(old)
@@ -300,7 +300,7 @@ def modernise(units, old):
 
 # %% wrong: none_is_one
 # An open batch becomes a batch of one.
-# fails: modernise-batch modernise-open
+# fails: modernise-check modernise-batch modernise-open
 # message: batch of 1
 def modernise(units, old):
     settings = dict(old)
@@ -334,7 +334,7 @@ def modernise(units, old):
 
 # %% wrong: only_sequences
 # Only return_sequences is handed on.
-# fails: modernise-settings
+# fails: modernise-check modernise-settings
 # message: ignores use_bias
 def modernise(units, old):
     settings = dict(old)
@@ -351,7 +351,7 @@ def modernise(units, old):
 
 # %% wrong: order_of_entries
 # Takes time steps and input dimension in the order of the dict.
-# fails: modernise-open
+# fails: modernise-check modernise-open
 # message: swapped
 def modernise(units, old):
     settings = dict(old)
@@ -367,8 +367,8 @@ def modernise(units, old):
 
 # %% wrong: pops_batch_size
 # Only batch_size is taken out of the caller's dictionary.
-# fails: modernise-unchanged
-# message: changes the dictionary
+# fails: modernise-check modernise-unchanged
+# message: changes the caller's dictionary
 def modernise(units, old):
     settings = dict(old)
     if "batch_input_shape" in settings:
@@ -385,8 +385,8 @@ def modernise(units, old):
 
 # %% wrong: pops_the_callers
 # The entries are taken out of the caller's own dictionary.
-# fails: modernise-unchanged
-# message: changes the dictionary
+# fails: modernise-check modernise-unchanged
+# message: changes the caller's dictionary
 def modernise(units, old):
     settings = old
     if "batch_input_shape" in settings:
@@ -402,8 +402,8 @@ def modernise(units, old):
 
 # %% wrong: settings_ignored
 # The other arguments never reach the layer.
-# fails: modernise-settings
-# message: ignores all of them
+# fails: modernise-check modernise-settings
+# message: ignores use_bias
 def modernise(units, old):
     settings = dict(old)
     if "batch_input_shape" in settings:
@@ -419,7 +419,7 @@ def modernise(units, old):
 
 # %% wrong: settings_with_one_spelling
 # Hands the other arguments on beside batch_input_shape only.
-# fails: modernise-settings
+# fails: modernise-check modernise-settings
 # message: ignores stateful
 def modernise(units, old):
     settings = dict(old)
@@ -448,3 +448,69 @@ def modernise(units, old):
             timesteps, input_dim = settings.pop("input_length"), settings.pop("input_dim")
         shape = (batch, timesteps, input_dim)
     return keras.Sequential([keras.Input(shape=shape), SimpleRNN(units, **settings)])
+
+# %% wrong: no_return
+# The model is not returned.
+# fails: modernise-check modernise-batch modernise-open modernise-size modernise-settings modernise-unchanged
+# message: is None
+def modernise(units, old):
+    settings = dict(old)
+    batch = settings.pop("batch_size", None)
+    if "batch_input_shape" in settings:
+        batch, timesteps, input_dim = settings.pop("batch_input_shape")
+    elif "input_shape" in settings:
+        timesteps, input_dim = settings.pop("input_shape")
+    else:
+        timesteps, input_dim = settings.pop("input_length"), settings.pop("input_dim")
+    model = keras.Sequential()
+    model.add(keras.Input(batch_shape=(batch, timesteps, input_dim)))
+    model.add(SimpleRNN(units, **settings))
+
+# %% wrong: open_batch
+# The batch size is read and never used.
+# fails: modernise-check modernise-batch modernise-size
+# message: leaves the batch open
+def modernise(units, old):
+    settings = dict(old)
+    batch = settings.pop("batch_size", None)
+    if "batch_input_shape" in settings:
+        batch, timesteps, input_dim = settings.pop("batch_input_shape")
+    elif "input_shape" in settings:
+        timesteps, input_dim = settings.pop("input_shape")
+    else:
+        timesteps, input_dim = settings.pop("input_length"), settings.pop("input_dim")
+    if settings.get("stateful"):
+        inputs = keras.Input(batch_shape=(batch, timesteps, input_dim))
+    else:
+        inputs = keras.Input(shape=(timesteps, input_dim))
+    return keras.Sequential([inputs, SimpleRNN(units, **settings)])
+
+# %% wrong: no_steps
+# The number of time steps is left open, as a SimpleRNN needs none.
+# fails: modernise-check modernise-batch modernise-open
+# message: leaves the time steps open
+def modernise(units, old):
+    settings = dict(old)
+    batch = settings.pop("batch_size", None)
+    if "batch_input_shape" in settings:
+        batch, timesteps, input_dim = settings.pop("batch_input_shape")
+    elif "input_shape" in settings:
+        timesteps, input_dim = settings.pop("input_shape")
+    else:
+        timesteps, input_dim = settings.pop("input_length"), settings.pop("input_dim")
+    return keras.Sequential([keras.Input(batch_shape=(batch, None, input_dim)), SimpleRNN(units, **settings)])
+
+# %% wrong: layer_only
+# The layer is returned without a model.
+# fails: modernise-check modernise-batch modernise-open modernise-size modernise-settings
+# message: should be a Keras model
+def modernise(units, old):
+    settings = dict(old)
+    batch = settings.pop("batch_size", None)
+    if "batch_input_shape" in settings:
+        batch, timesteps, input_dim = settings.pop("batch_input_shape")
+    elif "input_shape" in settings:
+        timesteps, input_dim = settings.pop("input_shape")
+    else:
+        timesteps, input_dim = settings.pop("input_length"), settings.pop("input_dim")
+    return SimpleRNN(units, **settings)
