@@ -183,7 +183,7 @@ MEANINGS = {
         "A stateful layer of this model is declared for {0} rows in a batch, and gets {1} here."
     ),
     r"batch size must be static": (
-        "A stateful layer must know how many rows a batch has, and the input of this model does not say it."
+        "A stateful layer must know how many rows a batch has, and this model leaves the batch open."
     ),
     r"Unrecognized keyword arguments passed to (\w+): \{'(\w+)'": "A {0} layer of Keras 3 has no argument `{1}`.",
     r"'NoneType' object": "A value in your code is None: does a function that you call lack its `return`?",
