@@ -376,7 +376,8 @@ def must_have_form(name, value, example, entries=None):
     if parts:
         for k, (part, model) in enumerate(zip(value, example)):
             if model is not None and part is not None:
-                must_have_form(f"Part {entries[k] if entries else k + 1} of {name[0].lower()}{name[1:]}", part, model)
+                which = f"{entries[k][0].upper()}{entries[k][1:]}" if entries else f"Part {k + 1}"
+                must_have_form(f"{which} of {name[0].lower()}{name[1:]}", part, model)
 
 
 def dummy(example):
