@@ -86,3 +86,34 @@ def predict_second_call():
 # visible: no
 def predict_second_call():
     return 6, 6
+
+# %% wrong: one_number
+# Only the first case is answered.
+# fails: predict_second_call-check predict_second_call-sibling
+# message: two things
+def predict_second_call():
+    return 6
+
+# %% wrong: tanh
+# The layer is thought to apply tanh as always.
+# fails: predict_second_call-check predict_second_call-sibling
+# message: sum of whole numbers
+def predict_second_call():
+    h = 0
+    for x_t in (1, 2, 1, 2):
+        h = np.tanh(x_t + h)
+    return h, np.tanh(3 + np.tanh(0 + np.tanh(5)))
+
+# %% wrong: text
+# The numbers are written as text.
+# fails: predict_second_call-check predict_second_call-sibling
+# message: without the quotes
+def predict_second_call():
+    return "6", "16"
+
+# %% wrong: unfinished
+# The second answer is left open.
+# fails: predict_second_call-check predict_second_call-sibling
+# message: fill in your prediction
+def predict_second_call():
+    return 6, None
