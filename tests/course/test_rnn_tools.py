@@ -140,7 +140,7 @@ SHOWN, SECOND = ((8, 4), (8, 8), (8,)), ((1, 1), (1, 1), (1,))
         ((SHOWN, "x"), "Your second answer is 'x', with text in quotes"),
         ((SHOWN, 3), "Your second answer is 3; a tuple is asked for, such as ((1, 1), (1, 1), (1,))."),
         ((SHOWN, ((1, 1), (1, 1))), "Your second answer has 2 parts; it should have 3"),
-        ((SHOWN, ((7, 3), (7, 7), 7)), "Part b of your second answer is 7; a tuple is asked for, such as (1,)."),
+        ((SHOWN, ((7, 3), (7, 7), 7)), "B of your second answer is 7; a tuple is asked for, such as (1,)."),
         ((((4, 8), (8, 8), (8,)), SECOND), "Wx has its two axes swapped."),
         ((((8, 4), (4, 4), (4,)), SECOND), "Your first answer is not right for Wh and b."),
     ],
