@@ -749,3 +749,405 @@ def last_states(x, layers):
         x = np.stack(states, axis=1)
         last.append(np.zeros((len(x), len(weights[2]))))
     return last
+
+# %% wrong: pytorch_pair
+# All states and the last ones are returned, as PyTorch does.
+# fails: last_states-values
+# message: two things
+def last_states(x, layers):
+    last = []
+    for weights in layers:
+        h = np.zeros((len(x), len(weights[2])))
+        states = []
+        for t in range(x.shape[1]):
+            h = step(x[:, t], h, *weights)
+            states.append(h)
+        x = np.stack(states, axis=1)
+        last.append(h)
+    return x, last
+
+# %% wrong: default_list
+# The result list is a default argument: it is kept from call to call.
+# fails: last_states-values
+# message: earlier call
+def last_states(x, layers, finals=[]):
+    for weights in layers:
+        h = np.zeros((len(x), len(weights[2])))
+        states = []
+        for t in range(x.shape[1]):
+            h = step(x[:, t], h, *weights)
+            states.append(h)
+        x = np.stack(states, axis=1)
+        finals.append(h)
+    return finals
+
+# %% wrong: loop_from_end
+# The loop over time runs from the end; the states are stored by their index.
+# fails: last_states-values
+# message: last time step
+def last_states(x, layers):
+    result = []
+    for K, R, b in layers:
+        out = np.zeros((x.shape[0], x.shape[1], len(b)))
+        h = np.zeros((x.shape[0], len(b)))
+        for t in range(x.shape[1] - 1, -1, -1):
+            h = step(x[:, t], h, K, R, b)
+            out[:, t] = h
+        x = out
+        result.append(out[:, -1])
+    return result
+
+# %% wrong: bias_twice
+# The bias is added twice.
+# fails: last_states-values
+# message: bias added twice
+def last_states(x, layers):
+    last = []
+    for weights in layers:
+        h = np.zeros((len(x), len(weights[2])))
+        states = []
+        for t in range(x.shape[1]):
+            h = np.tanh(x[:, t] @ weights[0] + weights[2] + h @ weights[1] + weights[2])
+            states.append(h)
+        x = np.stack(states, axis=1)
+        last.append(h)
+    return last
+
+# %% wrong: sigmoid
+# sigmoid instead of tanh.
+# fails: last_states-values
+# message: sigmoid
+def last_states(x, layers):
+    last = []
+    for weights in layers:
+        h = np.zeros((len(x), len(weights[2])))
+        states = []
+        for t in range(x.shape[1]):
+            h = 1 / (1 + np.exp(-(x[:, t] @ weights[0] + h @ weights[1] + weights[2])))
+            states.append(h)
+        x = np.stack(states, axis=1)
+        last.append(h)
+    return last
+
+# %% wrong: relu
+# relu instead of tanh.
+# fails: last_states-values
+# message: relu
+def last_states(x, layers):
+    last = []
+    for weights in layers:
+        h = np.zeros((len(x), len(weights[2])))
+        states = []
+        for t in range(x.shape[1]):
+            h = np.maximum(0, x[:, t] @ weights[0] + h @ weights[1] + weights[2])
+            states.append(h)
+        x = np.stack(states, axis=1)
+        last.append(h)
+    return last
+
+# %% wrong: tanh_twice
+# tanh once more around step.
+# fails: last_states-values
+# message: second tanh
+def last_states(x, layers):
+    last = []
+    for weights in layers:
+        h = np.zeros((len(x), len(weights[2])))
+        states = []
+        for t in range(x.shape[1]):
+            h = np.tanh(step(x[:, t], h, *weights))
+            states.append(h)
+        x = np.stack(states, axis=1)
+        last.append(h)
+    return last
+
+# %% wrong: bias_outside
+# The bias is added outside of tanh.
+# fails: last_states-values
+# message: bias outside of tanh
+def last_states(x, layers):
+    last = []
+    for weights in layers:
+        h = np.zeros((len(x), len(weights[2])))
+        states = []
+        for t in range(x.shape[1]):
+            h = np.tanh(x[:, t] @ weights[0] + h @ weights[1]) + weights[2]
+            states.append(h)
+        x = np.stack(states, axis=1)
+        last.append(h)
+    return last
+
+# %% wrong: no_recurrent
+# The recurrent term is left out.
+# fails: last_states-values
+# message: last time step
+def last_states(x, layers):
+    last = []
+    for weights in layers:
+        h = np.zeros((len(x), len(weights[2])))
+        states = []
+        for t in range(x.shape[1]):
+            h = np.tanh(x[:, t] @ weights[0] + weights[2])
+            states.append(h)
+        x = np.stack(states, axis=1)
+        last.append(h)
+    return last
+
+# %% wrong: summed_up
+# The new state is added to the old one.
+# fails: last_states-values
+# message: added to the old one
+def last_states(x, layers):
+    last = []
+    for weights in layers:
+        h = np.zeros((len(x), len(weights[2])))
+        states = []
+        for t in range(x.shape[1]):
+            h = h + step(x[:, t], h, *weights)
+            states.append(h)
+        x = np.stack(states, axis=1)
+        last.append(h)
+    return last
+
+# %% wrong: diagonal
+# Only the diagonal of the recurrent kernel is used.
+# fails: last_states-values
+# message: diagonal
+def last_states(x, layers):
+    last = []
+    for weights in layers:
+        h = np.zeros((len(x), len(weights[2])))
+        states = []
+        for t in range(x.shape[1]):
+            h = np.tanh(x[:, t] @ weights[0] + h * np.diag(weights[1]) + weights[2])
+            states.append(h)
+        x = np.stack(states, axis=1)
+        last.append(h)
+    return last
+
+# %% wrong: weights_swapped
+# kernel and recurrent kernel are swapped.
+# fails: last_states-values
+# message: do not fit
+def last_states(x, layers):
+    last = []
+    for weights in layers:
+        h = np.zeros((len(x), len(weights[2])))
+        states = []
+        for t in range(x.shape[1]):
+            h = step(x[:, t], h, weights[1], weights[0], weights[2])
+            states.append(h)
+        x = np.stack(states, axis=1)
+        last.append(h)
+    return last
+
+# %% wrong: notes_layout
+# The layout of the notes is assumed: both weights transposed.
+# fails: last_states-values
+# message: do not fit
+def last_states(x, layers):
+    last = []
+    for weights in layers:
+        h = np.zeros((len(x), len(weights[2])))
+        states = []
+        for t in range(x.shape[1]):
+            h = step(x[:, t], h, weights[0].T, weights[1].T, weights[2])
+            states.append(h)
+        x = np.stack(states, axis=1)
+        last.append(h)
+    return last
+
+# %% wrong: append_in_time_loop
+# A state is appended at every time step.
+# fails: last_states-values
+# message: for each layer
+def last_states(x, layers):
+    last = []
+    for weights in layers:
+        h = np.zeros((len(x), len(weights[2])))
+        states = []
+        for t in range(x.shape[1]):
+            h = step(x[:, t], h, *weights)
+            states.append(h)
+            last.append(h)
+        x = np.stack(states, axis=1)
+    return last
+
+# %% wrong: no_return
+# The return is forgotten.
+# fails: last_states-values
+# message: is None
+def last_states(x, layers):
+    last = []
+    for weights in layers:
+        h = np.zeros((len(x), len(weights[2])))
+        states = []
+        for t in range(x.shape[1]):
+            h = step(x[:, t], h, *weights)
+            states.append(h)
+        x = np.stack(states, axis=1)
+        last.append(h)
+
+# %% wrong: concatenated
+# The states are joined on the last axis.
+# fails: last_states-values
+# message: joined
+def last_states(x, layers):
+    last = []
+    for weights in layers:
+        h = np.zeros((len(x), len(weights[2])))
+        states = []
+        for t in range(x.shape[1]):
+            h = step(x[:, t], h, *weights)
+            states.append(h)
+        x = np.stack(states, axis=1)
+        last.append(h)
+    return np.concatenate(last, axis=-1)
+
+# %% wrong: numbered_dictionary
+# A dictionary by the number of the layer.
+# fails: last_states-values
+# message: list
+def last_states(x, layers):
+    last = []
+    for weights in layers:
+        h = np.zeros((len(x), len(weights[2])))
+        states = []
+        for t in range(x.shape[1]):
+            h = step(x[:, t], h, *weights)
+            states.append(h)
+        x = np.stack(states, axis=1)
+        last.append(h)
+    return dict(enumerate(last))
+
+# %% wrong: top_weights
+# The weights of the top layer are used for all.
+# fails: last_states-values
+# message: do not fit
+def last_states(x, layers):
+    last = []
+    for weights in layers:
+        h = np.zeros((len(x), len(weights[2])))
+        states = []
+        for t in range(x.shape[1]):
+            h = step(x[:, t], h, *layers[-1])
+            states.append(h)
+        x = np.stack(states, axis=1)
+        last.append(h)
+    return last
+
+# %% wrong: return_in_loop
+# The return is inside the loop over the layers.
+# fails: last_states-values
+# message: for each layer
+def last_states(x, layers):
+    last = []
+    for weights in layers:
+        h = np.zeros((len(x), len(weights[2])))
+        states = []
+        for t in range(x.shape[1]):
+            h = step(x[:, t], h, *weights)
+            states.append(h)
+        x = np.stack(states, axis=1)
+        last.append(h)
+        return last
+
+# %% wrong: first_sequence_only
+# Only the first sequence of the batch.
+# fails: last_states-values
+# message: first sequence
+def last_states(x, layers):
+    last = []
+    for weights in layers:
+        h = np.zeros((len(x), len(weights[2])))
+        states = []
+        for t in range(x.shape[1]):
+            h = step(x[:, t], h, *weights)
+            states.append(h)
+        x = np.stack(states, axis=1)
+        last.append(h[0])
+    return last
+
+# %% wrong: pairs
+# Each state comes with the number of its layer.
+# fails: last_states-values
+# message: list
+def last_states(x, layers):
+    last = []
+    for weights in layers:
+        h = np.zeros((len(x), len(weights[2])))
+        states = []
+        for t in range(x.shape[1]):
+            h = step(x[:, t], h, *weights)
+            states.append(h)
+        x = np.stack(states, axis=1)
+        last.append((len(last), h))
+    return last
+
+# %% wrong: last_step_zero
+# The loop over time ends one step too early; the last row stays zero.
+# fails: last_states-values
+# message: zero state
+def last_states(x, layers):
+    last = []
+    for K, R, b in layers:
+        out = np.zeros((x.shape[0], x.shape[1], len(b)))
+        h = np.zeros((x.shape[0], len(b)))
+        for t in range(x.shape[1] - 1):
+            h = step(x[:, t], h, K, R, b)
+            out[:, t] = h
+        x = out
+        last.append(out[:, -1])
+    return last
+
+# %% wrong: overfitted_ten_steps
+# At most ten steps.
+# fails: last_states-edge
+# message: forty
+def last_states(x, layers):
+    x = x[:, :10]
+    last = []
+    for weights in layers:
+        h = np.zeros((len(x), len(weights[2])))
+        states = []
+        for t in range(x.shape[1]):
+            h = step(x[:, t], h, *weights)
+            states.append(h)
+        x = np.stack(states, axis=1)
+        last.append(h)
+    return last
+
+# %% wrong: in_place_zeros
+# The collected array is set to zero for the next layer: the list holds zeros below the top.
+# fails: last_states-values
+# message: zero
+def last_states(x, layers):
+    last = []
+    for weights in layers:
+        h = np.zeros((len(x), len(weights[2])))
+        states = []
+        for t in range(x.shape[1]):
+            h = step(x[:, t], h, *weights)
+            states.append(h)
+        x = np.stack(states, axis=1)
+        last.append(h)
+        if len(last) < len(layers):
+            h *= 0
+    return last
+
+# %% wrong: sorted_by_shape
+# Kernel and recurrent kernel are told apart by their shape.
+# fails: last_states-square
+# message: swapped
+def last_states(x, layers):
+    last = []
+    for a, b, bias in layers:
+        recurrent, kernel = (a, b) if a.shape == (len(bias), len(bias)) else (b, a)
+        h = np.zeros((len(x), len(bias)))
+        states = []
+        for t in range(x.shape[1]):
+            h = step(x[:, t], h, kernel, recurrent, bias)
+            states.append(h)
+        x = np.stack(states, axis=1)
+        last.append(h)
+    return last
