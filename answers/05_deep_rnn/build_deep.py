@@ -86,7 +86,7 @@ def build_deep(timesteps, input_dim, units, vector):
 # %% wrong: all_on_input
 # Every layer reads the input.
 # fails: build_deep-sequence build_deep-vector
-# message: the top one
+# message: top layer only
 def build_deep(timesteps, input_dim, units, vector):
     inputs = keras.Input((timesteps, input_dim))
     for k, width in enumerate(units):
@@ -96,7 +96,7 @@ def build_deep(timesteps, input_dim, units, vector):
 
 # %% wrong: always_vector
 # The model always ends in the last state.
-# fails: build_deep-sequence
+# fails: build_deep-sequence build_deep-one
 # message: returns only the last state
 def build_deep(timesteps, input_dim, units, vector):
     layers = [keras.Input((timesteps, input_dim))]
@@ -108,8 +108,8 @@ def build_deep(timesteps, input_dim, units, vector):
 
 # %% wrong: backwards
 # The layers go backwards in time.
-# fails: build_deep-sequence build_deep-vector build_deep-one
-# message: backwards in time
+# fails: build_deep-sequence build_deep-vector
+# message: go_backwards
 def build_deep(timesteps, input_dim, units, vector):
     layers = [keras.Input((timesteps, input_dim))]
     widths = units
@@ -121,7 +121,7 @@ def build_deep(timesteps, input_dim, units, vector):
 # %% wrong: bias_of_ones
 # The bias starts from ones.
 # fails: build_deep-defaults
-# message: A fresh bias
+# message: bias_initializer
 def build_deep(timesteps, input_dim, units, vector):
     layers = [keras.Input((timesteps, input_dim))]
     widths = units
@@ -132,7 +132,7 @@ def build_deep(timesteps, input_dim, units, vector):
 
 # %% wrong: dense_on_top
 # A dense layer on top.
-# fails: build_deep-vector build_deep-one
+# fails: build_deep-vector
 # message: dense layer on top
 def build_deep(timesteps, input_dim, units, vector):
     layers = [keras.Input((timesteps, input_dim))]
@@ -147,7 +147,7 @@ def build_deep(timesteps, input_dim, units, vector):
 # %% wrong: dropout
 # Dropout in every layer.
 # fails: build_deep-defaults
-# message: other values in training
+# message: `dropout`
 def build_deep(timesteps, input_dim, units, vector):
     layers = [keras.Input((timesteps, input_dim))]
     widths = units
@@ -159,7 +159,7 @@ def build_deep(timesteps, input_dim, units, vector):
 # %% wrong: dropout_between
 # A dropout layer after each recurrent one.
 # fails: build_deep-defaults
-# message: other values in training
+# message: a Dropout layer
 def build_deep(timesteps, input_dim, units, vector):
     model = keras.Sequential([keras.Input((timesteps, input_dim))])
     for width in units[:-1]:
@@ -170,8 +170,8 @@ def build_deep(timesteps, input_dim, units, vector):
 
 # %% wrong: first_state
 # The first state of the top layer instead of the last one.
-# fails: build_deep-vector build_deep-one
-# message: something else
+# fails: build_deep-vector
+# message: the first state, not the last
 def build_deep(timesteps, input_dim, units, vector):
     inputs = keras.Input((timesteps, input_dim))
     states = inputs
@@ -182,7 +182,7 @@ def build_deep(timesteps, input_dim, units, vector):
 # %% wrong: first_width
 # The width of the lowest layer in all.
 # fails: build_deep-sequence build_deep-vector
-# message: lowest width
+# message: width of the lowest layer
 def build_deep(timesteps, input_dim, units, vector):
     layers = [keras.Input((timesteps, input_dim))]
     widths = [units[0]] * len(units)
@@ -193,7 +193,7 @@ def build_deep(timesteps, input_dim, units, vector):
 
 # %% wrong: fixed_batch
 # The batch size is fixed to 1.
-# fails: build_deep-sequence build_deep-vector build_deep-one
+# fails: build_deep-sequence build_deep-vector
 # message: fixes the batch size
 def build_deep(timesteps, input_dim, units, vector):
     layers = [keras.Input(batch_shape=(1, timesteps, input_dim))]
@@ -219,7 +219,7 @@ def build_deep(timesteps, input_dim, units, vector):
 
 # %% wrong: gru
 # GRU layers.
-# fails: build_deep-sequence build_deep-vector build_deep-one build_deep-defaults
+# fails: build_deep-sequence build_deep-vector build_deep-one
 # message: GRU
 def build_deep(timesteps, input_dim, units, vector):
     model = keras.Sequential([keras.Input((timesteps, input_dim))])
@@ -229,8 +229,8 @@ def build_deep(timesteps, input_dim, units, vector):
 
 # %% wrong: joined_with_input
 # The top states joined with the input.
-# fails: build_deep-sequence
-# message: gives output of shape
+# fails: build_deep-sequence build_deep-one
+# message: beside the states
 def build_deep(timesteps, input_dim, units, vector):
     inputs = keras.Input((timesteps, input_dim))
     states = inputs
@@ -244,7 +244,7 @@ def build_deep(timesteps, input_dim, units, vector):
 # %% wrong: kernel_of_ones
 # The kernels start from ones.
 # fails: build_deep-defaults
-# message: A fresh kernel
+# message: kernel_initializer
 def build_deep(timesteps, input_dim, units, vector):
     layers = [keras.Input((timesteps, input_dim))]
     widths = units
@@ -256,7 +256,7 @@ def build_deep(timesteps, input_dim, units, vector):
 # %% wrong: last_width
 # The width of the top layer in all.
 # fails: build_deep-sequence build_deep-vector
-# message: top width
+# message: width of the top layer
 def build_deep(timesteps, input_dim, units, vector):
     layers = [keras.Input((timesteps, input_dim))]
     widths = [units[-1]] * len(units)
@@ -267,7 +267,7 @@ def build_deep(timesteps, input_dim, units, vector):
 
 # %% wrong: lower_last_state
 # The lower layers return only their last state.
-# fails: build_deep-sequence build_deep-vector build_deep-unchanged build_deep-defaults
+# fails: build_deep-sequence build_deep-vector
 # message: expected ndim=3
 def build_deep(timesteps, input_dim, units, vector):
     model = keras.Sequential([keras.Input((timesteps, input_dim))])
@@ -279,7 +279,7 @@ def build_deep(timesteps, input_dim, units, vector):
 # %% wrong: lowest_always_true
 # The lowest layer always returns its sequence, also when it is the top one.
 # fails: build_deep-one
-# message: only layer is the top one
+# message: single layer returns all states
 def build_deep(timesteps, input_dim, units, vector):
     model = keras.Sequential([keras.Input((timesteps, input_dim))])
     model.add(SimpleRNN(units[0], return_sequences=True))
@@ -302,7 +302,7 @@ def build_deep(timesteps, input_dim, units, vector):
 # %% wrong: masking
 # A mask that only shows where a time step is all zeros.
 # fails: build_deep-defaults
-# message: leaves out a time step of zeros
+# message: a Masking layer
 def build_deep(timesteps, input_dim, units, vector):
     model = keras.Sequential([keras.Input((timesteps, input_dim)), keras.layers.Masking()])
     for width in units[:-1]:
@@ -312,7 +312,7 @@ def build_deep(timesteps, input_dim, units, vector):
 
 # %% wrong: mean
 # The mean of all states instead of the last one.
-# fails: build_deep-vector build_deep-one
+# fails: build_deep-vector
 # message: mean of all states
 def build_deep(timesteps, input_dim, units, vector):
     layers = [keras.Input((timesteps, input_dim))]
@@ -326,7 +326,7 @@ def build_deep(timesteps, input_dim, units, vector):
 
 # %% wrong: no_bias
 # Layers without a bias.
-# fails: build_deep-sequence build_deep-vector build_deep-one
+# fails: build_deep-sequence build_deep-vector
 # message: without a bias
 def build_deep(timesteps, input_dim, units, vector):
     layers = [keras.Input((timesteps, input_dim))]
@@ -338,8 +338,8 @@ def build_deep(timesteps, input_dim, units, vector):
 
 # %% wrong: no_input
 # No Input: the model is not built.
-# fails: build_deep-sequence build_deep-vector build_deep-one
-# message: is not built
+# fails: build_deep-sequence build_deep-vector build_deep-one build_deep-defaults
+# message: does not know its input shape
 def build_deep(timesteps, input_dim, units, vector):
     model = keras.Sequential()
     for width in units[:-1]:
@@ -349,7 +349,7 @@ def build_deep(timesteps, input_dim, units, vector):
 
 # %% wrong: only_lowest_returns
 # Only the lowest layer returns its sequence.
-# fails: build_deep-sequence build_deep-vector build_deep-unchanged build_deep-defaults
+# fails: build_deep-sequence build_deep-vector
 # message: expected ndim=3
 def build_deep(timesteps, input_dim, units, vector):
     layers = [keras.Input((timesteps, input_dim))]
@@ -371,8 +371,8 @@ def build_deep(timesteps, input_dim, units, vector):
 
 # %% wrong: relu
 # relu instead of tanh.
-# fails: build_deep-sequence build_deep-vector build_deep-one
-# message: relu instead of tanh
+# fails: build_deep-sequence build_deep-vector
+# message: relu
 def build_deep(timesteps, input_dim, units, vector):
     layers = [keras.Input((timesteps, input_dim))]
     widths = units
@@ -384,7 +384,7 @@ def build_deep(timesteps, input_dim, units, vector):
 # %% wrong: repeat_vector
 # The last state of a layer repeated for the next one, a cure that is often read of.
 # fails: build_deep-sequence build_deep-vector
-# message: repeats a last state
+# message: again and again
 def build_deep(timesteps, input_dim, units, vector):
     model = keras.Sequential([keras.Input((timesteps, input_dim))])
     for w in units[:-1]:
@@ -408,7 +408,8 @@ def build_deep(timesteps, input_dim, units, vector):
 # %% wrong: same_layer_where_it_fits
 # One layer object for all places where its shapes fit.
 # fails: build_deep-vector
-# message: one of them is used twice
+# message: share their weights
+# visible: no
 def build_deep(timesteps, input_dim, units, vector):
     x = inp = keras.Input((timesteps, input_dim))
     made = {}
@@ -422,7 +423,7 @@ def build_deep(timesteps, input_dim, units, vector):
 # %% wrong: summary_returned
 # The summary is returned, which is None.
 # fails: build_deep-sequence build_deep-vector build_deep-one build_deep-unchanged build_deep-defaults
-# message: should be a Keras model
+# message: is None
 def build_deep(timesteps, input_dim, units, vector):
     model = keras.Sequential([keras.Input((timesteps, input_dim))])
     for width in units[:-1]:
@@ -432,7 +433,7 @@ def build_deep(timesteps, input_dim, units, vector):
 
 # %% wrong: swapped_input
 # timesteps and input_dim swapped.
-# fails: build_deep-sequence build_deep-vector build_deep-one
+# fails: build_deep-sequence build_deep-vector
 # message: timesteps and input_dim swapped
 def build_deep(timesteps, input_dim, units, vector):
     layers = [keras.Input((input_dim, timesteps))]
@@ -445,7 +446,7 @@ def build_deep(timesteps, input_dim, units, vector):
 # %% wrong: three_at_most
 # Three layers at the most.
 # fails: build_deep-vector
-# message: three layers
+# message: lacks the top layer
 def build_deep(timesteps, input_dim, units, vector):
     units = units[:3]
     layers = [keras.Input((timesteps, input_dim))]
@@ -457,7 +458,7 @@ def build_deep(timesteps, input_dim, units, vector):
 
 # %% wrong: time_left_open
 # The number of time steps is left open.
-# fails: build_deep-sequence build_deep-vector build_deep-one
+# fails: build_deep-sequence build_deep-vector
 # message: time steps open
 def build_deep(timesteps, input_dim, units, vector):
     layers = [keras.Input((None, input_dim))]
@@ -470,7 +471,7 @@ def build_deep(timesteps, input_dim, units, vector):
 # %% wrong: top_by_index_of
 # The place of a layer is looked up by its width: units.index finds the first one.
 # fails: build_deep-vector
-# message: looked for by its width
+# message: vector=True, the model returns all states
 def build_deep(timesteps, input_dim, units, vector):
     model = keras.Sequential([keras.Input((timesteps, input_dim))])
     for w in units:
@@ -481,7 +482,7 @@ def build_deep(timesteps, input_dim, units, vector):
 # %% wrong: top_by_width
 # The layer as wide as the top one is taken for the top one.
 # fails: build_deep-vector
-# message: because of its width
+# message: found by its width
 def build_deep(timesteps, input_dim, units, vector):
     model = keras.Sequential([keras.Input((timesteps, input_dim))])
     for w in units:
@@ -490,7 +491,7 @@ def build_deep(timesteps, input_dim, units, vector):
 
 # %% wrong: top_left_out
 # The top layer is left out.
-# fails: build_deep-sequence build_deep-vector build_deep-one
+# fails: build_deep-sequence build_deep-vector build_deep-one build_deep-defaults
 # message: lacks the top layer
 def build_deep(timesteps, input_dim, units, vector):
     model = keras.Sequential([keras.Input((timesteps, input_dim))])
@@ -521,7 +522,7 @@ def build_deep(timesteps, input_dim, units, vector):
 # %% wrong: vector_inverted
 # vector is taken the other way round.
 # fails: build_deep-sequence build_deep-vector build_deep-one
-# message: the other way round
+# message: With vector=False, the model returns only
 def build_deep(timesteps, input_dim, units, vector):
     layers = [keras.Input((timesteps, input_dim))]
     widths = units
@@ -533,7 +534,7 @@ def build_deep(timesteps, input_dim, units, vector):
 # %% wrong: zero_recurrent
 # The recurrent kernels start from zeros.
 # fails: build_deep-defaults
-# message: A fresh recurrent kernel
+# message: recurrent_initializer
 def build_deep(timesteps, input_dim, units, vector):
     layers = [keras.Input((timesteps, input_dim))]
     widths = units
@@ -541,3 +542,184 @@ def build_deep(timesteps, input_dim, units, vector):
         layers.append(SimpleRNN(width, return_sequences=True, recurrent_initializer="zeros"))
     layers.append(SimpleRNN(widths[-1], return_sequences=not vector, recurrent_initializer="zeros"))
     return keras.Sequential(layers)
+
+# %% wrong: trainable
+# The layers are not trainable.
+# fails: build_deep-defaults
+# message: trainable
+def build_deep(timesteps, input_dim, units, vector):
+    model = keras.Sequential([keras.Input((timesteps, input_dim))])
+    for width in units[:-1]:
+        model.add(SimpleRNN(width, return_sequences=True, trainable=False))
+    model.add(SimpleRNN(units[-1], return_sequences=not vector, trainable=False))
+    return model
+
+# %% wrong: float64
+# The layers compute in float64.
+# fails: build_deep-defaults
+# message: dtype
+def build_deep(timesteps, input_dim, units, vector):
+    model = keras.Sequential([keras.Input((timesteps, input_dim))])
+    for width in units[:-1]:
+        model.add(SimpleRNN(width, return_sequences=True, dtype="float64"))
+    model.add(SimpleRNN(units[-1], return_sequences=not vector, dtype="float64"))
+    return model
+
+# %% wrong: he_normal
+# Another initializer of the kernel.
+# fails: build_deep-defaults
+# message: kernel_initializer
+def build_deep(timesteps, input_dim, units, vector):
+    model = keras.Sequential([keras.Input((timesteps, input_dim))])
+    for width in units[:-1]:
+        model.add(SimpleRNN(width, return_sequences=True, kernel_initializer="he_normal"))
+    model.add(SimpleRNN(units[-1], return_sequences=not vector, kernel_initializer="he_normal"))
+    return model
+
+# %% wrong: l2
+# A regularizer.
+# fails: build_deep-defaults
+# message: kernel_regularizer
+def build_deep(timesteps, input_dim, units, vector):
+    model = keras.Sequential([keras.Input((timesteps, input_dim))])
+    for width in units[:-1]:
+        model.add(SimpleRNN(width, return_sequences=True, kernel_regularizer="l2"))
+    model.add(SimpleRNN(units[-1], return_sequences=not vector, kernel_regularizer="l2"))
+    return model
+
+# %% wrong: constraint
+# A constraint.
+# fails: build_deep-defaults
+# message: kernel_constraint
+def build_deep(timesteps, input_dim, units, vector):
+    model = keras.Sequential([keras.Input((timesteps, input_dim))])
+    for width in units[:-1]:
+        model.add(SimpleRNN(width, return_sequences=True, kernel_constraint="non_neg"))
+    model.add(SimpleRNN(units[-1], return_sequences=not vector, kernel_constraint="non_neg"))
+    return model
+
+# %% wrong: recurrent_dropout
+# Dropout of the state.
+# fails: build_deep-defaults
+# message: recurrent_dropout
+def build_deep(timesteps, input_dim, units, vector):
+    model = keras.Sequential([keras.Input((timesteps, input_dim))])
+    for width in units[:-1]:
+        model.add(SimpleRNN(width, return_sequences=True, recurrent_dropout=0.2))
+    model.add(SimpleRNN(units[-1], return_sequences=not vector, recurrent_dropout=0.2))
+    return model
+
+# %% wrong: sigmoid
+# sigmoid instead of tanh.
+# fails: build_deep-sequence build_deep-vector
+# message: sigmoid
+def build_deep(timesteps, input_dim, units, vector):
+    model = keras.Sequential([keras.Input((timesteps, input_dim))])
+    for width in units[:-1]:
+        model.add(SimpleRNN(width, return_sequences=True, activation="sigmoid"))
+    model.add(SimpleRNN(units[-1], return_sequences=not vector, activation="sigmoid"))
+    return model
+
+# %% wrong: linear
+# No activation.
+# fails: build_deep-sequence build_deep-vector
+# message: linear
+def build_deep(timesteps, input_dim, units, vector):
+    model = keras.Sequential([keras.Input((timesteps, input_dim))])
+    for width in units[:-1]:
+        model.add(SimpleRNN(width, return_sequences=True, activation=None))
+    model.add(SimpleRNN(units[-1], return_sequences=not vector, activation=None))
+    return model
+
+# %% wrong: dense_between
+# Dense layers between the recurrent ones.
+# fails: build_deep-sequence build_deep-vector
+# message: dense layers between
+def build_deep(timesteps, input_dim, units, vector):
+    model = keras.Sequential([keras.Input((timesteps, input_dim))])
+    for width in units[:-1]:
+        model.add(SimpleRNN(width, return_sequences=True))
+        model.add(keras.layers.Dense(width))
+    model.add(SimpleRNN(units[-1], return_sequences=not vector))
+    return model
+
+# %% wrong: batch_normalization
+# A normalization after each layer.
+# fails: build_deep-sequence build_deep-vector build_deep-defaults
+# message: BatchNormalization
+def build_deep(timesteps, input_dim, units, vector):
+    model = keras.Sequential([keras.Input((timesteps, input_dim))])
+    for width in units[:-1]:
+        model.add(SimpleRNN(width, return_sequences=True))
+        model.add(keras.layers.BatchNormalization())
+    model.add(SimpleRNN(units[-1], return_sequences=not vector))
+    return model
+
+# %% wrong: reshape_between
+# The last state as a sequence of one step.
+# fails: build_deep-sequence build_deep-vector
+# message: upper layers get a single time step
+def build_deep(timesteps, input_dim, units, vector):
+    model = keras.Sequential([keras.Input((timesteps, input_dim))])
+    for width in units[:-1]:
+        model.add(SimpleRNN(width))
+        model.add(keras.layers.Reshape((1, width)))
+    model.add(SimpleRNN(units[-1], return_sequences=not vector))
+    return model
+
+# %% wrong: tensor_returned
+# The tensor instead of the model.
+# fails: build_deep-sequence build_deep-vector build_deep-one build_deep-unchanged build_deep-defaults
+# message: is a tensor
+def build_deep(timesteps, input_dim, units, vector):
+    inputs = keras.Input((timesteps, input_dim))
+    x = inputs
+    for k, width in enumerate(units):
+        x = SimpleRNN(width, return_sequences=k < len(units) - 1 or not vector)(x)
+    return x
+
+# %% wrong: single_ignores_vector
+# A single layer always returns its last state.
+# fails: build_deep-one
+# message: single layer returns only the last state
+def build_deep(timesteps, input_dim, units, vector):
+    model = keras.Sequential([keras.Input((timesteps, input_dim))])
+    if len(units) == 1:
+        model.add(SimpleRNN(units[0]))
+        return model
+    for width in units[:-1]:
+        model.add(SimpleRNN(width, return_sequences=True))
+    model.add(SimpleRNN(units[-1], return_sequences=not vector))
+    return model
+
+# %% wrong: not_imported
+# A name that was not imported.
+# fails: build_deep-sequence build_deep-vector build_deep-one build_deep-unchanged build_deep-defaults
+# message: belongs to keras
+def build_deep(timesteps, input_dim, units, vector):
+    model = Sequential([keras.Input((timesteps, input_dim))])
+    for width in units[:-1]:
+        model.add(SimpleRNN(width, return_sequences=True))
+    model.add(SimpleRNN(units[-1], return_sequences=not vector))
+    return model
+
+# %% wrong: no_return
+# The return is forgotten.
+# fails: build_deep-sequence build_deep-vector build_deep-one build_deep-unchanged build_deep-defaults
+# message: is None
+def build_deep(timesteps, input_dim, units, vector):
+    model = keras.Sequential([keras.Input((timesteps, input_dim))])
+    for width in units[:-1]:
+        model.add(SimpleRNN(width, return_sequences=True))
+    model.add(SimpleRNN(units[-1], return_sequences=not vector))
+
+# %% wrong: time_without_features
+# Only the time steps in the input shape.
+# fails: build_deep-sequence build_deep-vector build_deep-one build_deep-unchanged build_deep-defaults
+# message: three axes
+def build_deep(timesteps, input_dim, units, vector):
+    model = keras.Sequential([keras.Input((timesteps,))])
+    for width in units[:-1]:
+        model.add(SimpleRNN(width, return_sequences=True))
+    model.add(SimpleRNN(units[-1], return_sequences=not vector))
+    return model

@@ -124,7 +124,7 @@ def deep_forward(x, layers):
 
 # %% wrong: aliasing
 # The list holds one array many times.
-# fails: deep_forward-values deep_forward-square deep_forward-edge deep_forward-integers
+# fails: deep_forward-values
 # message: one array many times
 def deep_forward(x, layers):
     for weights in layers:
@@ -138,8 +138,8 @@ def deep_forward(x, layers):
 
 # %% wrong: all_layers
 # The states of all layers are returned.
-# fails: deep_forward-values deep_forward-square deep_forward-edge deep_forward-integers
-# message: shape
+# fails: deep_forward-values deep_forward-square deep_forward-edge
+# message: an axis for the layers
 def deep_forward(x, layers):
     result = []
     for weights in layers:
@@ -154,7 +154,7 @@ def deep_forward(x, layers):
 
 # %% wrong: appended_before
 # The state is appended before it is updated.
-# fails: deep_forward-values deep_forward-square deep_forward-edge deep_forward-integers
+# fails: deep_forward-values
 # message: begins with the initial state
 def deep_forward(x, layers):
     for weights in layers:
@@ -168,8 +168,8 @@ def deep_forward(x, layers):
 
 # %% wrong: backwards
 # Time runs backwards in every layer.
-# fails: deep_forward-values deep_forward-square deep_forward-edge deep_forward-integers
-# message: backwards in every layer
+# fails: deep_forward-values deep_forward-edge
+# message: read backwards in time
 def deep_forward(x, layers):
     for weights in layers:
         h = np.zeros((len(x), len(weights[2])))
@@ -182,8 +182,8 @@ def deep_forward(x, layers):
 
 # %% wrong: batch_as_time
 # The loop runs over the batch axis.
-# fails: deep_forward-values deep_forward-square deep_forward-edge deep_forward-integers
-# message: takes the batch axis for time
+# fails: deep_forward-values
+# message: you loop over the batch
 def deep_forward(x, layers):
     for weights in layers:
         h = np.zeros(len(weights[2]))
@@ -196,8 +196,8 @@ def deep_forward(x, layers):
 
 # %% wrong: bias_twice
 # The bias is added twice.
-# fails: deep_forward-values deep_forward-square deep_forward-edge deep_forward-integers
-# message: bias added twice
+# fails: deep_forward-values
+# message: bias is added twice
 def deep_forward(x, layers):
     for weights in layers:
         h = np.zeros((len(x), len(weights[2])))
@@ -210,7 +210,7 @@ def deep_forward(x, layers):
 
 # %% wrong: carried_over
 # One sequence after the other, the state not reset between them.
-# fails: deep_forward-values deep_forward-square deep_forward-edge deep_forward-integers
+# fails: deep_forward-values deep_forward-edge
 # message: from one sequence of the batch to the next
 def deep_forward(x, layers):
     for weights in layers:
@@ -270,7 +270,7 @@ def deep_forward(x, layers):
 
 # %% wrong: initial_included
 # The initial state is the first row.
-# fails: deep_forward-values deep_forward-square deep_forward-edge deep_forward-integers
+# fails: deep_forward-values deep_forward-square deep_forward-edge
 # message: begins with the initial state
 def deep_forward(x, layers):
     out = x
@@ -286,8 +286,8 @@ def deep_forward(x, layers):
 
 # %% wrong: input_backwards
 # The input is read backwards.
-# fails: deep_forward-values deep_forward-square deep_forward-edge deep_forward-integers
-# message: runs through time backwards
+# fails: deep_forward-values deep_forward-square deep_forward-edge
+# message: read backwards in time
 def deep_forward(x, layers):
     x = x[:, ::-1]
     for weights in layers:
@@ -302,7 +302,7 @@ def deep_forward(x, layers):
 # %% wrong: input_to_all
 # Every layer reads the input.
 # fails: deep_forward-values deep_forward-square
-# message: feeds the input to every layer
+# message: Every layer reads the input
 def deep_forward(x, layers):
     for weights in layers:
         h = np.zeros((x.shape[0], weights[2].shape[0]))
@@ -315,7 +315,7 @@ def deep_forward(x, layers):
 # %% wrong: integer_memory
 # The state is kept as an integer array; the collected states are floats.
 # fails: deep_forward-integers
-# message: forgets the state at each step
+# message: before it is carried on
 def deep_forward(x, layers):
     for weights in layers:
         h = np.zeros((len(x), len(weights[2])), dtype=x.dtype)
@@ -329,7 +329,7 @@ def deep_forward(x, layers):
 
 # %% wrong: last_state
 # Only the last state is returned.
-# fails: deep_forward-values deep_forward-square deep_forward-edge deep_forward-integers
+# fails: deep_forward-values deep_forward-square deep_forward-edge
 # message: only the last state
 def deep_forward(x, layers):
     for weights in layers:
@@ -373,7 +373,7 @@ def deep_forward(x, layers):
 
 # %% wrong: last_step_dropped
 # The last time step is dropped.
-# fails: deep_forward-values deep_forward-square deep_forward-edge deep_forward-integers
+# fails: deep_forward-values deep_forward-square deep_forward-edge
 # message: lacks the last time step
 def deep_forward(x, layers):
     out = x
@@ -403,7 +403,7 @@ def deep_forward(x, layers):
 # %% wrong: lowest_weights
 # The weights of the lowest layer are used for all.
 # fails: deep_forward-values deep_forward-square
-# message: weights of the lowest layer
+# message: weights of the lowest one
 def deep_forward(x, layers):
     for weights in layers:
         h = np.zeros((len(x), len(weights[2])))
@@ -416,8 +416,8 @@ def deep_forward(x, layers):
 
 # %% wrong: memory
 # A default argument remembers the last states for the next call.
-# fails: deep_forward-unchanged
-# message: in a second call
+# fails: deep_forward-values deep_forward-square deep_forward-edge deep_forward-integers deep_forward-unchanged
+# message: A second call
 def deep_forward(x, layers, memory={}):
     for k, weights in enumerate(layers):
         shape = (len(x), len(weights[2]))
@@ -432,8 +432,8 @@ def deep_forward(x, layers, memory={}):
 
 # %% wrong: no_bias
 # The bias is left out.
-# fails: deep_forward-values deep_forward-square deep_forward-edge deep_forward-integers
-# message: without the bias
+# fails: deep_forward-values
+# message: bias is left out
 def deep_forward(x, layers):
     for weights in layers:
         h = np.zeros((len(x), len(weights[2])))
@@ -446,8 +446,8 @@ def deep_forward(x, layers):
 
 # %% wrong: no_tanh
 # No tanh.
-# fails: deep_forward-values deep_forward-square deep_forward-edge deep_forward-integers
-# message: has no tanh
+# fails: deep_forward-values
+# message: There is no tanh
 def deep_forward(x, layers):
     for weights in layers:
         h = np.zeros((len(x), len(weights[2])))
@@ -460,8 +460,8 @@ def deep_forward(x, layers):
 
 # %% wrong: not_updated
 # The hidden state is never carried on.
-# fails: deep_forward-values deep_forward-square deep_forward-edge deep_forward-integers
-# message: never carries the hidden state
+# fails: deep_forward-values
+# message: never reaches the next time step
 def deep_forward(x, layers):
     for weights in layers:
         h = np.zeros((len(x), len(weights[2])))
@@ -474,7 +474,7 @@ def deep_forward(x, layers):
 # %% wrong: notes_layout
 # The layout of the notes is assumed: both weights transposed.
 # fails: deep_forward-values deep_forward-square deep_forward-edge deep_forward-integers
-# message: kernels and recurrent kernels transposed
+# message: do not fit
 def deep_forward(x, layers):
     for weights in layers:
         h = np.zeros((len(x), len(weights[2])))
@@ -488,7 +488,7 @@ def deep_forward(x, layers):
 # %% wrong: one_state
 # One hidden state for all layers.
 # fails: deep_forward-values deep_forward-square
-# message: one hidden state for all layers
+# message: One hidden state is kept
 def deep_forward(x, layers):
     h = np.zeros((len(x), len(layers[0][2])))
     states = []
@@ -515,8 +515,8 @@ def deep_forward(x, layers):
 
 # %% wrong: ones
 # The states start from ones.
-# fails: deep_forward-values deep_forward-square deep_forward-edge deep_forward-integers
-# message: starts every layer from ones
+# fails: deep_forward-values deep_forward-edge
+# message: starts from ones
 def deep_forward(x, layers):
     for weights in layers:
         h = np.ones((len(x), len(weights[2])))
@@ -529,7 +529,7 @@ def deep_forward(x, layers):
 
 # %% wrong: own_weights
 # Weights are drawn inside the function.
-# fails: deep_forward-values deep_forward-square deep_forward-edge deep_forward-integers
+# fails: deep_forward-values deep_forward-square deep_forward-edge deep_forward-integers deep_forward-unchanged
 # message: values are off
 def deep_forward(x, layers):
     layers = random_layers([x.shape[2]] + [len(bias) for _, _, bias in layers], seed=0)
@@ -545,7 +545,7 @@ def deep_forward(x, layers):
 # %% wrong: pop
 # The layers are taken off the caller's list.
 # fails: deep_forward-unchanged
-# message: lost or gained a layer
+# message: list layers was changed
 def deep_forward(x, layers):
     while layers:
         kernel, recurrent_kernel, bias = layers.pop(0)
@@ -559,8 +559,8 @@ def deep_forward(x, layers):
 
 # %% wrong: recurrent_transposed
 # The recurrent kernel is transposed.
-# fails: deep_forward-values deep_forward-square deep_forward-edge deep_forward-integers
-# message: recurrent kernels transposed
+# fails: deep_forward-values
+# message: recurrent kernel is transposed
 def deep_forward(x, layers):
     for weights in layers:
         h = np.zeros((len(x), len(weights[2])))
@@ -573,7 +573,7 @@ def deep_forward(x, layers):
 
 # %% wrong: relu
 # relu instead of tanh.
-# fails: deep_forward-values deep_forward-square deep_forward-edge deep_forward-integers
+# fails: deep_forward-values
 # message: relu
 def deep_forward(x, layers):
     for weights in layers:
@@ -587,7 +587,7 @@ def deep_forward(x, layers):
 
 # %% wrong: reshape
 # The list of states is brought to the right shape by reshape.
-# fails: deep_forward-values deep_forward-square deep_forward-edge deep_forward-integers
+# fails: deep_forward-values deep_forward-edge
 # message: mixed up by reshape
 def deep_forward(x, layers):
     for weights in layers:
@@ -618,7 +618,7 @@ def deep_forward(x, layers):
 
 # %% wrong: rounded
 # The states are rounded.
-# fails: deep_forward-values deep_forward-square deep_forward-edge deep_forward-integers
+# fails: deep_forward-values deep_forward-square
 # message: values are off
 def deep_forward(x, layers):
     for weights in layers:
@@ -632,7 +632,7 @@ def deep_forward(x, layers):
 
 # %% wrong: sigmoid
 # sigmoid instead of tanh.
-# fails: deep_forward-values deep_forward-square deep_forward-edge deep_forward-integers
+# fails: deep_forward-values deep_forward-edge
 # message: sigmoid
 def deep_forward(x, layers):
     for weights in layers:
@@ -662,7 +662,7 @@ def deep_forward(x, layers):
 # %% wrong: squeeze
 # Axes of size 1 are squeezed away.
 # fails: deep_forward-edge
-# message: as if by squeeze
+# message: lost its batch axis
 def deep_forward(x, layers):
     for weights in layers:
         h = np.zeros((len(x), len(weights[2])))
@@ -675,7 +675,7 @@ def deep_forward(x, layers):
 
 # %% wrong: tanh_twice
 # tanh once more around step.
-# fails: deep_forward-values deep_forward-square deep_forward-edge deep_forward-integers
+# fails: deep_forward-values
 # message: second tanh
 def deep_forward(x, layers):
     for weights in layers:
@@ -689,7 +689,7 @@ def deep_forward(x, layers):
 
 # %% wrong: time_first
 # The time axis stays in front.
-# fails: deep_forward-values deep_forward-square deep_forward-edge deep_forward-integers
+# fails: deep_forward-values deep_forward-square deep_forward-edge
 # message: time axis before the batch axis
 def deep_forward(x, layers):
     x = np.swapaxes(x, 0, 1)
@@ -718,8 +718,8 @@ def deep_forward(x, layers):
 
 # %% wrong: top_left_out
 # The top layer is left out.
-# fails: deep_forward-values deep_forward-square deep_forward-edge deep_forward-integers
-# message: lacks the top layer
+# fails: deep_forward-values deep_forward-square deep_forward-edge
+# message: top layer is left out
 def deep_forward(x, layers):
     for weights in layers[:-1]:
         h = np.zeros((len(x), len(weights[2])))
@@ -733,7 +733,7 @@ def deep_forward(x, layers):
 # %% wrong: top_weights
 # The weights of the last layer are used for all.
 # fails: deep_forward-values deep_forward-square
-# message: weights of the top layer
+# message: weights of the top one
 def deep_forward(x, layers):
     for weights in layers:
         h = np.zeros((len(x), len(layers[-1][2])))
@@ -747,7 +747,7 @@ def deep_forward(x, layers):
 # %% wrong: two_layers
 # Written for two layers.
 # fails: deep_forward-values deep_forward-square deep_forward-edge deep_forward-integers
-# message: lacks the top layer
+# message: list index out of range
 def deep_forward(x, layers):
     for weights in [layers[0], layers[1]]:
         h = np.zeros((len(x), len(weights[2])))
@@ -761,7 +761,7 @@ def deep_forward(x, layers):
 # %% wrong: weights_swapped
 # kernel and recurrent kernel are swapped.
 # fails: deep_forward-values deep_forward-square deep_forward-edge deep_forward-integers
-# message: kernel and recurrent kernel swapped
+# message: do not fit
 def deep_forward(x, layers):
     for weights in layers:
         h = np.zeros((len(x), len(weights[2])))
@@ -785,4 +785,337 @@ def deep_forward(x, layers):
             h = step(x[:, t], h, *weights)
             states[:, t] = h
         x = states
+    return x
+
+# %% wrong: pytorch_pair
+# Output and last states are returned, as PyTorch does.
+# fails: deep_forward-values deep_forward-square deep_forward-edge deep_forward-integers deep_forward-unchanged
+# message: things; only one is asked for
+def deep_forward(x, layers):
+    last = []
+    for weights in layers:
+        h = np.zeros((len(x), len(weights[2])))
+        states = []
+        for t in range(x.shape[1]):
+            h = step(x[:, t], h, *weights)
+            states.append(h)
+        x = np.stack(states, axis=1)
+        last.append(h)
+    return x, last
+
+# %% wrong: last_step_zero
+# The loop over time ends one step too early; the last row stays zero.
+# fails: deep_forward-values
+# message: last time step is left zero
+def deep_forward(x, layers):
+    for kernel, recurrent_kernel, bias in layers:
+        out = np.zeros((x.shape[0], x.shape[1], len(bias)))
+        h = np.zeros((x.shape[0], len(bias)))
+        for t in range(x.shape[1] - 1):
+            h = step(x[:, t], h, kernel, recurrent_kernel, bias)
+            out[:, t] = h
+        x = out
+    return x
+
+# %% wrong: first_step_skipped
+# The loop over time begins with the second step.
+# fails: deep_forward-values deep_forward-square deep_forward-edge deep_forward-integers deep_forward-unchanged
+# message: lacks the first time step
+def deep_forward(x, layers):
+    for weights in layers:
+        h = np.zeros((len(x), len(weights[2])))
+        states = []
+        for t in range(1, x.shape[1]):
+            h = step(x[:, t], h, *weights)
+            states.append(h)
+        x = np.stack(states, axis=1)
+    return x
+
+# %% wrong: no_recurrent
+# The recurrent term is left out.
+# fails: deep_forward-values
+# message: never reaches the next time step
+def deep_forward(x, layers):
+    for weights in layers:
+        h = np.zeros((len(x), len(weights[2])))
+        states = []
+        for t in range(x.shape[1]):
+            h = np.tanh(x[:, t] @ weights[0] + weights[2])
+            states.append(h)
+        x = np.stack(states, axis=1)
+    return x
+
+# %% wrong: bias_outside
+# The bias is added outside of tanh.
+# fails: deep_forward-values
+# message: added outside of tanh
+def deep_forward(x, layers):
+    for weights in layers:
+        h = np.zeros((len(x), len(weights[2])))
+        states = []
+        for t in range(x.shape[1]):
+            h = np.tanh(x[:, t] @ weights[0] + h @ weights[1]) + weights[2]
+            states.append(h)
+        x = np.stack(states, axis=1)
+    return x
+
+# %% wrong: two_tanh
+# Each term has a tanh.
+# fails: deep_forward-values
+# message: tanh for each term
+def deep_forward(x, layers):
+    for weights in layers:
+        h = np.zeros((len(x), len(weights[2])))
+        states = []
+        for t in range(x.shape[1]):
+            h = np.tanh(x[:, t] @ weights[0]) + np.tanh(h @ weights[1]) + weights[2]
+            states.append(h)
+        x = np.stack(states, axis=1)
+    return x
+
+# %% wrong: tanh_on_input
+# tanh around the input term only.
+# fails: deep_forward-values
+# message: tanh around the input term only
+def deep_forward(x, layers):
+    for weights in layers:
+        h = np.zeros((len(x), len(weights[2])))
+        states = []
+        for t in range(x.shape[1]):
+            h = np.tanh(x[:, t] @ weights[0]) + h @ weights[1] + weights[2]
+            states.append(h)
+        x = np.stack(states, axis=1)
+    return x
+
+# %% wrong: summed_up
+# The new state is added to the old one.
+# fails: deep_forward-values
+# message: added to the old one
+def deep_forward(x, layers):
+    for weights in layers:
+        h = np.zeros((len(x), len(weights[2])))
+        states = []
+        for t in range(x.shape[1]):
+            h = h + step(x[:, t], h, *weights)
+            states.append(h)
+        x = np.stack(states, axis=1)
+    return x
+
+# %% wrong: return_in_loop
+# The return is inside the loop over the layers.
+# fails: deep_forward-values deep_forward-square
+# message: lowest layer
+def deep_forward(x, layers):
+    for weights in layers:
+        h = np.zeros((len(x), len(weights[2])))
+        states = []
+        for t in range(x.shape[1]):
+            h = step(x[:, t], h, *weights)
+            states.append(h)
+        x = np.stack(states, axis=1)
+        return x
+
+# %% wrong: no_return
+# The return is forgotten.
+# fails: deep_forward-values deep_forward-square deep_forward-edge deep_forward-integers deep_forward-unchanged
+# message: is None
+def deep_forward(x, layers):
+    for weights in layers:
+        h = np.zeros((len(x), len(weights[2])))
+        states = []
+        for t in range(x.shape[1]):
+            h = step(x[:, t], h, *weights)
+            states.append(h)
+        x = np.stack(states, axis=1)
+
+# %% wrong: list_of_steps
+# The list of the last layer is returned: time comes first.
+# fails: deep_forward-values deep_forward-square deep_forward-edge
+# message: time axis before the batch axis
+def deep_forward(x, layers):
+    for weights in layers:
+        h = np.zeros((len(x), len(weights[2])))
+        states = []
+        for t in range(x.shape[1]):
+            h = step(x[:, t], h, *weights)
+            states.append(h)
+        x = np.stack(states, axis=1)
+    return states
+
+# %% wrong: joined_layers
+# The states of all layers are joined on the last axis.
+# fails: deep_forward-values deep_forward-square
+# message: it should be (B, T, H)
+def deep_forward(x, layers):
+    parts = []
+    for weights in layers:
+        h = np.zeros((len(x), len(weights[2])))
+        states = []
+        for t in range(x.shape[1]):
+            h = step(x[:, t], h, *weights)
+            states.append(h)
+        x = np.stack(states, axis=1)
+        parts.append(x)
+    return np.concatenate(parts, axis=-1)
+
+# %% wrong: bias_both_terms
+# The bias is added to both terms: twice.
+# fails: deep_forward-values
+# message: bias is added twice
+def deep_forward(x, layers):
+    for weights in layers:
+        h = np.zeros((len(x), len(weights[2])))
+        states = []
+        for t in range(x.shape[1]):
+            h = np.tanh((x[:, t] @ weights[0] + weights[2]) + (h @ weights[1] + weights[2]))
+            states.append(h)
+        x = np.stack(states, axis=1)
+    return x
+
+# %% wrong: diagonal
+# Only the diagonal of the recurrent kernel is used.
+# fails: deep_forward-values
+# message: diagonal
+def deep_forward(x, layers):
+    for weights in layers:
+        h = np.zeros((len(x), len(weights[2])))
+        states = []
+        for t in range(x.shape[1]):
+            h = np.tanh(x[:, t] @ weights[0] + h * np.diag(weights[1]) + weights[2])
+            states.append(h)
+        x = np.stack(states, axis=1)
+    return x
+
+# %% wrong: states_at_end
+# The last layer is not collected: states of the first layers only, from a list made once.
+# fails: deep_forward-values deep_forward-square
+# message: it should be (B, T, H)
+def deep_forward(x, layers):
+    states = []
+    for weights in layers:
+        h = np.zeros((len(x), len(weights[2])))
+        for t in range(x.shape[1]):
+            h = step(x[:, t], h, *weights)
+        states.append(h)
+    return np.stack(states[-1:], axis=1)
+
+# %% wrong: reversed_twice
+# The layers run from the last step to the first, and the states are put back in order.
+# fails: deep_forward-values
+# message: backward
+def deep_forward(x, layers):
+    for weights in layers:
+        h = np.zeros((len(x), len(weights[2])))
+        states = []
+        for t in reversed(range(x.shape[1])):
+            h = step(x[:, t], h, *weights)
+            states.insert(0, h)
+        x = np.stack(states, axis=1)
+    return x
+
+# %% wrong: units_before_time
+# The states are stacked on the last axis.
+# fails: deep_forward-values deep_forward-square deep_forward-edge deep_forward-integers deep_forward-unchanged
+# message: units before the time steps
+def deep_forward(x, layers):
+    for weights in layers:
+        h = np.zeros((len(x), len(weights[2])))
+        states = []
+        for t in range(x.shape[1]):
+            h = step(x[:, t], h, *weights)
+            states.append(h)
+        x = np.stack(states, axis=-1)
+    return x
+
+# %% wrong: only_two_layers
+# Only the lowest and the top layer.
+# fails: deep_forward-values deep_forward-square
+# message: layer
+def deep_forward(x, layers):
+    for weights in ([layers[0], layers[-1]] if len(layers) > 1 else layers):
+        h = np.zeros((len(x), len(weights[2])))
+        states = []
+        for t in range(x.shape[1]):
+            h = step(x[:, t], h, *weights)
+            states.append(h)
+        x = np.stack(states, axis=1)
+    return x
+
+# %% wrong: overfitted_ten_steps
+# At most ten steps.
+# fails: deep_forward-edge
+# message: forty
+# visible: no
+def deep_forward(x, layers):
+    x = x[:, :10]
+    for weights in layers:
+        h = np.zeros((len(x), len(weights[2])))
+        states = []
+        for t in range(x.shape[1]):
+            h = step(x[:, t], h, *weights)
+            states.append(h)
+        x = np.stack(states, axis=1)
+    return x
+
+# %% wrong: overfitted_reset_after_ten
+# The state is set to zero after ten steps.
+# fails: deep_forward-edge
+# message: forty
+# visible: no
+def deep_forward(x, layers):
+    for weights in layers:
+        h = np.zeros((len(x), len(weights[2])))
+        states = []
+        for t in range(x.shape[1]):
+            if t % 10 == 0:
+                h = np.zeros_like(h)
+            h = step(x[:, t], h, *weights)
+            states.append(h)
+        x = np.stack(states, axis=1)
+    return x
+
+# %% wrong: cast_to_int
+# The input is cast to whole numbers.
+# fails: deep_forward-values deep_forward-square
+# message: whole numbers
+def deep_forward(x, layers):
+    x = np.asarray(x, dtype=int)
+    for weights in layers:
+        h = np.zeros((len(x), len(weights[2])))
+        states = []
+        for t in range(x.shape[1]):
+            h = step(x[:, t], h, *weights)
+            states.append(h)
+        x = np.stack(states, axis=1)
+    return x
+
+# %% wrong: sorted_by_shape
+# Kernel and recurrent kernel are told apart by their shape.
+# fails: deep_forward-square
+# message: Kernel and recurrent kernel are swapped
+def deep_forward(x, layers):
+    for a, b, bias in layers:
+        recurrent, kernel = (a, b) if a.shape == (len(bias), len(bias)) else (b, a)
+        h = np.zeros((len(x), len(bias)))
+        states = []
+        for t in range(x.shape[1]):
+            h = step(x[:, t], h, kernel, recurrent, bias)
+            states.append(h)
+        x = np.stack(states, axis=1)
+    return x
+
+# %% wrong: kernel_transposed
+# The kernel is transposed, where its shape allows it.
+# fails: deep_forward-square
+# message: kernel is transposed
+def deep_forward(x, layers):
+    for kernel, recurrent_kernel, bias in layers:
+        if kernel.shape[0] == kernel.shape[1]:
+            kernel = kernel.T
+        h = np.zeros((len(x), len(bias)))
+        states = []
+        for t in range(x.shape[1]):
+            h = step(x[:, t], h, kernel, recurrent_kernel, bias)
+            states.append(h)
+        x = np.stack(states, axis=1)
     return x

@@ -49,7 +49,7 @@ def deep_params(input_dim, units):
 # %% wrong: bias_of_input
 # The lowest layer gets a bias for each feature.
 # fails: deep_params-one
-# message: bias of the input dimension
+# message: for the bias
 def deep_params(input_dim, units):
     counts = [input_dim * units[0] + units[0] ** 2 + input_dim]
     for low, width in zip(units, units[1:]):
@@ -71,7 +71,7 @@ def deep_params(input_dim, units):
 # %% wrong: bias_twice
 # Two biases.
 # fails: deep_params-one deep_params-upper
-# message: bias twice
+# message: each bias twice
 def deep_params(input_dim, units):
     counts = []
     below = input_dim
@@ -83,7 +83,7 @@ def deep_params(input_dim, units):
 # %% wrong: equal_counts_once
 # Equal counts appear once: they are the keys of a dictionary.
 # fails: deep_params-upper
-# message: as many counts
+# message: equal counts were merged
 def deep_params(input_dim, units):
     sizes = [input_dim, *units]
     return list({a * b + b * b + b: 0 for a, b in zip(sizes, sizes[1:])})
@@ -115,14 +115,14 @@ def deep_params(input_dim, units):
 # %% wrong: input_dim_everywhere
 # Every layer is counted with the features of the input.
 # fails: deep_params-upper
-# message: layers which read the input
+# message: every layer the input dimension
 def deep_params(input_dim, units):
     return [width * (input_dim + width + 1) for width in units]
 
 # %% wrong: input_too
 # The input is thought to reach every layer, beside the states.
 # fails: deep_params-upper
-# message: adds the input to the states
+# message: adds the features to the states
 def deep_params(input_dim, units):
     counts = [units[0] * (input_dim + units[0] + 1)]
     for low, width in zip(units, units[1:]):
@@ -140,7 +140,7 @@ def deep_params(input_dim, units):
 # %% wrong: lowest_below
 # Every upper layer is thought to read the lowest one.
 # fails: deep_params-upper
-# message: read the lowest one
+# message: which all read the lowest one
 def deep_params(input_dim, units):
     counts = [units[0] * (input_dim + units[0] + 1)]
     for width in units[1:]:
@@ -150,14 +150,14 @@ def deep_params(input_dim, units):
 # %% wrong: lowest_left_out
 # Pairs of neighbours: the lowest layer is left out.
 # fails: deep_params-one deep_params-upper
-# message: there should be as many counts
+# message: lacks the lowest layer
 def deep_params(input_dim, units):
     return [b * (a + b + 1) for a, b in zip(units, units[1:])]
 
 # %% wrong: lowest_repeated
 # The count of the lowest layer for all.
 # fails: deep_params-upper
-# message: over and over
+# message: count of the lowest layer for every layer
 def deep_params(input_dim, units):
     return [units[0] * (input_dim + units[0] + 1)] * len(units)
 
@@ -176,7 +176,7 @@ def deep_params(input_dim, units):
 # %% wrong: no_kernel
 # No kernel.
 # fails: deep_params-one deep_params-upper
-# message: lacks the kernel
+# message: lacks the kernels
 def deep_params(input_dim, units):
     counts = []
     below = input_dim
@@ -188,7 +188,7 @@ def deep_params(input_dim, units):
 # %% wrong: no_recurrent
 # No recurrent kernel.
 # fails: deep_params-one deep_params-upper
-# message: lacks the recurrent kernel
+# message: lacks the recurrent kernels
 def deep_params(input_dim, units):
     counts = []
     below = input_dim
@@ -236,7 +236,7 @@ def deep_params(input_dim, units):
 # %% wrong: running_total
 # The sum of all layers up to this one.
 # fails: deep_params-upper
-# message: grows from layer to layer
+# message: grows by the counts below
 def deep_params(input_dim, units):
     counts = []
     total = 0
@@ -249,14 +249,14 @@ def deep_params(input_dim, units):
 # %% wrong: square_everywhere
 # All kernels are thought to be square.
 # fails: deep_params-one deep_params-upper
-# message: takes the units
+# message: takes the units of a layer
 def deep_params(input_dim, units):
     return [width * (width + width + 1) for width in units]
 
 # %% wrong: square_kernels
 # The kernel is thought to be square from the second layer on.
 # fails: deep_params-upper
-# message: takes the units of a layer for its input dimension
+# message: takes the units of a layer for its input dimension, above the lowest
 def deep_params(input_dim, units):
     counts = [units[0] * (input_dim + units[0] + 1)]
     for width in units[1:]:
@@ -278,7 +278,7 @@ def deep_params(input_dim, units):
 # %% wrong: total
 # The total instead of a list.
 # fails: deep_params-one deep_params-upper
-# message: should be one count for each layer
+# message: one count for each layer
 def deep_params(input_dim, units):
     total = 0
     for width in units:
@@ -289,7 +289,94 @@ def deep_params(input_dim, units):
 # %% wrong: two_layers
 # Written for two layers.
 # fails: deep_params-one deep_params-upper
-# message: there should be as many counts
+# message: only two counts
 def deep_params(input_dim, units):
     lower, upper = units[0], units[1]
     return [lower * (input_dim + lower + 1), upper * (lower + upper + 1)]
+
+# %% wrong: lowest_without_bias
+# The bias of the lowest layer is forgotten in a stack.
+# fails: deep_params-one
+# message: lacks the bias in a stack
+def deep_params(input_dim, units):
+    counts = [h * (low + h + 1) for low, h in zip([input_dim] + units, units)]
+    if len(counts) > 1:
+        counts[0] -= units[0]
+    return counts
+
+# %% wrong: index_minus_one
+# The layer below the lowest one is taken by units[-1]: the top layer.
+# fails: deep_params-one
+# message: for its input dimension
+def deep_params(input_dim, units):
+    return [units[k - 1] * units[k] + units[k] ** 2 + units[k] for k in range(len(units))]
+
+# %% wrong: bias_of_layer_below
+# The bias has the size of what comes in.
+# fails: deep_params-one deep_params-upper
+# message: for
+def deep_params(input_dim, units):
+    counts = []
+    below = input_dim
+    for width in units:
+        counts.append(below * width + width * width + below)
+        below = width
+    return counts
+
+# %% wrong: recurrent_twice
+# The recurrent kernel is counted twice.
+# fails: deep_params-one deep_params-upper
+# message: recurrent kernel twice
+def deep_params(input_dim, units):
+    sizes = [input_dim, *units]
+    return [d * h + 2 * h * h + h for d, h in zip(sizes, sizes[1:])]
+
+# %% wrong: added_sizes
+# The sizes are added, not multiplied.
+# fails: deep_params-one deep_params-upper
+# message: instead of multiplying
+def deep_params(input_dim, units):
+    sizes = [input_dim, *units]
+    return [(d + h) + h * h + h for d, h in zip(sizes, sizes[1:])]
+
+# %% wrong: with_total
+# The total is appended.
+# fails: deep_params-one deep_params-upper
+# message: ends in the total
+def deep_params(input_dim, units):
+    counts = []
+    for k, h in enumerate(units):
+        d = input_dim if k == 0 else units[k - 1]
+        counts.append((d + h + 1) * h)
+    return counts + [sum(counts)]
+
+# %% wrong: total_in_list
+# The total, in a list.
+# fails: deep_params-upper
+# message: the total in a list
+def deep_params(input_dim, units):
+    sizes = [input_dim] + list(units)
+    return [sum(sizes[k + 1] * (sizes[k] + sizes[k + 1] + 1) for k in range(len(units)))]
+
+# %% wrong: updated_too_early
+# The size below is set before it is used.
+# fails: deep_params-one deep_params-upper
+# message: takes the units of a layer for its input dimension
+def deep_params(input_dim, units):
+    counts = []
+    features = input_dim
+    for h in units:
+        features = h
+        counts.append(features * h + h * h + h)
+    return counts
+
+# %% wrong: pytorch_biases
+# Two biases in each layer, as PyTorch has.
+# fails: deep_params-one deep_params-upper
+# message: each bias twice
+def deep_params(input_dim, units):
+    out = []
+    for k, h in enumerate(units):
+        d = units[k - 1] if k else input_dim
+        out.append(h * d + h * h + 2 * h)
+    return out

@@ -57,7 +57,7 @@ def first_bad_layer(flags):
 # %% wrong: argmin
 # argmin gives 0 where all are True.
 # fails: first_bad_layer-works
-# message: is 0 or False
+# message: is 0 or False for
 def first_bad_layer(flags):
     return int(np.argmin(flags[:-1] + [True]))
 
@@ -74,7 +74,7 @@ def first_bad_layer(flags):
 # %% wrong: else_in_loop
 # The loop ends after the lowest layer.
 # fails: first_bad_layer-index first_bad_layer-several
-# message: is None, but
+# message: is None
 def first_bad_layer(flags):
     for index, flag in enumerate(flags[:-1]):
         if not flag:
@@ -85,7 +85,7 @@ def first_bad_layer(flags):
 # %% wrong: false_where_fine
 # False where the stack works.
 # fails: first_bad_layer-works
-# message: is 0 or False
+# message: is 0 or False for
 def first_bad_layer(flags):
     for index, flag in enumerate(flags[:-1]):
         if not flag:
@@ -95,7 +95,7 @@ def first_bad_layer(flags):
 # %% wrong: first_true
 # The first layer that does return its sequence.
 # fails: first_bad_layer-index first_bad_layer-several first_bad_layer-works
-# message: which is not right
+# message: first layer that returns its sequence
 def first_bad_layer(flags):
     for index, flag in enumerate(flags[:-1]):
         if flag:
@@ -115,7 +115,7 @@ def first_bad_layer(flags):
 # %% wrong: highest
 # The loop goes on and keeps the highest one.
 # fails: first_bad_layer-several
-# message: the highest one
+# message: highest layer to fix
 def first_bad_layer(flags):
     bad = None
     for index, flag in enumerate(flags[:-1]):
@@ -126,14 +126,14 @@ def first_bad_layer(flags):
 # %% wrong: how_many
 # How many instead of which.
 # fails: first_bad_layer-index first_bad_layer-several first_bad_layer-works
-# message: number of such layers
+# message: how many
 def first_bad_layer(flags):
     return flags[:-1].count(False)
 
 # %% wrong: length
 # The number of layers where the stack works.
 # fails: first_bad_layer-works
-# message: the number of layers
+# message: the number of layers for
 def first_bad_layer(flags):
     for index, flag in enumerate(flags[:-1]):
         if not flag:
@@ -143,7 +143,7 @@ def first_bad_layer(flags):
 # %% wrong: lowest_skipped
 # The lowest layer is never looked at.
 # fails: first_bad_layer-index first_bad_layer-several
-# message: is None, but
+# message: lowest layer is overlooked
 def first_bad_layer(flags):
     for index in range(1, len(flags) - 1):
         if not flags[index]:
@@ -153,7 +153,7 @@ def first_bad_layer(flags):
 # %% wrong: minus_one
 # -1 where the stack works.
 # fails: first_bad_layer-works
-# message: is -1
+# message: is -1 for
 def first_bad_layer(flags):
     for index, flag in enumerate(flags[:-1]):
         if not flag:
@@ -173,7 +173,7 @@ def first_bad_layer(flags):
 # %% wrong: none_as_string
 # The word None instead of None.
 # fails: first_bad_layer-works
-# message: a string
+# message: without quotes
 def first_bad_layer(flags):
     for i, f in enumerate(flags[:-1]):
         if not f:
@@ -202,7 +202,7 @@ def first_bad_layer(flags):
 # %% wrong: top_too
 # The top layer is counted as a mistake.
 # fails: first_bad_layer-works
-# message: the top layer
+# message: is the top layer for
 def first_bad_layer(flags):
     for index, flag in enumerate(flags):
         if not flag:
@@ -212,7 +212,7 @@ def first_bad_layer(flags):
 # %% wrong: two_left_out
 # The layer below the top one is left out too.
 # fails: first_bad_layer-index
-# message: is None, but
+# message: is None
 def first_bad_layer(flags):
     for index, flag in enumerate(flags[:-2]):
         if not flag:
@@ -221,7 +221,7 @@ def first_bad_layer(flags):
 
 # %% wrong: whether
 # Whether instead of which.
-# fails: first_bad_layer-index first_bad_layer-several first_bad_layer-works
+# fails: first_bad_layer-index first_bad_layer-several first_bad_layer-works first_bad_layer-unchanged
 # message: whether or how many
 def first_bad_layer(flags):
     return not all(flags[:-1])
@@ -229,10 +229,47 @@ def first_bad_layer(flags):
 # %% wrong: zero_is_falsy
 # Index 0 is taken for nothing found.
 # fails: first_bad_layer-index first_bad_layer-several
-# message: is None, but
+# message: is None
 def first_bad_layer(flags):
     bad = [index for index, flag in enumerate(flags[:-1]) if not flag]
     first = bad[0] if bad else None
     if first:
         return first
     return None
+
+# %% wrong: nothing_returned
+# The index is printed and not returned.
+# fails: first_bad_layer-index first_bad_layer-several first_bad_layer-works first_bad_layer-unchanged
+# message: is None
+def first_bad_layer(flags):
+    for k, flag in enumerate(flags[:-1]):
+        if not flag:
+            print(k)
+            break
+
+# %% wrong: counted_from_one
+# Counted from 1.
+# fails: first_bad_layer-index first_bad_layer-several
+# message: you count from 1
+def first_bad_layer(flags):
+    for number, flag in enumerate(flags[:-1], start=1):
+        if not flag:
+            return number
+
+# %% wrong: loop_from_the_top
+# The loop runs from the top down: it finds the highest one.
+# fails: first_bad_layer-several
+# message: highest layer to fix
+def first_bad_layer(flags):
+    for index in range(len(flags) - 2, -1, -1):
+        if flags[index] == False:
+            return index
+    return None
+
+# %% wrong: index_of_false
+# list.index raises an error where all are True.
+# fails: first_bad_layer-works
+# message: not in list
+def first_bad_layer(flags):
+    index = flags.index(False)
+    return index if index < len(flags) - 1 else None

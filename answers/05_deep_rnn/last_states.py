@@ -119,8 +119,8 @@ def last_states(x, layers):
 
 # %% wrong: all_states
 # All states of each layer.
-# fails: last_states-values last_states-square last_states-edge last_states-integers
-# message: has all its time steps
+# fails: last_states-values last_states-square last_states-edge
+# message: holds all states of a layer
 def last_states(x, layers):
     last = []
     for weights in layers:
@@ -135,7 +135,7 @@ def last_states(x, layers):
 
 # %% wrong: backwards
 # The input is read backwards.
-# fails: last_states-values last_states-square last_states-edge last_states-integers
+# fails: last_states-values last_states-square last_states-edge
 # message: backwards
 def last_states(x, layers):
     x = x[:, ::-1]
@@ -152,8 +152,8 @@ def last_states(x, layers):
 
 # %% wrong: batch_as_time
 # The loop runs over the batch axis.
-# fails: last_states-values last_states-square last_states-edge last_states-integers
-# message: batch axis for time
+# fails: last_states-values last_states-square last_states-edge
+# message: you loop over the batch
 def last_states(x, layers):
     last = []
     for weights in layers:
@@ -168,8 +168,8 @@ def last_states(x, layers):
 
 # %% wrong: before_last
 # The state before the last one.
-# fails: last_states-values last_states-square last_states-edge last_states-integers
-# message: step before the last
+# fails: last_states-values last_states-square last_states-edge
+# message: the last one is asked for
 def last_states(x, layers):
     last = []
     for weights in layers:
@@ -184,7 +184,7 @@ def last_states(x, layers):
 
 # %% wrong: carried_over
 # One sequence after the other, the state not reset between them.
-# fails: last_states-values last_states-square last_states-edge last_states-integers
+# fails: last_states-values last_states-square last_states-edge
 # message: from one sequence of the batch to the next
 def last_states(x, layers):
     last = []
@@ -204,7 +204,7 @@ def last_states(x, layers):
 # %% wrong: dictionary_by_width
 # A dictionary by width: layers of equal width overwrite each other.
 # fails: last_states-square
-# message: shape
+# message: only the top layer
 def last_states(x, layers):
     out = {}
     for K, R, b in layers:
@@ -248,8 +248,8 @@ def last_states(x, layers):
 
 # %% wrong: first_state
 # The first state of each layer.
-# fails: last_states-values last_states-square last_states-edge last_states-integers
-# message: is the first state
+# fails: last_states-values last_states-edge
+# message: the last one is asked for
 def last_states(x, layers):
     last = []
     for weights in layers:
@@ -281,7 +281,7 @@ def last_states(x, layers):
 # %% wrong: input_to_all
 # Every layer reads the input.
 # fails: last_states-values last_states-square
-# message: all read the input
+# message: Every layer reads the input
 def last_states(x, layers):
     last = []
     for weights in layers:
@@ -310,8 +310,8 @@ def last_states(x, layers):
 
 # %% wrong: last_sequence
 # The last index is taken on the batch axis.
-# fails: last_states-values last_states-square last_states-edge last_states-integers
-# message: on the batch axis
+# fails: last_states-values last_states-square last_states-edge
+# message: all states of the last sequence
 def last_states(x, layers):
     last = []
     for weights in layers:
@@ -354,8 +354,8 @@ def last_states(x, layers):
 
 # %% wrong: last_step_dropped
 # The last time step is dropped.
-# fails: last_states-values last_states-square last_states-edge last_states-integers
-# message: step before the last
+# fails: last_states-values last_states-square last_states-edge
+# message: the last one is asked for
 def last_states(x, layers):
     x = x[:, :-1]
     last = []
@@ -371,8 +371,8 @@ def last_states(x, layers):
 
 # %% wrong: last_word_only
 # Only the last time step is read.
-# fails: last_states-values last_states-square last_states-edge last_states-integers
-# message: last time step alone
+# fails: last_states-values
+# message: never reaches the last time step
 def last_states(x, layers):
     x = x[:, -1:]
     last = []
@@ -389,7 +389,7 @@ def last_states(x, layers):
 # %% wrong: lowest_weights
 # The weights of the lowest layer are used for all.
 # fails: last_states-values last_states-square
-# message: weights of the lowest layer
+# message: weights of the lowest one
 def last_states(x, layers):
     last = []
     for weights in layers:
@@ -404,7 +404,7 @@ def last_states(x, layers):
 
 # %% wrong: mean
 # The mean of all states.
-# fails: last_states-values last_states-square last_states-edge last_states-integers
+# fails: last_states-values last_states-square last_states-edge
 # message: mean of all states
 def last_states(x, layers):
     last = []
@@ -420,8 +420,8 @@ def last_states(x, layers):
 
 # %% wrong: memory
 # A default argument remembers the last states for the next call.
-# fails: last_states-unchanged
-# message: in a second call
+# fails: last_states-values last_states-square last_states-edge last_states-integers last_states-unchanged
+# message: A second call
 def last_states(x, layers, memory={}):
     last = []
     for k, weights in enumerate(layers):
@@ -438,8 +438,8 @@ def last_states(x, layers, memory={}):
 
 # %% wrong: no_bias
 # The bias is left out.
-# fails: last_states-values last_states-square last_states-edge last_states-integers
-# message: without the bias
+# fails: last_states-values
+# message: bias is left out
 def last_states(x, layers):
     last = []
     for weights in layers:
@@ -454,8 +454,8 @@ def last_states(x, layers):
 
 # %% wrong: no_tanh
 # No tanh.
-# fails: last_states-values last_states-square last_states-edge last_states-integers
-# message: has no tanh
+# fails: last_states-values
+# message: There is no tanh
 def last_states(x, layers):
     last = []
     for weights in layers:
@@ -470,8 +470,8 @@ def last_states(x, layers):
 
 # %% wrong: not_updated
 # The hidden state is never carried on.
-# fails: last_states-values last_states-square last_states-edge last_states-integers
-# message: must be carried
+# fails: last_states-values
+# message: never reaches the last time step
 def last_states(x, layers):
     last = []
     for weights in layers:
@@ -486,7 +486,7 @@ def last_states(x, layers):
 # %% wrong: one_state
 # One hidden state for all layers.
 # fails: last_states-values last_states-square
-# message: one hidden state for all layers
+# message: One hidden state is kept
 def last_states(x, layers):
     h = np.zeros((len(x), len(layers[0][2])))
     last = [h for _ in layers]
@@ -510,7 +510,7 @@ def last_states(x, layers):
 
 # %% wrong: ones
 # The states start from ones.
-# fails: last_states-values last_states-square last_states-edge last_states-integers
+# fails: last_states-values last_states-edge
 # message: from ones
 def last_states(x, layers):
     last = []
@@ -527,7 +527,7 @@ def last_states(x, layers):
 # %% wrong: pop
 # The layers are taken off the caller's list.
 # fails: last_states-unchanged
-# message: lost or gained a layer
+# message: list layers was changed
 def last_states(x, layers):
     last = []
     while layers:
@@ -543,8 +543,8 @@ def last_states(x, layers):
 
 # %% wrong: recurrent_transposed
 # The recurrent kernel is transposed.
-# fails: last_states-values last_states-square last_states-edge last_states-integers
-# message: recurrent kernels transposed
+# fails: last_states-values
+# message: recurrent kernel is transposed
 def last_states(x, layers):
     last = []
     for weights in layers:
@@ -560,7 +560,7 @@ def last_states(x, layers):
 # %% wrong: squeeze
 # Axes of size 1 are squeezed away.
 # fails: last_states-edge
-# message: as if by squeeze
+# message: The state has lost its
 def last_states(x, layers):
     last = []
     for weights in layers:
@@ -591,7 +591,7 @@ def last_states(x, layers):
 
 # %% wrong: time_axis
 # A time axis of size 1 is kept.
-# fails: last_states-values last_states-square last_states-edge last_states-integers
+# fails: last_states-values last_states-square
 # message: time axis of size 1
 def last_states(x, layers):
     last = []
@@ -624,7 +624,7 @@ def last_states(x, layers):
 # %% wrong: top_down_back
 # The layers from the top down, the list turned back.
 # fails: last_states-values last_states-square
-# message: turned back
+# message: and the list is reversed
 def last_states(x, layers):
     last = []
     for weights in layers[::-1]:
@@ -655,7 +655,7 @@ def last_states(x, layers):
 
 # %% wrong: top_missing
 # The top layer is missing.
-# fails: last_states-values last_states-square last_states-edge last_states-integers
+# fails: last_states-values last_states-square last_states-edge
 # message: lacks the top layer
 def last_states(x, layers):
     last = []
@@ -671,8 +671,8 @@ def last_states(x, layers):
 
 # %% wrong: top_only
 # Only the state of the top layer.
-# fails: last_states-values last_states-square last_states-edge last_states-integers
-# message: top layer alone
+# fails: last_states-values last_states-square last_states-edge
+# message: one array and not a list
 def last_states(x, layers):
     last = []
     for weights in layers:
@@ -688,7 +688,7 @@ def last_states(x, layers):
 # %% wrong: top_only_listed
 # A list with the state of the top layer only.
 # fails: last_states-values last_states-square
-# message: should be a list of three arrays
+# message: only the top layer
 def last_states(x, layers):
     last = []
     for weights in layers:
@@ -703,7 +703,7 @@ def last_states(x, layers):
 
 # %% wrong: units_first
 # The states are transposed.
-# fails: last_states-values last_states-square last_states-edge last_states-integers
+# fails: last_states-values last_states-square last_states-edge
 # message: units before the batch axis
 def last_states(x, layers):
     last = []
@@ -736,8 +736,8 @@ def last_states(x, layers):
 
 # %% wrong: zero_states
 # The zero states from which the layers started are collected.
-# fails: last_states-values last_states-square last_states-edge last_states-integers
-# message: is the zero state
+# fails: last_states-values last_states-square last_states-edge last_states-integers last_states-unchanged
+# message: holds a zero state
 def last_states(x, layers):
     last = []
     for weights in layers:
@@ -748,4 +748,407 @@ def last_states(x, layers):
             states.append(h)
         x = np.stack(states, axis=1)
         last.append(np.zeros((len(x), len(weights[2]))))
+    return last
+
+# %% wrong: pytorch_pair
+# All states and the last ones are returned, as PyTorch does.
+# fails: last_states-values last_states-square last_states-edge last_states-integers last_states-unchanged
+# message: two things
+def last_states(x, layers):
+    last = []
+    for weights in layers:
+        h = np.zeros((len(x), len(weights[2])))
+        states = []
+        for t in range(x.shape[1]):
+            h = step(x[:, t], h, *weights)
+            states.append(h)
+        x = np.stack(states, axis=1)
+        last.append(h)
+    return x, last
+
+# %% wrong: default_list
+# The result list is a default argument: it is kept from call to call.
+# fails: last_states-values last_states-square last_states-edge last_states-integers last_states-unchanged
+# message: earlier call
+def last_states(x, layers, finals=[]):
+    for weights in layers:
+        h = np.zeros((len(x), len(weights[2])))
+        states = []
+        for t in range(x.shape[1]):
+            h = step(x[:, t], h, *weights)
+            states.append(h)
+        x = np.stack(states, axis=1)
+        finals.append(h)
+    return finals
+
+# %% wrong: loop_from_end
+# The loop over time runs from the end; the states are stored by their index.
+# fails: last_states-values
+# message: never reaches the last time step
+def last_states(x, layers):
+    result = []
+    for K, R, b in layers:
+        out = np.zeros((x.shape[0], x.shape[1], len(b)))
+        h = np.zeros((x.shape[0], len(b)))
+        for t in range(x.shape[1] - 1, -1, -1):
+            h = step(x[:, t], h, K, R, b)
+            out[:, t] = h
+        x = out
+        result.append(out[:, -1])
+    return result
+
+# %% wrong: bias_twice
+# The bias is added twice.
+# fails: last_states-values
+# message: bias is added twice
+def last_states(x, layers):
+    last = []
+    for weights in layers:
+        h = np.zeros((len(x), len(weights[2])))
+        states = []
+        for t in range(x.shape[1]):
+            h = np.tanh(x[:, t] @ weights[0] + weights[2] + h @ weights[1] + weights[2])
+            states.append(h)
+        x = np.stack(states, axis=1)
+        last.append(h)
+    return last
+
+# %% wrong: sigmoid
+# sigmoid instead of tanh.
+# fails: last_states-values last_states-edge
+# message: sigmoid
+def last_states(x, layers):
+    last = []
+    for weights in layers:
+        h = np.zeros((len(x), len(weights[2])))
+        states = []
+        for t in range(x.shape[1]):
+            h = 1 / (1 + np.exp(-(x[:, t] @ weights[0] + h @ weights[1] + weights[2])))
+            states.append(h)
+        x = np.stack(states, axis=1)
+        last.append(h)
+    return last
+
+# %% wrong: relu
+# relu instead of tanh.
+# fails: last_states-values
+# message: relu
+def last_states(x, layers):
+    last = []
+    for weights in layers:
+        h = np.zeros((len(x), len(weights[2])))
+        states = []
+        for t in range(x.shape[1]):
+            h = np.maximum(0, x[:, t] @ weights[0] + h @ weights[1] + weights[2])
+            states.append(h)
+        x = np.stack(states, axis=1)
+        last.append(h)
+    return last
+
+# %% wrong: tanh_twice
+# tanh once more around step.
+# fails: last_states-values
+# message: second tanh
+def last_states(x, layers):
+    last = []
+    for weights in layers:
+        h = np.zeros((len(x), len(weights[2])))
+        states = []
+        for t in range(x.shape[1]):
+            h = np.tanh(step(x[:, t], h, *weights))
+            states.append(h)
+        x = np.stack(states, axis=1)
+        last.append(h)
+    return last
+
+# %% wrong: bias_outside
+# The bias is added outside of tanh.
+# fails: last_states-values
+# message: added outside of tanh
+def last_states(x, layers):
+    last = []
+    for weights in layers:
+        h = np.zeros((len(x), len(weights[2])))
+        states = []
+        for t in range(x.shape[1]):
+            h = np.tanh(x[:, t] @ weights[0] + h @ weights[1]) + weights[2]
+            states.append(h)
+        x = np.stack(states, axis=1)
+        last.append(h)
+    return last
+
+# %% wrong: no_recurrent
+# The recurrent term is left out.
+# fails: last_states-values
+# message: never reaches the last time step
+def last_states(x, layers):
+    last = []
+    for weights in layers:
+        h = np.zeros((len(x), len(weights[2])))
+        states = []
+        for t in range(x.shape[1]):
+            h = np.tanh(x[:, t] @ weights[0] + weights[2])
+            states.append(h)
+        x = np.stack(states, axis=1)
+        last.append(h)
+    return last
+
+# %% wrong: summed_up
+# The new state is added to the old one.
+# fails: last_states-values
+# message: added to the old one
+def last_states(x, layers):
+    last = []
+    for weights in layers:
+        h = np.zeros((len(x), len(weights[2])))
+        states = []
+        for t in range(x.shape[1]):
+            h = h + step(x[:, t], h, *weights)
+            states.append(h)
+        x = np.stack(states, axis=1)
+        last.append(h)
+    return last
+
+# %% wrong: diagonal
+# Only the diagonal of the recurrent kernel is used.
+# fails: last_states-values
+# message: diagonal
+def last_states(x, layers):
+    last = []
+    for weights in layers:
+        h = np.zeros((len(x), len(weights[2])))
+        states = []
+        for t in range(x.shape[1]):
+            h = np.tanh(x[:, t] @ weights[0] + h * np.diag(weights[1]) + weights[2])
+            states.append(h)
+        x = np.stack(states, axis=1)
+        last.append(h)
+    return last
+
+# %% wrong: weights_swapped
+# kernel and recurrent kernel are swapped.
+# fails: last_states-values last_states-square last_states-edge last_states-integers
+# message: do not fit
+def last_states(x, layers):
+    last = []
+    for weights in layers:
+        h = np.zeros((len(x), len(weights[2])))
+        states = []
+        for t in range(x.shape[1]):
+            h = step(x[:, t], h, weights[1], weights[0], weights[2])
+            states.append(h)
+        x = np.stack(states, axis=1)
+        last.append(h)
+    return last
+
+# %% wrong: notes_layout
+# The layout of the notes is assumed: both weights transposed.
+# fails: last_states-values last_states-square last_states-edge last_states-integers
+# message: do not fit
+def last_states(x, layers):
+    last = []
+    for weights in layers:
+        h = np.zeros((len(x), len(weights[2])))
+        states = []
+        for t in range(x.shape[1]):
+            h = step(x[:, t], h, weights[0].T, weights[1].T, weights[2])
+            states.append(h)
+        x = np.stack(states, axis=1)
+        last.append(h)
+    return last
+
+# %% wrong: append_in_time_loop
+# A state is appended at every time step.
+# fails: last_states-values last_states-square last_states-edge
+# message: for each layer
+def last_states(x, layers):
+    last = []
+    for weights in layers:
+        h = np.zeros((len(x), len(weights[2])))
+        states = []
+        for t in range(x.shape[1]):
+            h = step(x[:, t], h, *weights)
+            states.append(h)
+            last.append(h)
+        x = np.stack(states, axis=1)
+    return last
+
+# %% wrong: no_return
+# The return is forgotten.
+# fails: last_states-values last_states-square last_states-edge last_states-integers last_states-unchanged
+# message: is None
+def last_states(x, layers):
+    last = []
+    for weights in layers:
+        h = np.zeros((len(x), len(weights[2])))
+        states = []
+        for t in range(x.shape[1]):
+            h = step(x[:, t], h, *weights)
+            states.append(h)
+        x = np.stack(states, axis=1)
+        last.append(h)
+
+# %% wrong: concatenated
+# The states are joined on the last axis.
+# fails: last_states-values last_states-square last_states-edge
+# message: one array and not a list
+def last_states(x, layers):
+    last = []
+    for weights in layers:
+        h = np.zeros((len(x), len(weights[2])))
+        states = []
+        for t in range(x.shape[1]):
+            h = step(x[:, t], h, *weights)
+            states.append(h)
+        x = np.stack(states, axis=1)
+        last.append(h)
+    return np.concatenate(last, axis=-1)
+
+# %% wrong: numbered_dictionary
+# A dictionary by the number of the layer.
+# fails: last_states-values last_states-square last_states-edge last_states-integers last_states-unchanged
+# message: list
+def last_states(x, layers):
+    last = []
+    for weights in layers:
+        h = np.zeros((len(x), len(weights[2])))
+        states = []
+        for t in range(x.shape[1]):
+            h = step(x[:, t], h, *weights)
+            states.append(h)
+        x = np.stack(states, axis=1)
+        last.append(h)
+    return dict(enumerate(last))
+
+# %% wrong: top_weights
+# The weights of the top layer are used for all.
+# fails: last_states-values last_states-square
+# message: weights of the top one
+def last_states(x, layers):
+    last = []
+    for weights in layers:
+        h = np.zeros((len(x), len(weights[2])))
+        states = []
+        for t in range(x.shape[1]):
+            h = step(x[:, t], h, *layers[-1])
+            states.append(h)
+        x = np.stack(states, axis=1)
+        last.append(h)
+    return last
+
+# %% wrong: return_in_loop
+# The return is inside the loop over the layers.
+# fails: last_states-values last_states-square
+# message: only the lowest layer
+def last_states(x, layers):
+    last = []
+    for weights in layers:
+        h = np.zeros((len(x), len(weights[2])))
+        states = []
+        for t in range(x.shape[1]):
+            h = step(x[:, t], h, *weights)
+            states.append(h)
+        x = np.stack(states, axis=1)
+        last.append(h)
+        return last
+
+# %% wrong: first_sequence_only
+# Only the first sequence of the batch.
+# fails: last_states-values last_states-square last_states-edge
+# message: has lost its batch axis
+def last_states(x, layers):
+    last = []
+    for weights in layers:
+        h = np.zeros((len(x), len(weights[2])))
+        states = []
+        for t in range(x.shape[1]):
+            h = step(x[:, t], h, *weights)
+            states.append(h)
+        x = np.stack(states, axis=1)
+        last.append(h[0])
+    return last
+
+# %% wrong: pairs
+# Each state comes with the number of its layer.
+# fails: last_states-values last_states-square last_states-edge last_states-integers last_states-unchanged
+# message: list
+def last_states(x, layers):
+    last = []
+    for weights in layers:
+        h = np.zeros((len(x), len(weights[2])))
+        states = []
+        for t in range(x.shape[1]):
+            h = step(x[:, t], h, *weights)
+            states.append(h)
+        x = np.stack(states, axis=1)
+        last.append((len(last), h))
+    return last
+
+# %% wrong: last_step_zero
+# The loop over time ends one step too early; the last row stays zero.
+# fails: last_states-values last_states-square last_states-edge last_states-integers last_states-unchanged
+# message: zero state
+def last_states(x, layers):
+    last = []
+    for K, R, b in layers:
+        out = np.zeros((x.shape[0], x.shape[1], len(b)))
+        h = np.zeros((x.shape[0], len(b)))
+        for t in range(x.shape[1] - 1):
+            h = step(x[:, t], h, K, R, b)
+            out[:, t] = h
+        x = out
+        last.append(out[:, -1])
+    return last
+
+# %% wrong: overfitted_ten_steps
+# At most ten steps.
+# fails: last_states-edge
+# message: forty
+# visible: no
+def last_states(x, layers):
+    x = x[:, :10]
+    last = []
+    for weights in layers:
+        h = np.zeros((len(x), len(weights[2])))
+        states = []
+        for t in range(x.shape[1]):
+            h = step(x[:, t], h, *weights)
+            states.append(h)
+        x = np.stack(states, axis=1)
+        last.append(h)
+    return last
+
+# %% wrong: in_place_zeros
+# The collected array is set to zero for the next layer: the list holds zeros below the top.
+# fails: last_states-values last_states-square
+# message: zero
+def last_states(x, layers):
+    last = []
+    for weights in layers:
+        h = np.zeros((len(x), len(weights[2])))
+        states = []
+        for t in range(x.shape[1]):
+            h = step(x[:, t], h, *weights)
+            states.append(h)
+        x = np.stack(states, axis=1)
+        last.append(h)
+        if len(last) < len(layers):
+            h *= 0
+    return last
+
+# %% wrong: sorted_by_shape
+# Kernel and recurrent kernel are told apart by their shape.
+# fails: last_states-square
+# message: swapped
+def last_states(x, layers):
+    last = []
+    for a, b, bias in layers:
+        recurrent, kernel = (a, b) if a.shape == (len(bias), len(bias)) else (b, a)
+        h = np.zeros((len(x), len(bias)))
+        states = []
+        for t in range(x.shape[1]):
+            h = step(x[:, t], h, kernel, recurrent, bias)
+            states.append(h)
+        x = np.stack(states, axis=1)
+        last.append(h)
     return last

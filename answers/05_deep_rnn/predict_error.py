@@ -38,34 +38,51 @@ def predict_error():
 # %% wrong: all_late
 # Each error is thought to come with the first batch.
 # fails: predict_error-siblings
-# message: a model without Input
+# message: as one without Input
+# visible: no
 def predict_error():
     return "first batch", "first batch", "first batch"
 
 # %% wrong: input_overlooked
 # The Input is overlooked.
 # fails: predict_error-siblings
-# message: a model without Input
+# message: as one without Input
+# visible: no
 def predict_error():
     return "first batch", "first batch", "never"
 
 # %% wrong: middle_overlooked
 # Only the lowest layer is thought to need the flag.
 # fails: predict_error-siblings
-# message: gets no sequence
+# message: overlooks that the upper layer gets no sequence
 def predict_error():
-    return "first batch", "never", "never"
+    return "never", "never", "never"
 
 # %% wrong: top_at_building
 # The top layer is thought to need the flag, and the model to know its input.
 # fails: predict_error-siblings
 # message: as if it knew its input
 def predict_error():
-    return "first batch", "building", "building"
+    return "building", "building", "building"
 
 # %% wrong: top_needs_it
 # The top layer is thought to need the flag too.
 # fails: predict_error-siblings
 # message: treats the top layer like the others
+# visible: no
 def predict_error():
     return "first batch", "building", "first batch"
+
+# %% wrong: short_word
+# A word that is not among the three.
+# fails: predict_error-siblings
+# message: Your second answer
+def predict_error():
+    return "first batch", "first", "never"
+
+# %% wrong: one_word
+# One word for all models.
+# fails: predict_error-siblings
+# message: three words
+def predict_error():
+    return "first batch"

@@ -15,54 +15,55 @@ def predict_params():
 # fails: predict_params-sibling
 # message: each bias twice
 def predict_params():
-    return 248, 194
+    return 264, 194
 
 # %% wrong: by_time
 # Multiplied by the number of time steps.
 # fails: predict_params-sibling
-# message: which is not right
+# message: each of the 10 time steps
 def predict_params():
-    return 248, 1800
+    return 2480, 1800
 
 # %% wrong: input_dim_above
 # The upper layer is counted with the features of the input.
 # fails: predict_params-sibling
-# message: reads the lower one's states
+# message: with the input dimension of the lower one
 def predict_params():
-    return 248, 162
+    return 224, 162
 
 # %% wrong: lower_only
 # Only the lower layer.
 # fails: predict_params-sibling
-# message: the lower layer's alone
+# message: the lower layer alone
 def predict_params():
-    return 248, 45
+    return 112, 45
 
 # %% wrong: no_bias
 # No bias.
 # fails: predict_params-sibling
 # message: has no bias
 def predict_params():
-    return 248, 166
+    return 232, 166
 
 # %% wrong: no_recurrent
 # The recurrent kernels are forgotten.
 # fails: predict_params-sibling
 # message: lacks the recurrent kernels
 def predict_params():
-    return 248, 74
+    return 120, 74
 
 # %% wrong: one_layer
 # One layer of 14 units.
 # fails: predict_params-sibling
-# message: one of 14 units
+# message: two layers for one of
 def predict_params():
-    return 248, 252
+    return 352, 252
 
 # %% wrong: swapped
 # The layers the other way round.
 # fails: predict_params-sibling
-# message: the other way round
+# message: in reversed order
+# visible: no
 def predict_params():
     return 248, 192
 
@@ -71,4 +72,26 @@ def predict_params():
 # fails: predict_params-sibling
 # message: units × units
 def predict_params():
-    return 248, 88
+    return 136, 88
+
+# %% wrong: bias_of_one
+# One bias for each layer.
+# fails: predict_params-sibling
+# message: 1 instead of
+def predict_params():
+    return 234, 168
+
+# %% wrong: first_model_twice
+# The total of the first model for both.
+# fails: predict_params-sibling
+# message: belongs to the first model
+# visible: no
+def predict_params():
+    return 248, 248
+
+# %% wrong: lists_of_layers
+# The counts of the layers instead of totals.
+# fails: predict_params-sibling
+# message: answer
+def predict_params():
+    return [112, 136], [45, 135]

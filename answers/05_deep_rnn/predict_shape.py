@@ -13,21 +13,22 @@ def predict_shape():
 # %% wrong: features
 # The output is thought to have the size of the input.
 # fails: predict_shape-sibling
-# message: number of input features
+# message: ends in the input dimension
 def predict_shape():
-    return (1, 10, 8), (3, 2)
+    return (1, 10, 4), (3, 2)
 
 # %% wrong: joined
 # The two layers' units are added up.
 # fails: predict_shape-sibling
-# message: layers are stacked
+# message: adds up the two hidden sizes
 def predict_shape():
-    return (1, 10, 8), (3, 11)
+    return (1, 10, 16), (3, 11)
 
 # %% wrong: lower_sequence
 # What the lower layer hands on.
 # fails: predict_shape-sibling
 # message: hands to the upper one
+# visible: no
 def predict_shape():
     return (1, 10, 8), (3, 7, 6)
 
@@ -35,6 +36,7 @@ def predict_shape():
 # The width of the lower layer.
 # fails: predict_shape-sibling
 # message: that of the lower layer
+# visible: no
 def predict_shape():
     return (1, 10, 8), (3, 6)
 
@@ -43,19 +45,19 @@ def predict_shape():
 # fails: predict_shape-sibling
 # message: lacks the batch axis
 def predict_shape():
-    return (1, 10, 8), (5,)
+    return (10, 8), (5,)
 
 # %% wrong: none
 # None where the batch is known.
 # fails: predict_shape-sibling
 # message: None for the batch
 def predict_shape():
-    return (1, 10, 8), (None, 5)
+    return (None, 10, 8), (None, 5)
 
 # %% wrong: only_one
 # Only one shape is returned.
 # fails: predict_shape-sibling
-# message: not a pair
+# message: a pair of two answers
 def predict_shape():
     return (1, 10, 8)
 
@@ -63,5 +65,28 @@ def predict_shape():
 # The top layer is thought to return all its states.
 # fails: predict_shape-sibling
 # message: has a time axis
+# visible: no
 def predict_shape():
     return (1, 10, 8), (3, 7, 5)
+
+# %% wrong: layers_first
+# An axis for the layers, and the time steps before the batch.
+# fails: predict_shape-sibling
+# message: axis for the two layers
+def predict_shape():
+    return (2, 1, 10, 8), (2, 3, 5)
+
+# %% wrong: pytorch
+# The states of PyTorch: time first, then the batch; the last state has an axis of size 1.
+# fails: predict_shape-sibling
+# message: as PyTorch has
+def predict_shape():
+    return (10, 1, 8), (1, 3, 5)
+
+# %% wrong: time_axis_of_one
+# The last state keeps a time axis of size 1.
+# fails: predict_shape-sibling
+# message: time axis of size 1
+# visible: no
+def predict_shape():
+    return (1, 10, 8), (3, 1, 5)

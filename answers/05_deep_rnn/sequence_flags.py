@@ -50,21 +50,21 @@ def sequence_flags(n_layers, vector):
 # %% wrong: all_false
 # All layers follow vector.
 # fails: sequence_flags-vector
-# message: is False everywhere
+# message: False in every layer
 def sequence_flags(n_layers, vector):
     return [not vector] * n_layers
 
 # %% wrong: always_vector
 # The top layer is always False.
 # fails: sequence_flags-sequence
-# message: vector is ignored
+# message: vector=False, the list ends in False
 def sequence_flags(n_layers, vector):
     return [True] * (n_layers - 1) + [False]
 
 # %% wrong: append_in_place
 # append returns None.
 # fails: sequence_flags-sequence sequence_flags-vector sequence_flags-one
-# message: which is not right
+# message: is None: is there a `return`
 def sequence_flags(n_layers, vector):
     flags = [True] * (n_layers - 1)
     return flags.append(not vector)
@@ -107,7 +107,7 @@ def sequence_flags(n_layers, vector):
 # %% wrong: single_false
 # A single layer is thought never to need its sequence.
 # fails: sequence_flags-sequence
-# message: vector is ignored
+# message: follows vector
 def sequence_flags(n_layers, vector):
     if n_layers == 1:
         return [False]
@@ -125,14 +125,14 @@ def sequence_flags(n_layers, vector):
 # %% wrong: strings
 # The words True and False instead of bools.
 # fails: sequence_flags-sequence sequence_flags-vector sequence_flags-one
-# message: which is not right
+# message: with text in quotes
 def sequence_flags(n_layers, vector):
     return ["True"] * (n_layers - 1) + [str(not vector)]
 
 # %% wrong: three_layers
 # Written for three layers at the most.
 # fails: sequence_flags-vector
-# message: always has three flags
+# message: has only three flags
 def sequence_flags(n_layers, vector):
     flags = [True, True, True][:n_layers]
     flags[-1] = not vector
@@ -148,27 +148,60 @@ def sequence_flags(n_layers, vector):
 # %% wrong: top_true
 # Only the top layer returns a sequence, where one is wanted.
 # fails: sequence_flags-sequence sequence_flags-vector
-# message: is False everywhere
+# message: False in every layer
 def sequence_flags(n_layers, vector):
     return [False] * (n_layers - 1) + [not vector]
 
 # %% wrong: two_layers
 # Written for two layers.
 # fails: sequence_flags-sequence sequence_flags-vector sequence_flags-one
-# message: always has two flags
+# message: has only two flags
 def sequence_flags(n_layers, vector):
     return [True, not vector]
 
 # %% wrong: vector_ignored
 # Every layer returns its sequence, whatever vector is.
 # fails: sequence_flags-vector sequence_flags-one
-# message: ends in one vector for each time step
+# message: the top layer still returns all
 def sequence_flags(n_layers, vector):
     return [True] * n_layers
 
 # %% wrong: vector_inverted
 # vector is taken the other way round.
 # fails: sequence_flags-sequence sequence_flags-vector sequence_flags-one
-# message: the other way round
+# message: the list ends in True
 def sequence_flags(n_layers, vector):
     return [True] * (n_layers - 1) + [vector]
+
+# %% wrong: below_top_false
+# The loop stops one layer too early: the layer below the top one is False too.
+# fails: sequence_flags-vector
+# message: second False
+def sequence_flags(n_layers, vector):
+    if not vector:
+        return [True] * n_layers
+    return [k < n_layers - 2 for k in range(n_layers)]
+
+# %% wrong: lowest_false
+# The lowest layer is thought to need no sequence, since it reads the input.
+# fails: sequence_flags-sequence sequence_flags-vector
+# message: begins with False
+def sequence_flags(n_layers, vector):
+    flags = [True] * n_layers
+    flags[0] = False
+    flags[-1] = not vector
+    return flags
+
+# %% wrong: dictionary
+# A dictionary of the layers.
+# fails: sequence_flags-sequence sequence_flags-vector sequence_flags-one
+# message: is a dict
+def sequence_flags(n_layers, vector):
+    return {k: k < n_layers - 1 or not vector for k in range(n_layers)}
+
+# %% wrong: all_follow_vector_inverted
+# Every layer returns its sequence only if vector is True.
+# fails: sequence_flags-sequence sequence_flags-vector sequence_flags-one
+# message: list
+def sequence_flags(n_layers, vector):
+    return [vector for _ in range(n_layers)]
