@@ -286,6 +286,8 @@ def compare_exactly(name, mine, reference, mistakes=None):
             raise CheckFailed(sentence)
     if mine is None:
         raise CheckFailed(f"{name} is None: is there a `return` at the end of your function?")
+    if mine is Ellipsis:
+        raise CheckFailed(f"{name} is `...`: put your answer in its place.")
     if holds_text(mine) and not holds_text(reference):
         raise CheckFailed(f"{name} is {mine!r}, with text in quotes: write it without the quotes.")
     if isinstance(reference, tuple) and not isinstance(mine, tuple):
@@ -295,7 +297,7 @@ def compare_exactly(name, mine, reference, mistakes=None):
 
 def as_plain(name, value):
     """Return lists, arrays and shapes as tuples, any integer as int, and None, bool and str as they are."""
-    if value is None or isinstance(value, (bool, str)):
+    if value is None or value is Ellipsis or isinstance(value, (bool, str)):
         return value
     if isinstance(value, np.bool_):
         return bool(value)
@@ -362,7 +364,7 @@ def check_prediction(answer, shown, second, entries=None, mistakes=None):
 def must_have_form(name, value, example, entries=None):
     """Fail unless a plain value has the form of the example: a number, a flag, a shape, or a tuple of such."""
     if value is None or value is Ellipsis:
-        raise CheckFailed(f"{name} is {value}: fill in your prediction.")
+        raise CheckFailed(f"{name} is {'None' if value is None else '`...`'}: fill in your prediction.")
     if holds_text(value) and not holds_text(example):
         raise CheckFailed(f"{name} is {value!r}, with text in quotes: write it without the quotes.")
     if isinstance(example, tuple) != isinstance(value, tuple):
@@ -460,9 +462,10 @@ def check_settings(name, model, allowed=()):
         for key, value in layer.get_config().items():
             if key in ("name", "units", *set_by_wrapper, *allowed) or value == usual.get(key):
                 continue
-            shown = value["class_name"] if isinstance(value, dict) and "class_name" in value else value
+            if isinstance(value, dict):  # an initializer, a regularizer, a constraint or a data type
+                value = value["config"]["name"] if key == "dtype" else value["class_name"]
             raise CheckFailed(
-                f"{name} sets `{key}` of a {type(layer).__name__} layer to {shown}; leave it at its default."
+                f"{name} sets `{key}` of a {type(layer).__name__} layer to {value}; leave it at its default."
             )
 
 
