@@ -344,7 +344,7 @@ def sentences_to_array(sentences, vectors):
 # %% wrong: sums_in_place
 # The vectors are summed into one in place.
 # fails: sentences_to_array-values sentences_to_array-repeated sentences_to_array-unchanged
-# message: sum of each sentence
+# message: changes a word vector
 def sentences_to_array(sentences, vectors):
     batch = []
     for sentence in sentences:
