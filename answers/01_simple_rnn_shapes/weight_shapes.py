@@ -222,7 +222,7 @@ def weight_shapes(input_dim, units):
 # %% wrong: text
 # The whole as a text.
 # fails: weight_shapes-kernel weight_shapes-recurrent weight_shapes-bias
-# message: returns a str
+# message: type str
 def weight_shapes(input_dim, units):
     return f"(({input_dim}, {units}), ({units}, {units}), ({units},))"
 
