@@ -350,6 +350,8 @@ def check_prediction(answer, shown, second, entries=None, mistakes=None):
         raise CheckFailed("Your prediction is None: is there a `return` at the end of your function?")
     if not isinstance(answer, tuple) or len(answer) != 2:
         raise CheckFailed("Return a pair of two answers: one for the shown case, one for the other.")
+    if isinstance(shown, tuple) and all(part is None or isinstance(part, int) for part in answer) and any(answer):
+        raise CheckFailed("Return a pair of two tuples: one for the shown case, one for the other.")
     for which, value, example in (("first", answer[0], shown), ("second", answer[1], second)):
         must_have_form(f"Your {which} answer", value, as_plain("", example), entries)
     if entries and answer[0] != as_plain("", shown):

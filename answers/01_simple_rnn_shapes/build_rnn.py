@@ -53,6 +53,13 @@ def build_rnn(timesteps, input_dim, units):
 def build_rnn(timesteps, input_dim, units):
     return keras.Sequential([SimpleRNN(units, input_shape=(timesteps, input_dim))])
 
+# %% right: last_of_all
+# All states, of which the last one is taken.
+def build_rnn(timesteps, input_dim, units):
+    inputs = keras.Input(shape=(timesteps, input_dim))
+    states = SimpleRNN(units, return_sequences=True)(inputs)
+    return keras.Model(inputs, states[:, -1])
+
 # %% right: numpy_sizes
 # Sizes as NumPy integers, settings written out.
 def build_rnn(timesteps, input_dim, units):
@@ -67,6 +74,12 @@ def build_rnn(timesteps, input_dim, units):
     out, state = SimpleRNN(units, return_state=True)(x)
     return keras.Model(x, state)
 
+# %% right: unrolled
+# The layer is unrolled, with the same numbers.
+def build_rnn(timesteps, input_dim, units):
+    inputs = keras.layers.Input(shape=(timesteps, input_dim))
+    return keras.models.Model(inputs=inputs, outputs=SimpleRNN(units, activation="tanh", unroll=True)(inputs))
+
 # %% wrong: backwards
 # Reads the input backwards.
 # fails: build_rnn-values
@@ -80,33 +93,68 @@ def build_rnn(timesteps, input_dim, units):
 # %% wrong: batch_axis
 # The batch as an axis of shape, too.
 # fails: build_rnn-shapes build_rnn-values build_rnn-again
-# message: ndim=4
+# message: does not belong in `shape`
 def build_rnn(timesteps, input_dim, units):
     model = keras.Sequential()
     model.add(keras.Input(shape=(None, timesteps, input_dim)))
     model.add(SimpleRNN(units))
     return model
 
+# %% wrong: batch_normalised
+# Batch normalization between input and layer.
+# fails: build_rnn-values
+# message: kind BatchNormalization
+def build_rnn(timesteps, input_dim, units):
+    inputs = keras.Input(shape=(timesteps, input_dim))
+    x = keras.layers.BatchNormalization()(inputs)
+    return keras.Model(inputs, SimpleRNN(units)(x))
+
 # %% wrong: bias_ones
 # The bias starts with ones.
 # fails: build_rnn-values
-# message: other weights than by default
+# message: `bias_initializer`
 def build_rnn(timesteps, input_dim, units):
     return keras.Sequential([keras.Input((timesteps, input_dim)), SimpleRNN(units, bias_initializer="ones")])
+
+# %% wrong: bidirectional
+# Both directions, summed.
+# fails: build_rnn-values
+# message: Bidirectional
+def build_rnn(timesteps, input_dim, units):
+    rnn = keras.layers.Bidirectional(SimpleRNN(units), merge_mode="sum")
+    return keras.Sequential([keras.Input(shape=(timesteps, input_dim)), rnn])
 
 # %% wrong: called
 # Built by a call on one row, which fixes the batch at 1.
 # fails: build_rnn-check build_rnn-shapes
-# message: batch of 1
+# message: fixed batch size
 def build_rnn(timesteps, input_dim, units):
     model = keras.Sequential([SimpleRNN(units)])
     model(np.zeros((1, timesteps, input_dim)))
     return model
 
+# %% wrong: constraint
+# A constraint on the kernel.
+# fails: build_rnn-values
+# message: `kernel_constraint`
+def build_rnn(timesteps, input_dim, units):
+    return keras.Sequential([keras.Input((timesteps, input_dim)), SimpleRNN(units, kernel_constraint="non_neg")])
+
+# %% wrong: dense_between
+# A dense layer below.
+# fails: build_rnn-values
+# message: kind Dense
+def build_rnn(timesteps, input_dim, units):
+    return keras.Sequential([
+        keras.Input(shape=(timesteps, input_dim)),
+        keras.layers.Dense(input_dim),
+        keras.layers.SimpleRNN(units),
+    ])
+
 # %% wrong: dense_on_top
 # A dense layer on top.
 # fails: build_rnn-values
-# message: dense layer on top
+# message: kind Dense
 def build_rnn(timesteps, input_dim, units):
     model = keras.Sequential()
     model.add(keras.Input(shape=(timesteps, input_dim)))
@@ -117,7 +165,7 @@ def build_rnn(timesteps, input_dim, units):
 # %% wrong: dense_one
 # One output unit on top.
 # fails: build_rnn-shapes build_rnn-values
-# message: layer on top
+# message: kind Dense
 def build_rnn(timesteps, input_dim, units):
     model = keras.Sequential()
     model.add(keras.Input(shape=(timesteps, input_dim)))
@@ -128,7 +176,7 @@ def build_rnn(timesteps, input_dim, units):
 # %% wrong: dense_only
 # A dense layer.
 # fails: build_rnn-shapes build_rnn-values
-# message: time axis
+# message: kind Dense
 def build_rnn(timesteps, input_dim, units):
     model = keras.Sequential()
     model.add(keras.Input(shape=(timesteps, input_dim)))
@@ -145,20 +193,48 @@ def build_rnn(timesteps, input_dim, units):
     model.add(SimpleRNN(units, recurrent_dropout=0.5))
     return model
 
+# %% wrong: dropout_layer
+# A layer of dropout in front.
+# fails: build_rnn-values
+# message: kind Dropout
+def build_rnn(timesteps, input_dim, units):
+    model = keras.Sequential()
+    model.add(keras.layers.Input(shape=(timesteps, input_dim)))
+    model.add(keras.layers.Dropout(0.2))
+    model.add(SimpleRNN(units))
+    return model
+
 # %% wrong: fixed_batch
 # A batch of 8 is fixed.
 # fails: build_rnn-shapes
-# message: input shape
+# message: fixed batch size
 def build_rnn(timesteps, input_dim, units):
     model = keras.Sequential()
     model.add(keras.Input(batch_shape=(8, timesteps, input_dim)))
     model.add(SimpleRNN(units))
     return model
 
+# %% wrong: flattened
+# All states in one row.
+# fails: build_rnn-shapes build_rnn-values
+# message: multiplied into the hidden size
+def build_rnn(timesteps, input_dim, units):
+    model = keras.Sequential([keras.Input(shape=(timesteps, input_dim))])
+    model.add(SimpleRNN(units, return_sequences=True))
+    model.add(keras.layers.Flatten())
+    return model
+
+# %% wrong: float64
+# Another precision.
+# fails: build_rnn-values
+# message: `dtype`
+def build_rnn(timesteps, input_dim, units):
+    return keras.Sequential([keras.Input((timesteps, input_dim)), SimpleRNN(units, dtype="float64")])
+
 # %% wrong: frozen
 # Weights that are not trained.
 # fails: build_rnn-values
-# message: not trained
+# message: trainable
 def build_rnn(timesteps, input_dim, units):
     model = keras.Sequential()
     model.add(keras.Input(shape=(timesteps, input_dim)))
@@ -188,7 +264,7 @@ def build_rnn(timesteps, input_dim, units):
 # %% wrong: hard_coded
 # The sizes of the example.
 # fails: build_rnn-shapes
-# message: hard-coded
+# message: the example
 def build_rnn(timesteps, input_dim, units):
     model = keras.Sequential()
     model.add(keras.Input(shape=(2, 10)))
@@ -198,11 +274,21 @@ def build_rnn(timesteps, input_dim, units):
 # %% wrong: hard_coded_units
 # The hidden size of the example.
 # fails: build_rnn-shapes
-# message: hard-coded hidden size
+# message: the example
 def build_rnn(timesteps, input_dim, units):
     model = keras.Sequential()
     model.add(keras.Input(shape=(timesteps, input_dim)))
     model.add(SimpleRNN(3))
+    return model
+
+# %% wrong: he_normal
+# Another initializer for the kernel.
+# fails: build_rnn-values
+# message: `kernel_initializer`
+def build_rnn(timesteps, input_dim, units):
+    model = keras.Sequential()
+    model.add(keras.Input(shape=(timesteps, input_dim)))
+    model.add(SimpleRNN(units, kernel_initializer="he_normal"))
     return model
 
 # %% wrong: layer
@@ -217,7 +303,7 @@ def build_rnn(timesteps, input_dim, units):
 # %% wrong: legacy
 # A model of the old Keras.
 # fails: build_rnn-shapes build_rnn-values
-# message: Keras model
+# message: tf_keras
 def build_rnn(timesteps, input_dim, units):
     model = tf_keras.Sequential()
     model.add(tf_keras.layers.SimpleRNN(units, input_length=timesteps, input_dim=input_dim))
@@ -246,14 +332,14 @@ def build_rnn(timesteps, input_dim, units):
 # %% wrong: masking
 # A mask that only shows where a time step is all zeros.
 # fails: build_rnn-values
-# message: leave out the mask
+# message: Masking
 def build_rnn(timesteps, input_dim, units):
     return keras.Sequential([keras.Input((timesteps, input_dim)), keras.layers.Masking(), SimpleRNN(units)])
 
 # %% wrong: mean_of_states
 # The mean of all states in place of the last one.
 # fails: build_rnn-values
-# message: mean of all hidden states
+# message: GlobalAveragePooling1D
 def build_rnn(timesteps, input_dim, units):
     return keras.Sequential([keras.Input((timesteps, input_dim)), SimpleRNN(units, return_sequences=True), keras.layers.GlobalAveragePooling1D()])
 
@@ -267,17 +353,27 @@ def build_rnn(timesteps, input_dim, units):
     model.add(SimpleRNN(units, use_bias=False))
     return model
 
+# %% wrong: no_import
+# The old import line is missing.
+# fails: build_rnn-shapes build_rnn-values build_rnn-again
+# message: belongs to keras
+def build_rnn(timesteps, input_dim, units):
+    model = Sequential()
+    model.add(keras.Input(shape=(timesteps, input_dim)))
+    model.add(SimpleRNN(units))
+    return model
+
 # %% wrong: no_input
 # No input shape: the model is not built.
 # fails: build_rnn-shapes build_rnn-values build_rnn-again
-# message: not built
+# message: does not know its input shape
 def build_rnn(timesteps, input_dim, units):
     return keras.Sequential([SimpleRNN(units)])
 
 # %% wrong: no_return
 # The model is built and summarised, not returned.
 # fails: build_rnn-shapes build_rnn-values build_rnn-again
-# message: NoneType
+# message: `return`
 def build_rnn(timesteps, input_dim, units):
     model = keras.Sequential()
     model.add(keras.Input(shape=(timesteps, input_dim)))
@@ -294,7 +390,7 @@ def build_rnn(timesteps, input_dim, units):
 # %% wrong: open_steps
 # The time steps are left open.
 # fails: build_rnn-shapes
-# message: leaves the time steps open
+# message: leaves the time steps unspecified
 def build_rnn(timesteps, input_dim, units):
     model = keras.Sequential()
     model.add(keras.Input(shape=(None, input_dim)))
@@ -304,14 +400,14 @@ def build_rnn(timesteps, input_dim, units):
 # %% wrong: recurrent_glorot
 # The recurrent kernel is drawn like the kernel, not orthogonal.
 # fails: build_rnn-values
-# message: other weights than by default
+# message: `recurrent_initializer`
 def build_rnn(timesteps, input_dim, units):
     return keras.Sequential([keras.Input((timesteps, input_dim)), SimpleRNN(units, recurrent_initializer="glorot_uniform")])
 
 # %% wrong: regularizer
 # A penalty on the kernel, which is in no output.
 # fails: build_rnn-values
-# message: penalty
+# message: `kernel_regularizer`
 def build_rnn(timesteps, input_dim, units):
     return keras.Sequential([keras.Input((timesteps, input_dim)), SimpleRNN(units, kernel_regularizer="l2")])
 
@@ -373,6 +469,14 @@ def build_rnn(timesteps, input_dim, units):
     model.add(SimpleRNN(units, return_state=True))
     return model
 
+# %% wrong: stateful
+# A stateful layer, with a fixed batch.
+# fails: build_rnn-shapes build_rnn-values
+# message: fixed batch size
+def build_rnn(timesteps, input_dim, units):
+    inputs = keras.Input(batch_shape=(1, timesteps, input_dim))
+    return keras.Model(inputs, SimpleRNN(units, stateful=True)(inputs))
+
 # %% wrong: swapped
 # Time steps and input dimension swapped.
 # fails: build_rnn-shapes
@@ -393,7 +497,7 @@ def build_rnn(timesteps, input_dim, units):
 # %% wrong: timesteps_only
 # The input shape lacks the input dimension.
 # fails: build_rnn-shapes build_rnn-values build_rnn-again
-# message: expected ndim=3
+# message: the input shape lacks one
 def build_rnn(timesteps, input_dim, units):
     model = keras.Sequential()
     model.add(keras.Input(shape=(timesteps,)))
@@ -403,7 +507,7 @@ def build_rnn(timesteps, input_dim, units):
 # %% wrong: two_layers
 # A layer for each of two time steps.
 # fails: build_rnn-values
-# message: two recurrent layers
+# message: more than one recurrent layer
 def build_rnn(timesteps, input_dim, units):
     model = keras.Sequential()
     model.add(keras.Input(shape=(timesteps, input_dim)))
@@ -434,7 +538,7 @@ def build_rnn(timesteps, input_dim, units):
 # %% wrong: zeros
 # Weights that begin as zeros.
 # fails: build_rnn-values
-# message: other weights than by default
+# message: `kernel_initializer`
 def build_rnn(timesteps, input_dim, units):
     model = keras.Sequential()
     model.add(keras.Input(shape=(timesteps, input_dim)))

@@ -69,14 +69,14 @@ def count_params(input_dim, units, use_bias=True):
 # %% wrong: bias_per_input
 # A bias for each input number.
 # fails: count_params-values
-# message: one bias for each input
+# message: a bias for each input
 def count_params(input_dim, units, use_bias=True):
     return input_dim * units + units**2 + (input_dim if use_bias else 0)
 
 # %% wrong: bias_twice
 # Two biases, as in PyTorch.
 # fails: count_params-values
-# message: counted twice
+# message: the bias twice
 def count_params(input_dim, units, use_bias=True):
     return input_dim * units + units**2 + (2 * units if use_bias else 0)
 
@@ -97,6 +97,16 @@ def count_params(input_dim, units, use_bias=True):
         counts[(units,)] = units
     return sum(counts.values())
 
+# %% wrong: doubled_not_squared
+# 2 · H in place of H².
+# fails: count_params-values
+# message: twice the hidden size
+def count_params(input_dim, units, use_bias=True):
+    total = input_dim * units + units * 2
+    if use_bias:
+        total += units
+    return total
+
 # %% wrong: float
 # The number as a float.
 # fails: count_params-values
@@ -104,17 +114,25 @@ def count_params(input_dim, units, use_bias=True):
 def count_params(input_dim, units, use_bias=True):
     return float(units * (input_dim + units + 1)) if use_bias else float(units * (input_dim + units))
 
+# %% wrong: gru
+# The count of a GRU of Keras.
+# fails: count_params-values count_params-no_bias
+# message: GRU
+def count_params(input_dim, units, use_bias=True):
+    biases = 2 * units if use_bias else 0
+    return 3 * (units * (input_dim + units) + biases)
+
 # %% wrong: halved
 # The recurrent kernel as a triangle.
 # fails: count_params-values
-# message: not right
+# message: half of the recurrent kernel
 def count_params(input_dim, units, use_bias=True):
     return input_dim * units + units * (units + 1) // 2 + (units if use_bias else 0)
 
 # %% wrong: hard_coded
 # 42.
 # fails: count_params-values count_params-no_bias count_params-equal
-# message: hard-coded
+# message: the number of the example
 def count_params(input_dim, units, use_bias=True):
     return 42
 
@@ -128,16 +146,32 @@ def count_params(input_dim, units, use_bias=True):
 # %% wrong: hidden_state
 # The hidden state is counted too.
 # fails: count_params-values
-# message: bias counted twice
+# message: the bias twice
 def count_params(input_dim, units, use_bias=True):
     return input_dim * units + units**2 + units + (units if use_bias else 0)
 
 # %% wrong: input_squared
 # D² in place of H².
 # fails: count_params-values count_params-equal
-# message: squared in place
+# message: squares the input dimension
 def count_params(input_dim, units, use_bias=True):
     return input_dim * units + input_dim**2 + (units if use_bias else 0)
+
+# %% wrong: joined_square
+# Both kernels as one square.
+# fails: count_params-values count_params-equal
+# message: squares the sum
+def count_params(input_dim, units, use_bias=True):
+    return (input_dim + units) ** 2 + (units if use_bias else 0)
+
+# %% wrong: kernel_twice
+# The recurrent kernel is taken to have the shape of the kernel.
+# fails: count_params-values
+# message: counts the kernel twice
+def count_params(input_dim, units, use_bias=True):
+    kernel = input_dim * units
+    recurrent_kernel = input_dim * units
+    return kernel + recurrent_kernel + (units if use_bias else 0)
 
 # %% wrong: lstm
 # Four gates.
@@ -163,7 +197,7 @@ def count_params(input_dim, units, use_bias=True):
 # %% wrong: nobias_drops_recurrent
 # Without bias the recurrent kernel goes as well.
 # fails: count_params-no_bias
-# message: more than the bias
+# message: leaves out the recurrent kernel
 def count_params(input_dim, units, use_bias=True):
     return units * (input_dim + units + 1) if use_bias else input_dim * units
 
@@ -174,36 +208,66 @@ def count_params(input_dim, units, use_bias=True):
 def count_params(input_dim, units, use_bias=True):
     return units * (input_dim + units + 1) - (0 if use_bias else 1)
 
+# %% wrong: nobias_per_input
+# Without a bias the input dimension is taken off.
+# fails: count_params-no_bias
+# message: for each input number
+def count_params(input_dim, units, use_bias=True):
+    total = units * (input_dim + units + 1)
+    return total if use_bias else total - input_dim
+
+# %% wrong: not_returned
+# The number is printed.
+# fails: count_params-values count_params-no_bias count_params-equal
+# message: return
+def count_params(input_dim, units, use_bias=True):
+    print(input_dim * units + units * units + use_bias * units)
+
 # %% wrong: one_unit
 # A single unit is thought to have no recurrent weight.
 # fails: count_params-check count_params-values
-# message: leaves out the bias
+# message: a single unit
 def count_params(input_dim, units, use_bias=True):
     if units == 1:
         return input_dim + 1
     return (input_dim + units + use_bias) * units
 
+# %% wrong: power_operator
+# `^` is a bitwise operation in Python.
+# fails: count_params-values
+# message: `^`
+def count_params(input_dim, units, use_bias=True):
+    bias = units if use_bias else 0
+    return (input_dim * units) + (units ^ 2) + bias
+
 # %% wrong: product
 # The blocks are multiplied.
 # fails: count_params-values count_params-no_bias
-# message: not right
+# message: multiplies the blocks
 def count_params(input_dim, units, use_bias=True):
     return input_dim * units * units * units * (units if use_bias else 1)
 
 # %% wrong: set_of_blocks
 # The blocks in a set: equal numbers count once.
 # fails: count_params-check count_params-values count_params-equal
-# message: where they have the same shape
+# message: two arrays
 def count_params(input_dim, units, use_bias=True):
     blocks = {input_dim * units, units * units}
     if use_bias:
         blocks.add(units)
     return sum(blocks)
 
+# %% wrong: sizes_added
+# Sizes added, not multiplied.
+# fails: count_params-values count_params-equal
+# message: adds sizes
+def count_params(input_dim, units, use_bias=True):
+    return input_dim + units + (units if use_bias else 0)
+
 # %% wrong: steps_in_kernel
 # A kernel for each of two time steps.
 # fails: count_params-values
-# message: into the input weights
+# message: each of two time steps
 def count_params(input_dim, units, use_bias=True):
     return 2 * input_dim * units + units**2 + (units if use_bias else 0)
 
@@ -217,13 +281,13 @@ def count_params(input_dim, units, use_bias=True):
 # %% wrong: text
 # A text with the number.
 # fails: count_params-values count_params-no_bias count_params-equal
-# message: not right
+# message: text in quotes
 def count_params(input_dim, units, use_bias=True):
     return f'{units * (input_dim + units + 1)} parameters'
 
 # %% wrong: times_steps
 # Two time steps multiplied in.
 # fails: count_params-values count_params-no_bias
-# message: two time steps multiplied in
+# message: by a factor of 2
 def count_params(input_dim, units, use_bias=True):
     return 2 * (input_dim * units + units**2 + (units if use_bias else 0))

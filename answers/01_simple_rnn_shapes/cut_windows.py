@@ -74,7 +74,7 @@ def cut_windows(series, timesteps):
 # %% wrong: axis_first
 # The axis of size 1 first.
 # fails: cut_windows-axes
-# message: comes last
+# message: should be last
 def cut_windows(series, timesteps):
     windows = [series[i:i + timesteps] for i in range(len(series) - timesteps + 1)]
     return np.array(windows)[None]
@@ -82,7 +82,7 @@ def cut_windows(series, timesteps):
 # %% wrong: axis_if_missing
 # The axis is added only where no axis of size 1 is there.
 # fails: cut_windows-one
-# message: another number of axes
+# message: number of axes
 def cut_windows(series, timesteps):
     windows = np.array([series[i:i + timesteps] for i in range(len(series) - timesteps + 1)])
     return windows if 1 in windows.shape else windows[..., None]
@@ -90,7 +90,7 @@ def cut_windows(series, timesteps):
 # %% wrong: axis_in_the_middle
 # The axis of size 1 in the middle.
 # fails: cut_windows-axes
-# message: comes last
+# message: should be last
 def cut_windows(series, timesteps):
     windows = [series[i:i + timesteps] for i in range(len(series) - timesteps + 1)]
     return np.array(windows)[:, None, :]
@@ -103,12 +103,30 @@ def cut_windows(series, timesteps):
     n = len(series) // timesteps
     return np.reshape(series[:n * timesteps], (n, timesteps, 1))
 
+# %% wrong: every_second
+# Each window starts two values later.
+# fails: cut_windows-values cut_windows-one
+# message: two values after
+def cut_windows(series, timesteps):
+    windows = []
+    for start in range(0, len(series) - timesteps + 1, 2):
+        windows.append(series[start:start + timesteps])
+    return np.array(windows)[:, :, None]
+
 # %% wrong: first_again
 # Each window is the first one.
 # fails: cut_windows-values cut_windows-one
 # message: first window again
 def cut_windows(series, timesteps):
     return np.array([series[:timesteps] for i in range(len(series) - timesteps + 1)])[..., None]
+
+# %% wrong: four_axes
+# Two axes of size 1.
+# fails: cut_windows-axes
+# message: should have three axes
+def cut_windows(series, timesteps):
+    windows = [[[value] for value in series[i:i + timesteps]] for i in range(len(series) - timesteps + 1)]
+    return np.array(windows)[..., np.newaxis]
 
 # %% wrong: full_length_empty
 # A window as long as the series is refused.
@@ -122,21 +140,21 @@ def cut_windows(series, timesteps):
 # %% wrong: hard_coded_four
 # Four windows.
 # fails: cut_windows-values cut_windows-one
-# message: shape
+# message: window
 def cut_windows(series, timesteps):
     return np.array([series[i:i + timesteps] for i in range(4)])[..., None]
 
 # %% wrong: hard_coded_three
 # Windows of three values.
 # fails: cut_windows-values cut_windows-one
-# message: has shape
+# message: shape
 def cut_windows(series, timesteps):
     return np.array([series[i:i + 3] for i in range(len(series) - 3 + 1)])[..., None]
 
 # %% wrong: in_place
 # The series is reshaped in place.
 # fails: cut_windows-unchanged
-# message: another shape
+# message: changes the series
 def cut_windows(series, timesteps):
     series.shape = (len(series), 1)
     return np.array([series[i:i + timesteps] for i in range(len(series) - timesteps + 1)])
@@ -144,7 +162,7 @@ def cut_windows(series, timesteps):
 # %% wrong: in_place_roll
 # The series is moved on in place.
 # fails: cut_windows-unchanged
-# message: values of the series
+# message: changes the series
 def cut_windows(series, timesteps):
     windows = []
     for i in range(len(series) - timesteps + 1):
@@ -152,10 +170,21 @@ def cut_windows(series, timesteps):
         series[:-1] = series[1:].copy()
     return np.array(windows)[..., None]
 
+# %% wrong: inputs_without_target
+# Each window must leave a next value, as for a forecast.
+# fails: cut_windows-values cut_windows-one
+# message: last window is missing
+def cut_windows(series, timesteps):
+    x, y = [], []
+    for i in range(len(series) - timesteps):
+        x.append(series[i:i + timesteps])
+        y.append(series[i + timesteps])
+    return np.expand_dims(np.array(x), axis=-1)
+
 # %% wrong: integers
 # Cast to integers.
 # fails: cut_windows-values cut_windows-one
-# message: integers
+# message: cast to integers
 def cut_windows(series, timesteps):
     windows = [series[i:i + timesteps] for i in range(len(series) - timesteps + 1)]
     return np.array(windows, dtype=int)[..., None]
@@ -163,7 +192,7 @@ def cut_windows(series, timesteps):
 # %% wrong: normalised
 # The series is shifted by its mean, in place.
 # fails: cut_windows-values cut_windows-one cut_windows-unchanged
-# message: values of the series
+# message: changes the series
 def cut_windows(series, timesteps):
     series -= series.mean()
     return np.array([series[i:i + timesteps] for i in range(len(series) - timesteps + 1)])[..., None]
@@ -171,7 +200,7 @@ def cut_windows(series, timesteps):
 # %% wrong: one_short
 # The last window is lost.
 # fails: cut_windows-values cut_windows-one
-# message: lacks the last window
+# message: last window is missing
 def cut_windows(series, timesteps):
     return np.array([series[i:i + timesteps] for i in range(len(series) - timesteps)])[..., None]
 
@@ -190,10 +219,18 @@ def cut_windows(series, timesteps):
     n = len(series) - timesteps + 2
     return np.array([np.roll(series, -i)[:timesteps] for i in range(n)])[..., None]
 
+# %% wrong: one_too_short
+# Windows without the last value, which is the target.
+# fails: cut_windows-values cut_windows-one
+# message: one value too short
+def cut_windows(series, timesteps):
+    starts = range(len(series) - timesteps + 1)
+    return np.array([series[i : i + timesteps - 1] for i in starts])[:, :, np.newaxis]
+
 # %% wrong: one_value_steps
 # Windows of one value are not cut.
 # fails: cut_windows-one
-# message: another number of axes
+# message: number of axes
 def cut_windows(series, timesteps):
     if timesteps == 1:
         return series[:, None]
@@ -202,7 +239,7 @@ def cut_windows(series, timesteps):
 # %% wrong: one_window_squeezed
 # A single window loses its batch axis.
 # fails: cut_windows-one
-# message: another number of axes
+# message: number of axes
 def cut_windows(series, timesteps):
     windows = [series[i:i + timesteps] for i in range(len(series) - timesteps + 1)]
     return np.squeeze(np.array(windows))[..., None]
@@ -215,17 +252,34 @@ def cut_windows(series, timesteps):
     long = np.concatenate([series, np.zeros(timesteps)])
     return np.array([long[i:i + timesteps] for i in range(len(series))])[..., None]
 
+# %% wrong: pair_with_targets
+# The targets are returned as well.
+# fails: cut_windows-values cut_windows-axes cut_windows-one cut_windows-unchanged
+# message: returns 2 things
+def cut_windows(series, timesteps):
+    x = [series[i:i + timesteps] for i in range(len(series) - timesteps)]
+    y = [series[i + timesteps] for i in range(len(series) - timesteps)]
+    return np.array(x)[..., None], np.array(y)
+
+# %% wrong: positions
+# The positions of the values.
+# fails: cut_windows-values cut_windows-one
+# message: positions
+def cut_windows(series, timesteps):
+    starts = np.arange(len(series) - timesteps + 1)
+    return (starts[:, None] + np.arange(timesteps))[..., None]
+
 # %% wrong: ragged
 # Windows that grow shorter at the end.
 # fails: cut_windows-values cut_windows-axes cut_windows-one cut_windows-unchanged
-# message: inhomogeneous
+# message: different lengths
 def cut_windows(series, timesteps):
     return np.array([series[i:i + timesteps] for i in range(len(series))])[..., None]
 
 # %% wrong: reshaped
 # Stacked by time step and brought to the shape by a reshape.
 # fails: cut_windows-check cut_windows-values
-# message: windows are mixed
+# message: mixes the windows
 def cut_windows(series, timesteps):
     n = len(series) - timesteps + 1
     return np.stack([series[t:t + n] for t in range(timesteps)]).reshape(n, timesteps, 1)
@@ -233,7 +287,7 @@ def cut_windows(series, timesteps):
 # %% wrong: resized
 # np.resize in place of windows.
 # fails: cut_windows-values
-# message: comes from a reshape
+# message: does not move
 def cut_windows(series, timesteps):
     return np.resize(series, (len(series) - timesteps + 1, timesteps, 1))
 
@@ -247,14 +301,14 @@ def cut_windows(series, timesteps):
 # %% wrong: rolled
 # Windows that reach over the end and begin anew.
 # fails: cut_windows-values cut_windows-one
-# message: filled up from the beginning
+# message: begin again
 def cut_windows(series, timesteps):
     return np.array([np.roll(series, -i)[:timesteps] for i in range(len(series))])[..., None]
 
 # %% wrong: starts_at_one
 # The first window is lost.
 # fails: cut_windows-values cut_windows-one
-# message: lacks the first window
+# message: first window is missing
 def cut_windows(series, timesteps):
     n = len(series) - timesteps + 1
     return np.array([series[i:i + timesteps] for i in range(1, n)]).reshape(-1, timesteps, 1)
@@ -262,7 +316,7 @@ def cut_windows(series, timesteps):
 # %% wrong: transposed
 # Batch and time steps swapped.
 # fails: cut_windows-values
-# message: batch and time steps swapped
+# message: Batch and time steps are swapped
 def cut_windows(series, timesteps):
     n = len(series) - timesteps + 1
     return np.array([series[t:t + n] for t in range(timesteps)])[..., None]
@@ -284,6 +338,6 @@ def cut_windows(series, timesteps):
 # %% wrong: windows_reversed
 # The last window first.
 # fails: cut_windows-values
-# message: windows in reverse order
+# message: windows are in reverse order
 def cut_windows(series, timesteps):
     return np.array([series[i:i + timesteps] for i in range(len(series) - timesteps, -1, -1)])[..., None]

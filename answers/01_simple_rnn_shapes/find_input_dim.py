@@ -61,10 +61,20 @@ def find_input_dim(params, units):
     assert rest == 0 and input_dim > 0
     return input_dim
 
+# %% wrong: bias_one
+# One bias for the layer.
+# fails: find_input_dim-values find_input_dim-rest find_input_dim-large
+# message: there is such a layer
+def find_input_dim(params, units):
+    rest = params - units ** 2 - 1
+    if rest % units != 0 or rest <= 0:
+        raise ValueError("no such layer")
+    return rest // units
+
 # %% wrong: bias_twice
 # The bias is taken off twice.
 # fails: find_input_dim-values
-# message: twice
+# message: off twice
 def find_input_dim(params, units):
     rest = params - units**2 - 2 * units
     if rest % (units) or rest // (units) < 1:
@@ -94,7 +104,7 @@ def find_input_dim(params, units):
 # %% wrong: floor
 # The rest of the division is dropped.
 # fails: find_input_dim-rest
-# message: raise a ValueError
+# message: should raise a ValueError
 def find_input_dim(params, units):
     input_dim = (params - units**2 - units) // units
     if input_dim < 1:
@@ -104,7 +114,7 @@ def find_input_dim(params, units):
 # %% wrong: hard_coded
 # 10 for all.
 # fails: find_input_dim-values find_input_dim-rest find_input_dim-small find_input_dim-large
-# message: hard-coded
+# message: the example
 def find_input_dim(params, units):
     return 10
 
@@ -121,7 +131,7 @@ def find_input_dim(params, units):
 # %% wrong: minus_one
 # −1 in place of an error.
 # fails: find_input_dim-rest find_input_dim-small
-# message: ValueError
+# message: should raise a ValueError
 def find_input_dim(params, units):
     input_dim, rest = divmod(params - units**2 - units, units)
     return input_dim if rest == 0 and input_dim > 0 else -1
@@ -145,6 +155,16 @@ def find_input_dim(params, units):
     if rest % (units) or rest // (units) < 1:
         raise ValueError('no positive integer fits')
     return rest // (units)
+
+# %% wrong: no_brackets
+# The whole is not divided: only the last term.
+# fails: find_input_dim-values find_input_dim-rest find_input_dim-small find_input_dim-large
+# message: only the last term
+def find_input_dim(params, units):
+    input_dim = params - units ** 2 - units / units
+    if input_dim % 1 != 0 or input_dim <= 0:
+        raise ValueError("no such layer")
+    return int(input_dim)
 
 # %% wrong: none
 # None in place of an error.
@@ -188,20 +208,51 @@ def find_input_dim(params, units):
 # %% wrong: only_divided
 # Only divided.
 # fails: find_input_dim-values find_input_dim-small
-# message: recurrent kernel and bias
+# message: both the recurrent kernel and the bias
 def find_input_dim(params, units):
     if params % units or params < units:
         raise ValueError
     return params // units
 
+# %% wrong: other_error
+# Another error.
+# fails: find_input_dim-rest find_input_dim-small
+# message: raises TypeError
+def find_input_dim(params, units):
+    rest = params - units * (units + 1)
+    if rest % units or rest < units:
+        raise TypeError("not an integer")
+    return rest // units
+
+# %% wrong: printed_error
+# The error is printed, not raised.
+# fails: find_input_dim-rest find_input_dim-small
+# message: returns None
+def find_input_dim(params, units):
+    rest = params - units * units - units
+    if rest % units != 0 or rest <= 0:
+        print("ValueError: no positive integer fits")
+        return
+    return rest // units
+
 # %% wrong: returns_error
 # The error is returned, not raised.
 # fails: find_input_dim-rest find_input_dim-small
-# message: ValueError
+# message: should raise a ValueError
 def find_input_dim(params, units):
     input_dim, rest = divmod(params - units**2 - units, units)
     if rest or input_dim < 1:
         return ValueError('no positive integer fits')
+    return input_dim
+
+# %% wrong: rounded
+# The quotient is rounded.
+# fails: find_input_dim-rest
+# message: remainder
+def find_input_dim(params, units):
+    input_dim = round((params - units * units - units) / units)
+    if input_dim <= 0:
+        raise ValueError("no positive integer fits")
     return input_dim
 
 # %% wrong: search_one_short
@@ -217,7 +268,7 @@ def find_input_dim(params, units):
 # %% wrong: short_search
 # A search that ends at 1000.
 # fails: find_input_dim-large
-# message: end too early
+# message: there is such a layer
 def find_input_dim(params, units):
     for input_dim in range(1, 1000):
         if input_dim * units + units**2 + units == params:
@@ -227,7 +278,7 @@ def find_input_dim(params, units):
 # %% wrong: two_steps
 # Divided by the two time steps as well.
 # fails: find_input_dim-values find_input_dim-large
-# message: not right
+# message: two time steps
 def find_input_dim(params, units):
     rest = params - units**2 - units
     if rest % units or rest < units:
@@ -237,7 +288,7 @@ def find_input_dim(params, units):
 # %% wrong: unchecked
 # Nothing is checked.
 # fails: find_input_dim-rest find_input_dim-small
-# message: raise a ValueError
+# message: should raise a ValueError
 def find_input_dim(params, units):
     return (params - units**2 - units) // units
 

@@ -45,9 +45,23 @@ def output_shape(batch, timesteps, input_dim, units):
 # %% wrong: always_none
 # None for the batch, also where it is known.
 # fails: output_shape-sizes
-# message: None in place of a batch
+# message: None for the batch
 def output_shape(batch, timesteps, input_dim, units):
     return (None, units)
+
+# %% wrong: extra_axis
+# An axis of size 1 in place of the time steps.
+# fails: output_shape-sizes
+# message: an axis too many
+def output_shape(batch, timesteps, input_dim, units):
+    return (batch, 1, units)
+
+# %% wrong: features_kept
+# The input dimension stays as an axis.
+# fails: output_shape-sizes
+# message: input dimension as an axis
+def output_shape(batch, timesteps, input_dim, units):
+    return (batch, input_dim, units)
 
 # %% wrong: floats
 # Sizes as floats.
@@ -59,14 +73,14 @@ def output_shape(batch, timesteps, input_dim, units):
 # %% wrong: hard_coded
 # The sizes of the example.
 # fails: output_shape-sizes output_shape-unknown
-# message: hard-coded
+# message: the example
 def output_shape(batch, timesteps, input_dim, units):
     return (8, 3)
 
 # %% wrong: hard_coded_units
 # The hidden size of the example.
 # fails: output_shape-sizes
-# message: hard-coded hidden size
+# message: hidden size of the example
 def output_shape(batch, timesteps, input_dim, units):
     return (batch, 3)
 
@@ -87,7 +101,7 @@ def output_shape(batch, timesteps, input_dim, units):
 # %% wrong: int
 # The hidden size alone.
 # fails: output_shape-sizes output_shape-unknown output_shape-ones
-# message: one number, not a shape
+# message: one number
 def output_shape(batch, timesteps, input_dim, units):
     return units
 
@@ -101,23 +115,30 @@ def output_shape(batch, timesteps, input_dim, units):
 # %% wrong: no_return
 # The shape is printed, not returned.
 # fails: output_shape-sizes output_shape-unknown output_shape-ones
-# message: a tuple with a size for each axis
+# message: `return`
 def output_shape(batch, timesteps, input_dim, units):
     print((batch, units))
 
 # %% wrong: one_step_axis
 # A time axis appears for one time step.
 # fails: output_shape-ones
-# message: another number of axes
+# message: number of axes
 def output_shape(batch, timesteps, input_dim, units):
     return (batch, 1, units) if timesteps == 1 else (batch, units)
 
 # %% wrong: one_unit_dropped
 # The axis of a single unit is dropped.
 # fails: output_shape-ones
-# message: another number of axes
+# message: number of axes
 def output_shape(batch, timesteps, input_dim, units):
     return (batch, units) if units > 1 else (batch,)
+
+# %% wrong: pytorch_state
+# The shape of PyTorch's last state, with an axis for the layer.
+# fails: output_shape-sizes
+# message: not right
+def output_shape(batch, timesteps, input_dim, units):
+    return (1, batch, units)
 
 # %% wrong: rows
 # Each time step is counted as a row.
@@ -136,7 +157,7 @@ def output_shape(batch, timesteps, input_dim, units):
 # %% wrong: squeezed
 # A batch of one is dropped.
 # fails: output_shape-ones
-# message: another number of axes
+# message: number of axes
 def output_shape(batch, timesteps, input_dim, units):
     if batch == 1:
         return (units,)
@@ -159,7 +180,7 @@ def output_shape(batch, timesteps, input_dim, units):
 # %% wrong: text
 # The shape as a text.
 # fails: output_shape-sizes output_shape-unknown output_shape-ones
-# message: a tuple with a size for each axis
+# message: text
 def output_shape(batch, timesteps, input_dim, units):
     return str((batch, units))
 
@@ -187,30 +208,47 @@ def output_shape(batch, timesteps, input_dim, units):
 # %% wrong: unknown_dropped
 # An unknown batch is left out.
 # fails: output_shape-unknown
-# message: not known
+# message: unknown
 def output_shape(batch, timesteps, input_dim, units):
     return tuple(size for size in (batch, units) if size)
 
 # %% wrong: unknown_int
 # The batch is turned into an int.
 # fails: output_shape-unknown
-# message: stopped with TypeError
+# message: None is not a number
 def output_shape(batch, timesteps, input_dim, units):
     return (int(batch), units)
 
 # %% wrong: unknown_last
 # The None stands last, not at the batch.
 # fails: output_shape-unknown
-# message: with None for the 5
+# message: in the wrong place
 def output_shape(batch, timesteps, input_dim, units):
     if batch is None:
         return (units, None)
     return (batch, units)
 
+# %% wrong: unknown_minus_one
+# An unknown batch becomes −1, as in a reshape.
+# fails: output_shape-unknown
+# message: -1 for the batch
+def output_shape(batch, timesteps, input_dim, units):
+    rows = -1 if batch is None else batch
+    return (rows, units)
+
+# %% wrong: unknown_text
+# None as a text.
+# fails: output_shape-unknown
+# message: text in quotes
+def output_shape(batch, timesteps, input_dim, units):
+    if batch is None:
+        return ("None", units)
+    return (batch, units)
+
 # %% wrong: unknown_time_axis
 # A time axis appears where the batch is not known.
 # fails: output_shape-unknown
-# message: with None for the 5
+# message: has a time axis
 def output_shape(batch, timesteps, input_dim, units):
     if batch is None:
         return (None, timesteps, units)
@@ -219,6 +257,6 @@ def output_shape(batch, timesteps, input_dim, units):
 # %% wrong: unknown_zero
 # An unknown batch becomes 0.
 # fails: output_shape-unknown
-# message: not known
+# message: unknown
 def output_shape(batch, timesteps, input_dim, units):
     return (batch or 0, units)

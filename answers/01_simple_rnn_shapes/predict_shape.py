@@ -10,12 +10,26 @@ def predict_shape():
 def predict_shape():
     return [[None, 3], [None, 7]]
 
+# %% wrong: batch_last
+# The batch is the last axis.
+# fails: predict_shape-sibling
+# message: wrong order
+def predict_shape():
+    return (3, None), (7, None)
+
 # %% wrong: input_dim
 # The input dimension is taken for the size of the output.
 # fails: predict_shape-sibling
 # message: input dimension in place of the hidden size
 def predict_shape():
     return (None, 10), (None, 4)
+
+# %% wrong: input_shapes
+# The input shapes.
+# fails: predict_shape-sibling
+# message: input shape
+def predict_shape():
+    return (None, 2, 10), (None, 5, 4)
 
 # %% wrong: no_batch
 # The batch axis is left out.
@@ -41,16 +55,24 @@ def predict_shape():
 # %% wrong: one_answer
 # Only the shown model is answered.
 # fails: predict_shape-sibling
-# message: not right
+# message: pair
 def predict_shape():
     return (None, 3)
 
 # %% wrong: same
 # The hidden size is taken to be 3 in both.
 # fails: predict_shape-sibling
-# message: shown model
+# message: first model
+# visible: no
 def predict_shape():
     return (None, 3), (None, 3)
+
+# %% wrong: text
+# The shapes as text.
+# fails: predict_shape-sibling
+# message: text in quotes
+def predict_shape():
+    return '(None, 3)', '(None, 7)'
 
 # %% wrong: time_axis
 # The output is given a time axis.
@@ -65,3 +87,10 @@ def predict_shape():
 # message: time steps in place of the hidden size
 def predict_shape():
     return (None, 2), (None, 5)
+
+# %% wrong: unknown_units
+# All sizes are taken to be unknown.
+# fails: predict_shape-sibling
+# message: two unknown sizes
+def predict_shape():
+    return (None, None), (None, None)

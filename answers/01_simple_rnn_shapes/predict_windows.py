@@ -11,6 +11,13 @@ def predict_windows():
 def predict_windows():
     return (4, 3, 1), (94, 7, 1)
 
+# %% wrong: axis_first
+# The axis of size 1 comes first.
+# fails: predict_windows-sibling
+# message: size 1 first
+def predict_windows():
+    return (1, 4, 3), (1, 94, 7)
+
 # %% wrong: blocks
 # Windows that do not overlap.
 # fails: predict_windows-sibling
@@ -24,6 +31,13 @@ def predict_windows():
 # message: window for each value
 def predict_windows():
     return (6, 3, 1), (100, 7, 1)
+
+# %% wrong: first_only
+# One shape for both.
+# fails: predict_windows-sibling
+# message: return
+def predict_windows():
+    return (4, 3, 1)
 
 # %% wrong: none
 # None for the batch.
@@ -66,3 +80,10 @@ def predict_windows():
 # message: input dimension
 def predict_windows():
     return (4, 3), (94, 7)
+
+# %% wrong: whole_series
+# The series is one row of the batch.
+# fails: predict_windows-sibling
+# message: one row of the batch
+def predict_windows():
+    return (1, 6, 1), (1, 100, 1)

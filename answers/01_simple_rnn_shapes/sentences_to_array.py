@@ -93,10 +93,38 @@ def sentences_to_array(sentences, vectors):
         batch.append(np.array(rows))
     return np.array(batch)
 
+# %% wrong: batch_reused
+# The list of words is not emptied for the next sentence.
+# fails: sentences_to_array-values sentences_to_array-repeated sentences_to_array-one sentences_to_array-unknown sentences_to_array-unchanged
+# message: different lengths
+def sentences_to_array(sentences, vectors):
+    batch, rows = [], []
+    for sentence in sentences:
+        for word in sentence:
+            rows.append(vectors[word])
+        batch.append(np.array(rows))
+    return np.array(batch)
+
+# %% wrong: column_first
+# np.stack on axis 1: time steps first.
+# fails: sentences_to_array-values
+# message: batch and time steps are swapped
+def sentences_to_array(sentences, vectors):
+    tables = [np.stack([vectors[word] for word in sentence]) for sentence in sentences]
+    return np.stack(tables, axis=1)
+
+# %% wrong: concatenated
+# Tables concatenated, not stacked.
+# fails: sentences_to_array-values
+# message: without an axis for the batch
+def sentences_to_array(sentences, vectors):
+    tables = [np.array([vectors[word] for word in sentence]) for sentence in sentences]
+    return np.concatenate(tables)
+
 # %% wrong: default_added
 # A defaultdict made from the dict: unknown words are added.
 # fails: sentences_to_array-unknown
-# message: slips through
+# message: raises no error
 def sentences_to_array(sentences, vectors):
     dim = len(next(iter(vectors.values())))
     return np.array([[vectors.setdefault(w, np.zeros(dim)) for w in s] for s in sentences])
@@ -111,7 +139,7 @@ def sentences_to_array(sentences, vectors):
 # %% wrong: first_batch
 # The return stands in the loop; a batch of one.
 # fails: sentences_to_array-values sentences_to_array-repeated
-# message: batch of one
+# message: first sentence only
 def sentences_to_array(sentences, vectors):
     batch = []
     for sentence in sentences:
@@ -157,7 +185,7 @@ def sentences_to_array(sentences, vectors):
 # %% wrong: indices
 # The places of the words in place of their vectors.
 # fails: sentences_to_array-values sentences_to_array-repeated sentences_to_array-unknown
-# message: places of the words
+# message: positions of the words
 def sentences_to_array(sentences, vectors):
     words = list(vectors)
     return np.array([[words.index(w) for w in s] for s in sentences])
@@ -165,7 +193,7 @@ def sentences_to_array(sentences, vectors):
 # %% wrong: int_array
 # A preallocated array of integers.
 # fails: sentences_to_array-values sentences_to_array-repeated
-# message: integers
+# message: cast to integers
 def sentences_to_array(sentences, vectors):
     dim = len(next(iter(vectors.values())))
     out = np.zeros((len(sentences), len(sentences[0]), dim), dtype=int)
@@ -177,7 +205,8 @@ def sentences_to_array(sentences, vectors):
 # %% wrong: itemgetter
 # itemgetter gives no tuple for a single word.
 # fails: sentences_to_array-one
-# message: sentences of one word
+# message: axis of size 1
+import operator
 def sentences_to_array(sentences, vectors):
     return np.array([operator.itemgetter(*s)(vectors) for s in sentences])
 
@@ -200,7 +229,7 @@ def sentences_to_array(sentences, vectors):
 # %% wrong: lower_both
 # Words and keys in small letters.
 # fails: sentences_to_array-unknown
-# message: slips through
+# message: raises no error
 def sentences_to_array(sentences, vectors):
     small = {w.lower(): v for w, v in vectors.items()}
     return np.array([[small[w.lower()] for w in s] for s in sentences])
@@ -215,7 +244,7 @@ def sentences_to_array(sentences, vectors):
 # %% wrong: mixed
 # A reshape in place of a transpose.
 # fails: sentences_to_array-values
-# message: come from a reshape
+# message: reshape mixes
 def sentences_to_array(sentences, vectors):
     b, t = len(sentences), len(sentences[0])
     steps = np.array([[vectors[s[k]] for s in sentences] for k in range(t)])
@@ -241,10 +270,22 @@ def sentences_to_array(sentences, vectors):
         batch.append(rows)
     return np.array(batch)
 
+# %% wrong: preallocated_swapped
+# The axes of the preallocated array are in the wrong order.
+# fails: sentences_to_array-values
+# message: time steps and input dimension are swapped
+def sentences_to_array(sentences, vectors):
+    dim = len(next(iter(vectors.values())))
+    out = np.zeros((len(sentences), dim, len(sentences[0])))
+    for i, sentence in enumerate(sentences):
+        for t, word in enumerate(sentence):
+            out[i, :, t] = vectors[word]
+    return out
+
 # %% wrong: reshaped_steps_first
 # A reshape with time steps before the batch.
 # fails: sentences_to_array-values
-# message: words mixed
+# message: reshape mixes
 def sentences_to_array(sentences, vectors):
     d = len(next(iter(vectors.values())))
     flat = np.array([vectors[w] for s in sentences for w in s])
@@ -260,43 +301,50 @@ def sentences_to_array(sentences, vectors):
 # %% wrong: sentence_set
 # Sentences that come twice are counted once.
 # fails: sentences_to_array-repeated
-# message: counted once
+# message: sentence that comes twice
 def sentences_to_array(sentences, vectors):
     unique = dict.fromkeys(tuple(sentence) for sentence in sentences)
     return np.array([[vectors[w] for w in s] for s in unique])
 
+# %% wrong: sentences_summed
+# The vectors of a sentence are added up.
+# fails: sentences_to_array-values sentences_to_array-repeated
+# message: sum of each sentence
+def sentences_to_array(sentences, vectors):
+    return np.array([sum(vectors[word] for word in sentence) for sentence in sentences])
+
 # %% wrong: set
 # Words that come twice are counted once.
 # fails: sentences_to_array-repeated
-# message: come
+# message: word that comes twice
 def sentences_to_array(sentences, vectors):
     return np.array([[vectors[w] for w in dict.fromkeys(s)] for s in sentences])
 
 # %% wrong: sorted
 # Words sorted.
 # fails: sentences_to_array-values
-# message: sentence sorted
+# message: sorted
 def sentences_to_array(sentences, vectors):
     return np.array([[vectors[w] for w in sorted(s)] for s in sentences])
 
 # %% wrong: squeezed
 # Axes of size 1 are dropped.
 # fails: sentences_to_array-one
-# message: another number of axes
+# message: axis of size 1
 def sentences_to_array(sentences, vectors):
     return np.squeeze(np.array([[vectors[word] for word in sentence] for sentence in sentences]))
 
 # %% wrong: stacked_last
 # Words stacked on the last axis.
 # fails: sentences_to_array-values
-# message: time steps and input dimension swapped
+# message: Time steps and input dimension are swapped
 def sentences_to_array(sentences, vectors):
     return np.array([np.stack([vectors[w] for w in s], axis=-1) for s in sentences])
 
 # %% wrong: sums_in_place
 # The vectors are summed into one in place.
 # fails: sentences_to_array-values sentences_to_array-repeated sentences_to_array-unchanged
-# message: vector has changed
+# message: changes a word vector
 def sentences_to_array(sentences, vectors):
     batch = []
     for sentence in sentences:
@@ -309,7 +357,7 @@ def sentences_to_array(sentences, vectors):
 # %% wrong: unknown_later_words
 # Only the first word of each sentence is looked at; unknown ones after it become zeros.
 # fails: sentences_to_array-unknown
-# message: slips through
+# message: raises no error
 def sentences_to_array(sentences, vectors):
     for s in sentences:
         if s[0] not in vectors:
@@ -338,7 +386,7 @@ def sentences_to_array(sentences, vectors):
 # %% wrong: unknown_zero
 # Unknown words become zeros.
 # fails: sentences_to_array-unknown
-# message: slips through
+# message: raises no error
 def sentences_to_array(sentences, vectors):
     zeros = np.zeros_like(next(iter(vectors.values())))
     return np.array([[vectors.get(w, zeros) for w in s] for s in sentences])
@@ -346,7 +394,7 @@ def sentences_to_array(sentences, vectors):
 # %% wrong: unused_removed
 # Words that are not used are taken out of the dict.
 # fails: sentences_to_array-unchanged
-# message: dict of vectors
+# message: removes words
 def sentences_to_array(sentences, vectors):
     used = {w for s in sentences for w in s}
     for word in list(vectors):
@@ -356,7 +404,7 @@ def sentences_to_array(sentences, vectors):
 
 # %% wrong: words
 # The words themselves.
-# fails: sentences_to_array-values sentences_to_array-repeated sentences_to_array-unknown
+# fails: sentences_to_array-values sentences_to_array-repeated sentences_to_array-unknown sentences_to_array-one sentences_to_array-unchanged
 # message: array of numbers
 def sentences_to_array(sentences, vectors):
     return np.array(sentences)
@@ -364,6 +412,6 @@ def sentences_to_array(sentences, vectors):
 # %% wrong: zip
 # The sentences are zipped: time steps first.
 # fails: sentences_to_array-values
-# message: batch and time steps swapped
+# message: Batch and time steps are swapped
 def sentences_to_array(sentences, vectors):
     return np.array([[vectors[word] for word in words] for words in zip(*sentences)])

@@ -40,7 +40,7 @@ def weight_shapes(input_dim, units):
 # %% wrong: batch_axis
 # The kernel has an axis for the batch.
 # fails: weight_shapes-kernel
-# message: batch
+# message: axis for the batch
 def weight_shapes(input_dim, units):
     return (None, input_dim, units), (units, units), (units,)
 
@@ -68,7 +68,7 @@ def weight_shapes(input_dim, units):
 # %% wrong: bias_first
 # The bias first.
 # fails: weight_shapes-kernel weight_shapes-recurrent weight_shapes-bias
-# message: not right
+# message: shape of the bias
 def weight_shapes(input_dim, units):
     return (units,), (input_dim, units), (units, units)
 
@@ -110,42 +110,42 @@ def weight_shapes(input_dim, units):
 # %% wrong: counts
 # Numbers of weights in place of shapes.
 # fails: weight_shapes-kernel weight_shapes-recurrent weight_shapes-bias
-# message: number of its weights
+# message: number of weights
 def weight_shapes(input_dim, units):
     return input_dim * units, units * units, units
 
 # %% wrong: dense
 # The two arrays of a dense layer.
 # fails: weight_shapes-recurrent weight_shapes-bias
-# message: one weight for each unit
+# message: only one weight for each unit
 def weight_shapes(input_dim, units):
     return (input_dim, units), (units,)
 
 # %% wrong: dict
 # A dict by names.
 # fails: weight_shapes-kernel weight_shapes-recurrent weight_shapes-bias
-# message: list of shapes
+# message: tuple or a list
 def weight_shapes(input_dim, units):
     return {'kernel': (input_dim, units), 'recurrent_kernel': (units, units), 'bias': (units,)}
 
 # %% wrong: flat
 # One flat tuple.
 # fails: weight_shapes-kernel weight_shapes-recurrent weight_shapes-bias
-# message: not right
+# message: single size
 def weight_shapes(input_dim, units):
     return (input_dim, units, units, units, units)
 
 # %% wrong: hard_coded
 # The shapes of the example.
 # fails: weight_shapes-kernel weight_shapes-recurrent weight_shapes-bias
-# message: hard-coded
+# message: the example
 def weight_shapes(input_dim, units):
     return (10, 3), (3, 3), (3,)
 
 # %% wrong: joined
 # Both kernels in one array.
 # fails: weight_shapes-kernel weight_shapes-recurrent weight_shapes-bias
-# message: both kernels in one
+# message: both kernels
 def weight_shapes(input_dim, units):
     return (input_dim + units, units), (units,)
 
@@ -159,16 +159,37 @@ def weight_shapes(input_dim, units):
 # %% wrong: kernel_square
 # The kernel has the hidden size twice.
 # fails: weight_shapes-kernel
-# message: recurrent kernel
+# message: shape of the recurrent kernel
 def weight_shapes(input_dim, units):
     return (units, units), (units, units), (units,)
+
+# %% wrong: no_return
+# The shapes are printed.
+# fails: weight_shapes-kernel weight_shapes-recurrent weight_shapes-bias
+# message: returns nothing
+def weight_shapes(input_dim, units):
+    print((input_dim, units), (units, units), (units,))
 
 # %% wrong: order
 # The recurrent kernel first.
 # fails: weight_shapes-kernel weight_shapes-recurrent
-# message: that of the recurrent kernel
+# message: shape of the recurrent kernel
 def weight_shapes(input_dim, units):
     return (units, units), (input_dim, units), (units,)
+
+# %% wrong: pytorch
+# PyTorch's layout: transposed, with two biases.
+# fails: weight_shapes-kernel weight_shapes-bias
+# message: transposed
+def weight_shapes(input_dim, units):
+    return [(units, input_dim), (units, units), (units,), (units,)]
+
+# %% wrong: recurrent_column
+# One recurrent weight for each unit, as a column.
+# fails: weight_shapes-recurrent
+# message: is a column
+def weight_shapes(input_dim, units):
+    return (input_dim, units), (units, 1), (units,)
 
 # %% wrong: recurrent_input
 # The recurrent kernel with the input dimension twice.
@@ -180,23 +201,38 @@ def weight_shapes(input_dim, units):
 # %% wrong: recurrent_like_kernel
 # The recurrent kernel like the kernel.
 # fails: weight_shapes-recurrent
-# message: that of the kernel
+# message: shape of the kernel
 def weight_shapes(input_dim, units):
     return (input_dim, units), (input_dim, units), (units,)
 
 # %% wrong: recurrent_row
 # One recurrent weight for each unit, as a row.
 # fails: weight_shapes-recurrent
-# message: sees the states of all units
+# message: is a row
 def weight_shapes(input_dim, units):
     return (input_dim, units), (1, units), (units,)
 
 # %% wrong: recurrent_vector
 # One recurrent weight for each unit.
 # fails: weight_shapes-recurrent
-# message: sees the states of all units
+# message: only one weight for each unit
 def weight_shapes(input_dim, units):
     return (input_dim, units), (units,), (units,)
+
+# %% wrong: text
+# The whole as a text.
+# fails: weight_shapes-kernel weight_shapes-recurrent weight_shapes-bias
+# message: type str
+def weight_shapes(input_dim, units):
+    return f"(({input_dim}, {units}), ({units}, {units}), ({units},))"
+
+# %% wrong: texts
+# Each shape as a text.
+# fails: weight_shapes-kernel weight_shapes-recurrent weight_shapes-bias
+# message: text in quotes
+def weight_shapes(input_dim, units):
+    shapes = (input_dim, units), (units, units), (units,)
+    return [str(shape) for shape in shapes]
 
 # %% wrong: transposed
 # The layout of W @ x.
@@ -211,3 +247,10 @@ def weight_shapes(input_dim, units):
 # message: three weight arrays
 def weight_shapes(input_dim, units):
     return (input_dim, units), (units, units), (units,), (units,)
+
+# %% wrong: weights_not_shapes
+# Arrays in place of their shapes.
+# fails: weight_shapes-kernel weight_shapes-recurrent weight_shapes-bias
+# message: float
+def weight_shapes(input_dim, units):
+    return np.zeros((input_dim, units)), np.zeros((units, units)), np.zeros(units)

@@ -159,6 +159,13 @@ def test_a_prediction_of_the_right_form_passes_whatever_its_second_answer_says(t
     tools.check_prediction([[True, False], [False, False, True]], (True, False), (True, True, True))
 
 
+def test_a_single_shape_for_a_prediction_of_two_is_named(tools):
+    with pytest.raises(tools.CheckFailed, match="Return a pair of two tuples"):
+        tools.check_prediction((None, 3), (None, 3), (None, 1))
+    with pytest.raises(tools.CheckFailed, match="Your first answer is None: fill in"):
+        tools.check_prediction((None, None), (None, 3), (None, 1))
+
+
 @pytest.mark.parametrize(
     ("settings", "says"),
     [
