@@ -7,11 +7,13 @@ import re
 import nbformat
 from nbformat import NotebookNode
 
-from autograder.course.assignment import Assignment, grading
+from autograder.course.assignment import Assignment, grading, is_check, is_hidden_check
 from autograder.engine.files import atomic_write
 
 GENERATED = re.compile(r"[0-9a-f]{8}(-[0-9a-f-]+)?")
 LONGEST = 40
+LONG_CHECK = 30
+"""Lines of a visible check above which it is folded: students run it, and few read its numbers."""
 
 
 def tidy(assignment: Assignment) -> list[str]:
@@ -30,11 +32,23 @@ def tidy(assignment: Assignment) -> list[str]:
             cell.outputs, cell.execution_count = [], None
         for extra in ("execution", "lines_to_next_cell"):
             cell.metadata.pop(extra, None)
+        _fold(cell)
     assignment.notebook.metadata["language_info"] = {"name": "python"}
     text = nbformat.writes(assignment.notebook) + "\n"
     if text != assignment.path.read_text(encoding="utf-8"):
         atomic_write(assignment.path, text)
     return changes
+
+
+def _fold(cell: NotebookNode) -> None:
+    """Fold the source of hidden checks and of long visible ones, in JupyterLab's way; unfold short ones."""
+    if cell.cell_type == "code" and is_check(cell):
+        if is_hidden_check(cell) or len(cell.source.splitlines()) > LONG_CHECK:
+            cell.metadata.setdefault("jupyter", {})["source_hidden"] = True
+        else:
+            cell.metadata.get("jupyter", {}).pop("source_hidden", None)
+            if not cell.metadata.get("jupyter", True):
+                del cell.metadata["jupyter"]
 
 
 def _slug(cell: NotebookNode) -> str:

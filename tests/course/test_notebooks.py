@@ -7,6 +7,7 @@ from itertools import pairwise
 import pytest
 
 from autograder.audit.trial import MISSING, make_trial, try_all
+from autograder.authoring.tidy import LONG_CHECK
 from autograder.course.assignment import SOLUTION, grading, is_check, is_demo, is_given, is_hidden_check, is_solution
 from autograder.engine.notebook.cell_names import binds
 from tests.support.this_course import NAMES, RELEASE, SOLUTIONS, SOURCE, read_assignment
@@ -101,6 +102,13 @@ def test_hidden_checks_keep_one_visible_line_that_names_their_points(assignment)
             assert re.fullmatch(rf"# Hidden check \({points:g} points?\): \S.*", first), cell.id
             assert cell.source.splitlines()[1] == "### BEGIN HIDDEN TESTS", cell.id
             assert cell.source.rstrip().splitlines()[-1] == "### END HIDDEN TESTS", cell.id
+
+
+@each_assignment
+def test_hidden_checks_and_long_visible_ones_are_folded(assignment):
+    for cell in filter(is_check, code_cells(assignment)):
+        folded = cell.metadata.get("jupyter", {}).get("source_hidden", False)
+        assert folded == (is_hidden_check(cell) or len(cell.source.splitlines()) > LONG_CHECK), cell.id
 
 
 @each_assignment
