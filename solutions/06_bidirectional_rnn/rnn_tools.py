@@ -156,12 +156,34 @@ MEANINGS = {
         "A recurrent layer reads three axes, (batch, time steps, input dimension), and gets four here. The batch size "
         "does not belong in `shape`."
     ),
+    r"matmul: Input operand \d does not have enough dimensions": (
+        "`A @ B` needs two arrays; here one of them is a single number or None."
+    ),
+    r"truth value of an array": (
+        "An array of several numbers is neither true nor false, so `if`, `or` and `==` cannot decide with it."
+    ),
+    r"Cannot cast ufunc '\w+' output from dtype\('float64'\) to dtype\('int\d+'\)": (
+        "An array of whole numbers stays one: `+=` and its like cannot put floats into it."
+    ),
+    r"weight shape (\(.*?\)) is not compatible with provided weight shape (\(.*?\))": (
+        "A weight of this layer has the shape {0}, and the given array has {1}: look at the sizes, at the order of the "
+        "arrays, and at which of them are transposed."
+    ),
+    r"weight list of length (\d+), but the layer was expecting ([1-9]\d*) weights": (
+        "This layer has {1} weight arrays, and the list holds {0}."
+    ),
     r"symbolic KerasTensor|KerasTensor is symbolic|KerasTensor cannot be used": (
         "While a model is built, its tensors hold no numbers yet. Connect them by layers only, without NumPy and "
         "without a loop over a tensor."
     ),
     r"expecting 0 weights|expected 0 weights": (
         "This layer has no weights yet: it makes them when it learns the shape of its input."
+    ),
+    r"RNN is stateful, the batch size.*Expected batch size: (\d+).*Received batch size: (\d+)": (
+        "A stateful layer of this model is declared for {0} rows in a batch, and gets {1} here."
+    ),
+    r"batch size must be static": (
+        "A stateful layer must know how many rows a batch has, and this model leaves the batch open."
     ),
     r"Unrecognized keyword arguments passed to (\w+): \{'(\w+)'": "A {0} layer of Keras 3 has no argument `{1}`.",
     r"'NoneType' object": "A value in your code is None: does a function that you call lack its `return`?",
@@ -264,6 +286,8 @@ def compare_exactly(name, mine, reference, mistakes=None):
             raise CheckFailed(sentence)
     if mine is None:
         raise CheckFailed(f"{name} is None: is there a `return` at the end of your function?")
+    if mine is Ellipsis:
+        raise CheckFailed(f"{name} is `...`: put your answer in its place.")
     if holds_text(mine) and not holds_text(reference):
         raise CheckFailed(f"{name} is {mine!r}, with text in quotes: write it without the quotes.")
     if isinstance(reference, tuple) and not isinstance(mine, tuple):
@@ -273,7 +297,7 @@ def compare_exactly(name, mine, reference, mistakes=None):
 
 def as_plain(name, value):
     """Return lists, arrays and shapes as tuples, any integer as int, and None, bool and str as they are."""
-    if value is None or isinstance(value, (bool, str)):
+    if value is None or value is Ellipsis or isinstance(value, (bool, str)):
         return value
     if isinstance(value, np.bool_):
         return bool(value)
@@ -326,6 +350,8 @@ def check_prediction(answer, shown, second, entries=None, mistakes=None):
         raise CheckFailed("Your prediction is None: is there a `return` at the end of your function?")
     if not isinstance(answer, tuple) or len(answer) != 2:
         raise CheckFailed("Return a pair of two answers: one for the shown case, one for the other.")
+    if isinstance(shown, tuple) and all(part is None or isinstance(part, int) for part in answer) and any(answer):
+        raise CheckFailed("Return a pair of two tuples: one for the shown case, one for the other.")
     for which, value, example in (("first", answer[0], shown), ("second", answer[1], second)):
         must_have_form(f"Your {which} answer", value, as_plain("", example), entries)
     if entries and answer[0] != as_plain("", shown):
@@ -340,7 +366,7 @@ def check_prediction(answer, shown, second, entries=None, mistakes=None):
 def must_have_form(name, value, example, entries=None):
     """Fail unless a plain value has the form of the example: a number, a flag, a shape, or a tuple of such."""
     if value is None or value is Ellipsis:
-        raise CheckFailed(f"{name} is {value}: fill in your prediction.")
+        raise CheckFailed(f"{name} is {'None' if value is None else '`...`'}: fill in your prediction.")
     if holds_text(value) and not holds_text(example):
         raise CheckFailed(f"{name} is {value!r}, with text in quotes: write it without the quotes.")
     if isinstance(example, tuple) != isinstance(value, tuple):
@@ -354,7 +380,8 @@ def must_have_form(name, value, example, entries=None):
     if parts:
         for k, (part, model) in enumerate(zip(value, example)):
             if model is not None and part is not None:
-                must_have_form(f"Part {entries[k] if entries else k + 1} of {name[0].lower()}{name[1:]}", part, model)
+                which = f"{entries[k][0].upper()}{entries[k][1:]}" if entries else f"Part {k + 1}"
+                must_have_form(f"{which} of {name[0].lower()}{name[1:]}", part, model)
 
 
 def dummy(example):
@@ -437,9 +464,10 @@ def check_settings(name, model, allowed=()):
         for key, value in layer.get_config().items():
             if key in ("name", "units", *set_by_wrapper, *allowed) or value == usual.get(key):
                 continue
-            shown = value["class_name"] if isinstance(value, dict) and "class_name" in value else value
+            if isinstance(value, dict):  # an initializer, a regularizer, a constraint or a data type
+                value = value["config"]["name"] if key == "dtype" else value["class_name"]
             raise CheckFailed(
-                f"{name} sets `{key}` of a {type(layer).__name__} layer to {shown}; leave it at its default."
+                f"{name} sets `{key}` of a {type(layer).__name__} layer to {value}; leave it at its default."
             )
 
 
