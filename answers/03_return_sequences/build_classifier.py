@@ -608,3 +608,15 @@ def build_classifier(timesteps, input_dim, units, n_classes):
     x = keras.Input(shape=(timesteps, input_dim))
     state = keras.layers.SimpleRNN(units)(x)
     return keras.Model(x, [keras.layers.Dense(n_classes, activation="softmax")(state), state])
+
+# %% wrong: axis_of_one
+# The state is given a time axis of 1.
+# fails: build_classifier-head build_classifier-values
+# message: an axis of 1 too many
+def build_classifier(timesteps, input_dim, units, n_classes):
+    return keras.Sequential([
+        keras.Input(shape=(timesteps, input_dim)),
+        keras.layers.SimpleRNN(units),
+        keras.layers.Reshape((1, units)),
+        keras.layers.Dense(n_classes, activation="softmax"),
+    ])

@@ -517,3 +517,39 @@ def build_tagger(timesteps, input_dim, units, n_tags):
         keras.layers.SimpleRNN(units, return_sequences=True, activation="relu"),
         keras.layers.Dense(n_tags, activation="softmax"),
     ])
+
+# %% wrong: permuted
+# The axes of the output are swapped.
+# fails: build_tagger-steps build_tagger-values
+# message: time steps and tags swapped
+def build_tagger(timesteps, input_dim, units, n_tags):
+    return keras.Sequential([
+        keras.Input(shape=(timesteps, input_dim)),
+        keras.layers.SimpleRNN(units, return_sequences=True),
+        keras.layers.Dense(n_tags, activation="softmax"),
+        keras.layers.Permute((2, 1)),
+    ])
+
+# %% wrong: averaged
+# The mean of all states, so one answer for the sentence.
+# fails: build_tagger-steps build_tagger-values
+# message: no time axis
+def build_tagger(timesteps, input_dim, units, n_tags):
+    return keras.Sequential([
+        keras.Input(shape=(timesteps, input_dim)),
+        keras.layers.SimpleRNN(units, return_sequences=True),
+        keras.layers.GlobalAveragePooling1D(),
+        keras.layers.Dense(n_tags, activation="softmax"),
+    ])
+
+# %% wrong: he_normal_in_time_distributed
+# Another initializer for the output layer, inside TimeDistributed.
+# fails: build_tagger-values
+# message: sets `kernel_initializer`
+def build_tagger(timesteps, input_dim, units, n_tags):
+    head = keras.layers.Dense(n_tags, activation="softmax", kernel_initializer="he_normal")
+    return keras.Sequential([
+        keras.Input(shape=(timesteps, input_dim)),
+        keras.layers.SimpleRNN(units, return_sequences=True),
+        keras.layers.TimeDistributed(head),
+    ])

@@ -693,3 +693,16 @@ def pad(sequences):
     lengths = np.array([len(s) for s in sequences])
     print(np.stack([np.pad(s.astype(float), ((0, lengths.max() - len(s)), (0, 0))) for s in sequences]))
     print(np.arange(lengths.max()) < lengths[:, None])
+
+# %% wrong: return_in_loop
+# The return is in the loop: only the first sentence is filled in.
+# fails: pad-array pad-mask pad-fractions
+# message: end the loop too early
+def pad(sequences):
+    longest = max(len(s) for s in sequences)
+    array = np.zeros((len(sequences), longest, sequences[0].shape[1]))
+    mask = np.zeros((len(sequences), longest), dtype=bool)
+    for i, s in enumerate(sequences):
+        array[i, : len(s)] = s
+        mask[i, : len(s)] = True
+        return array, mask
