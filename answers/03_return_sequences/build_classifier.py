@@ -63,11 +63,10 @@ def build_classifier(timesteps, input_dim, units, n_classes):
     return keras.Model(x, keras.layers.Softmax()(scores))
 
 # %% right: unrolled
-# The layer unrolled, built by model.build, with a dropout that is idle outside training.
+# The layer unrolled, built by model.build.
 def build_classifier(timesteps, input_dim, units, n_classes):
     model = keras.Sequential([
         keras.layers.SimpleRNN(units, unroll=True),
-        keras.layers.Dropout(0.2),
         keras.layers.Dense(n_classes, activation="softmax"),
     ])
     model.build(input_shape=(None, timesteps, input_dim))
@@ -86,7 +85,7 @@ def build_classifier(timesteps, input_dim, units, n_classes):
 
 # %% wrong: batch_fixed
 # A batch size is declared.
-# fails: build_classifier-input build_classifier-values
+# fails: build_classifier-input
 # message: declares a batch size
 def build_classifier(timesteps, input_dim, units, n_classes):
     return keras.Sequential([
@@ -109,7 +108,7 @@ def build_classifier(timesteps, input_dim, units, n_classes):
 # %% wrong: dense_between
 # A further dense layer between RNN and output layer.
 # fails: build_classifier-values
-# message: second Dense layer
+# message: a layer too many
 def build_classifier(timesteps, input_dim, units, n_classes):
     return keras.Sequential([
         keras.Input(shape=(timesteps, input_dim)),
@@ -121,7 +120,7 @@ def build_classifier(timesteps, input_dim, units, n_classes):
 # %% wrong: dense_no_bias
 # The output layer has no bias.
 # fails: build_classifier-values
-# message: output layer without bias
+# message: output layer has no bias
 def build_classifier(timesteps, input_dim, units, n_classes):
     return keras.Sequential([
         keras.Input(shape=(timesteps, input_dim)),
@@ -132,7 +131,7 @@ def build_classifier(timesteps, input_dim, units, n_classes):
 # %% wrong: first_state
 # The first state in place of the last.
 # fails: build_classifier-values
-# message: first state under its output layer
+# message: reads the first state
 def build_classifier(timesteps, input_dim, units, n_classes):
     x = keras.Input(shape=(timesteps, input_dim))
     states = keras.layers.SimpleRNN(units, return_sequences=True)(x)
@@ -141,7 +140,7 @@ def build_classifier(timesteps, input_dim, units, n_classes):
 # %% wrong: flatten
 # All states, flattened, under the output layer.
 # fails: build_classifier-values
-# message: flattens all states
+# message: reads all states, flattened
 def build_classifier(timesteps, input_dim, units, n_classes):
     return keras.Sequential([
         keras.Input(shape=(timesteps, input_dim)),
@@ -152,8 +151,8 @@ def build_classifier(timesteps, input_dim, units, n_classes):
 
 # %% wrong: hard_coded_classes
 # Always four classes.
-# fails: build_classifier-head build_classifier-values
-# message: gives output of shape
+# fails: build_classifier-head
+# message: four classes
 def build_classifier(timesteps, input_dim, units, n_classes):
     return keras.Sequential([
         keras.Input(shape=(timesteps, input_dim)),
@@ -163,7 +162,7 @@ def build_classifier(timesteps, input_dim, units, n_classes):
 
 # %% wrong: hard_coded_input
 # The sizes of the worked cell stand in the input.
-# fails: build_classifier-input build_classifier-head build_classifier-values
+# fails: build_classifier-input build_classifier-head
 # message: input shape of the model is (None, 2, 10)
 def build_classifier(timesteps, input_dim, units, n_classes):
     return keras.Sequential([
@@ -186,7 +185,7 @@ def build_classifier(timesteps, input_dim, units, n_classes):
 # %% wrong: input_without_dim
 # The input has only time steps.
 # fails: build_classifier-input build_classifier-head build_classifier-values
-# message: stopped with ValueError
+# message: input shape lacks
 def build_classifier(timesteps, input_dim, units, n_classes):
     return keras.Sequential([
         keras.Input(shape=(timesteps,)),
@@ -242,7 +241,7 @@ def build_classifier(timesteps, input_dim, units, n_classes):
 # %% wrong: no_bias
 # The RNN has no bias.
 # fails: build_classifier-values
-# message: RNN without bias
+# message: RNN has no bias
 def build_classifier(timesteps, input_dim, units, n_classes):
     return keras.Sequential([
         keras.Input(shape=(timesteps, input_dim)),
@@ -263,7 +262,7 @@ def build_classifier(timesteps, input_dim, units, n_classes):
 # %% wrong: no_return
 # The return is forgotten.
 # fails: build_classifier-input build_classifier-head build_classifier-values
-# message: returns NoneType
+# message: is None
 def build_classifier(timesteps, input_dim, units, n_classes):
     model = keras.Sequential([
         keras.Input(shape=(timesteps, input_dim)),
@@ -274,8 +273,8 @@ def build_classifier(timesteps, input_dim, units, n_classes):
 
 # %% wrong: no_softmax
 # The output layer has no activation.
-# fails: build_classifier-head build_classifier-values
-# message: has no softmax
+# fails: build_classifier-values
+# message: do not add up to 1
 def build_classifier(timesteps, input_dim, units, n_classes):
     model = keras.Sequential()
     model.add(keras.Input(shape=(timesteps, input_dim)))
@@ -286,7 +285,7 @@ def build_classifier(timesteps, input_dim, units, n_classes):
 # %% wrong: no_tanh
 # The RNN has no activation.
 # fails: build_classifier-values
-# message: RNN without tanh
+# message: RNN has no tanh
 def build_classifier(timesteps, input_dim, units, n_classes):
     return keras.Sequential([
         keras.Input(shape=(timesteps, input_dim)),
@@ -307,8 +306,8 @@ def build_classifier(timesteps, input_dim, units, n_classes):
 
 # %% wrong: open_time
 # The number of time steps is left open.
-# fails: build_classifier-input build_classifier-values
-# message: time steps open
+# fails: build_classifier-input
+# message: leaves the time steps open
 def build_classifier(timesteps, input_dim, units, n_classes):
     return keras.Sequential([
         keras.Input(shape=(None, input_dim)),
@@ -318,7 +317,7 @@ def build_classifier(timesteps, input_dim, units, n_classes):
 
 # %% wrong: relu
 # ReLU on the output layer.
-# fails: build_classifier-head build_classifier-values
+# fails: build_classifier-values
 # message: ReLU in place of softmax
 def build_classifier(timesteps, input_dim, units, n_classes):
     return keras.Sequential([
@@ -329,8 +328,8 @@ def build_classifier(timesteps, input_dim, units, n_classes):
 
 # %% wrong: return_sequences
 # return_sequences is set, so that there is an answer at each time step.
-# fails: build_classifier-head build_classifier-values
-# message: time axis
+# fails: build_classifier-head
+# message: has a time axis
 def build_classifier(timesteps, input_dim, units, n_classes):
     return keras.Sequential([
         keras.Input(shape=(timesteps, input_dim)),
@@ -361,7 +360,7 @@ def build_classifier(timesteps, input_dim, units, n_classes):
 
 # %% wrong: sigmoid
 # A sigmoid for each class in place of a softmax over all.
-# fails: build_classifier-head build_classifier-values
+# fails: build_classifier-values
 # message: sigmoid in place of softmax
 def build_classifier(timesteps, input_dim, units, n_classes):
     return keras.Sequential([
@@ -372,7 +371,7 @@ def build_classifier(timesteps, input_dim, units, n_classes):
 
 # %% wrong: softmax_over_batch
 # The softmax over the first axis, the batch.
-# fails: build_classifier-head build_classifier-values
+# fails: build_classifier-values
 # message: softmax over the batch
 def build_classifier(timesteps, input_dim, units, n_classes):
     return keras.Sequential([
@@ -477,4 +476,145 @@ def build_classifier(timesteps, input_dim, units, n_classes):
         keras.layers.SimpleRNN(units, return_sequences=True),
         keras.layers.Dense(n_classes, activation="softmax"),
         keras.layers.GlobalAveragePooling1D(),
+    ])
+
+# %% wrong: batch_norm
+# A normalization between the two layers.
+# fails: build_classifier-values
+# message: a layer too many
+def build_classifier(timesteps, input_dim, units, n_classes):
+    return keras.Sequential([
+        keras.Input(shape=(timesteps, input_dim)),
+        keras.layers.SimpleRNN(units),
+        keras.layers.BatchNormalization(),
+        keras.layers.Dense(n_classes, activation="softmax"),
+    ])
+
+# %% wrong: dropout
+# Dropout inside the RNN.
+# fails: build_classifier-values
+# message: sets `dropout`
+def build_classifier(timesteps, input_dim, units, n_classes):
+    return keras.Sequential([
+        keras.Input(shape=(timesteps, input_dim)),
+        keras.layers.SimpleRNN(units, dropout=0.2),
+        keras.layers.Dense(n_classes, activation="softmax"),
+    ])
+
+# %% right: dropout_layer
+# A dropout layer in between, which does nothing outside training.
+def build_classifier(timesteps, input_dim, units, n_classes):
+    return keras.Sequential([
+        keras.Input(shape=(timesteps, input_dim)),
+        keras.layers.SimpleRNN(units),
+        keras.layers.Dropout(0.5),
+        keras.layers.Dense(n_classes, activation="softmax"),
+    ])
+
+# %% wrong: frozen
+# The weights of the RNN are not trained.
+# fails: build_classifier-values
+# message: sets `trainable`
+def build_classifier(timesteps, input_dim, units, n_classes):
+    return keras.Sequential([
+        keras.Input(shape=(timesteps, input_dim)),
+        keras.layers.SimpleRNN(units, trainable=False),
+        keras.layers.Dense(n_classes, activation="softmax"),
+    ])
+
+# %% wrong: gru
+# A GRU in place of the simple RNN.
+# fails: build_classifier-values
+# message: GRU
+def build_classifier(timesteps, input_dim, units, n_classes):
+    return keras.Sequential([
+        keras.Input(shape=(timesteps, input_dim)),
+        keras.layers.GRU(units),
+        keras.layers.Dense(n_classes, activation="softmax"),
+    ])
+
+# %% wrong: he_normal
+# Another initializer for the kernel.
+# fails: build_classifier-values
+# message: sets `kernel_initializer`
+def build_classifier(timesteps, input_dim, units, n_classes):
+    return keras.Sequential([
+        keras.Input(shape=(timesteps, input_dim)),
+        keras.layers.SimpleRNN(units, kernel_initializer="he_normal"),
+        keras.layers.Dense(n_classes, activation="softmax"),
+    ])
+
+# %% wrong: regularizer
+# A penalty on the weights of the output layer.
+# fails: build_classifier-values
+# message: sets `kernel_regularizer`
+def build_classifier(timesteps, input_dim, units, n_classes):
+    return keras.Sequential([
+        keras.Input(shape=(timesteps, input_dim)),
+        keras.layers.SimpleRNN(units),
+        keras.layers.Dense(n_classes, activation="softmax", kernel_regularizer="l2"),
+    ])
+
+# %% wrong: float64
+# The RNN computes in float64.
+# fails: build_classifier-values
+# message: sets `dtype`
+def build_classifier(timesteps, input_dim, units, n_classes):
+    return keras.Sequential([
+        keras.Input(shape=(timesteps, input_dim)),
+        keras.layers.SimpleRNN(units, dtype="float64"),
+        keras.layers.Dense(n_classes, activation="softmax"),
+    ])
+
+# %% wrong: rnn_sigmoid
+# The RNN has a sigmoid.
+# fails: build_classifier-values
+# message: RNN has a sigmoid
+def build_classifier(timesteps, input_dim, units, n_classes):
+    return keras.Sequential([
+        keras.Input(shape=(timesteps, input_dim)),
+        keras.layers.SimpleRNN(units, activation="sigmoid"),
+        keras.layers.Dense(n_classes, activation="softmax"),
+    ])
+
+# %% wrong: wide_dense
+# A wide hidden dense layer, as in many tutorials.
+# fails: build_classifier-values
+# message: a layer too many
+def build_classifier(timesteps, input_dim, units, n_classes):
+    return keras.Sequential([
+        keras.Input(shape=(timesteps, input_dim)),
+        keras.layers.SimpleRNN(units),
+        keras.layers.Dense(32, activation="relu"),
+        keras.layers.Dense(n_classes, activation="softmax"),
+    ])
+
+# %% wrong: next_to_last
+# The state before the last one under the output layer.
+# fails: build_classifier-values
+# message: state before the last
+def build_classifier(timesteps, input_dim, units, n_classes):
+    x = keras.Input(shape=(timesteps, input_dim))
+    states = keras.layers.SimpleRNN(units, return_sequences=True)(x)
+    return keras.Model(x, keras.layers.Dense(n_classes, activation="softmax")(states[:, -2]))
+
+# %% wrong: two_things
+# The RNN's state is returned as a second output.
+# fails: build_classifier-head build_classifier-values
+# message: output
+def build_classifier(timesteps, input_dim, units, n_classes):
+    x = keras.Input(shape=(timesteps, input_dim))
+    state = keras.layers.SimpleRNN(units)(x)
+    return keras.Model(x, [keras.layers.Dense(n_classes, activation="softmax")(state), state])
+
+# %% wrong: axis_of_one
+# The state is given a time axis of 1.
+# fails: build_classifier-head build_classifier-values
+# message: an axis of 1 too many
+def build_classifier(timesteps, input_dim, units, n_classes):
+    return keras.Sequential([
+        keras.Input(shape=(timesteps, input_dim)),
+        keras.layers.SimpleRNN(units),
+        keras.layers.Reshape((1, units)),
+        keras.layers.Dense(n_classes, activation="softmax"),
     ])

@@ -51,7 +51,7 @@ def build_states_model(timesteps, input_dim, units):
 
 # %% wrong: batch_fixed
 # A batch size is declared.
-# fails: build_states_model-input build_states_model-values
+# fails: build_states_model-input
 # message: declares a batch size
 def build_states_model(timesteps, input_dim, units):
     x = keras.Input(batch_shape=(8, timesteps, input_dim))
@@ -61,7 +61,7 @@ def build_states_model(timesteps, input_dim, units):
 # %% wrong: dense_on_last
 # A dense layer on the last state, as in the example above.
 # fails: build_states_model-values
-# message: output layer on the last state
+# message: has an output layer
 def build_states_model(timesteps, input_dim, units):
     x = keras.Input(shape=(timesteps, input_dim))
     states = keras.layers.SimpleRNN(units, return_sequences=True)(x)
@@ -70,8 +70,8 @@ def build_states_model(timesteps, input_dim, units):
 
 # %% wrong: dict
 # The outputs in a dict, where a list was asked for.
-# fails: build_states_model-outputs build_states_model-values
-# message: should return two things
+# fails: build_states_model-outputs
+# message: is a dict
 def build_states_model(timesteps, input_dim, units):
     x = keras.Input(shape=(timesteps, input_dim))
     states, last = keras.layers.SimpleRNN(units, return_sequences=True, return_state=True)(x)
@@ -80,7 +80,7 @@ def build_states_model(timesteps, input_dim, units):
 # %% wrong: first_state
 # The first state taken for the last.
 # fails: build_states_model-values
-# message: first state for the last
+# message: is the first state
 def build_states_model(timesteps, input_dim, units):
     x = keras.Input(shape=(timesteps, input_dim))
     states = keras.layers.SimpleRNN(units, return_sequences=True)(x)
@@ -88,7 +88,7 @@ def build_states_model(timesteps, input_dim, units):
 
 # %% wrong: hard_coded
 # The sizes of the worked cell.
-# fails: build_states_model-input build_states_model-outputs build_states_model-values
+# fails: build_states_model-input build_states_model-outputs
 # message: (None, 2, 10)
 def build_states_model(timesteps, input_dim, units):
     x = keras.Input(shape=(2, 10))
@@ -107,7 +107,7 @@ def build_states_model(timesteps, input_dim, units):
 # %% wrong: input_without_dim
 # The input has only time steps.
 # fails: build_states_model-input build_states_model-outputs build_states_model-values
-# message: expected ndim=3
+# message: input shape lacks
 def build_states_model(timesteps, input_dim, units):
     x = keras.Input(shape=(timesteps,))
     states, last = keras.layers.SimpleRNN(units, return_sequences=True, return_state=True)(x)
@@ -177,7 +177,7 @@ def build_states_model(timesteps, input_dim, units):
 # %% wrong: no_bias
 # The RNN has no bias.
 # fails: build_states_model-values
-# message: no bias
+# message: RNN has no bias
 def build_states_model(timesteps, input_dim, units):
     x = keras.Input(shape=(timesteps, input_dim))
     rnn = keras.layers.SimpleRNN(units, use_bias=False, return_sequences=True, return_state=True)
@@ -205,7 +205,7 @@ def build_states_model(timesteps, input_dim, units):
 # %% wrong: no_tanh
 # The RNN has no activation.
 # fails: build_states_model-values
-# message: no tanh
+# message: RNN has no tanh
 def build_states_model(timesteps, input_dim, units):
     x = keras.Input(shape=(timesteps, input_dim))
     rnn = keras.layers.SimpleRNN(units, activation=None, return_sequences=True, return_state=True)
@@ -223,8 +223,8 @@ def build_states_model(timesteps, input_dim, units):
 
 # %% wrong: order
 # The last state is the first output.
-# fails: build_states_model-outputs build_states_model-values
-# message: last state first
+# fails: build_states_model-outputs
+# message: last state is the first output
 def build_states_model(timesteps, input_dim, units):
     x = keras.Input(shape=(timesteps, input_dim))
     states, last = keras.layers.SimpleRNN(units, return_sequences=True, return_state=True)(x)
@@ -262,7 +262,7 @@ def build_states_model(timesteps, input_dim, units):
 # %% wrong: tensors
 # The two symbolic tensors are returned, no model.
 # fails: build_states_model-input build_states_model-outputs build_states_model-values
-# message: should return a Keras model
+# message: should be a Keras model
 def build_states_model(timesteps, input_dim, units):
     x = keras.Input(shape=(timesteps, input_dim))
     states, last = keras.layers.SimpleRNN(units, return_sequences=True, return_state=True)(x)
@@ -296,8 +296,8 @@ def build_states_model(timesteps, input_dim, units):
 
 # %% wrong: units_are_timesteps
 # units taken for the number of time steps.
-# fails: build_states_model-outputs build_states_model-values
-# message: not right
+# fails: build_states_model-outputs
+# message: units as there are time steps
 def build_states_model(timesteps, input_dim, units):
     x = keras.Input(shape=(timesteps, input_dim))
     states, last = keras.layers.SimpleRNN(timesteps, return_sequences=True, return_state=True)(x)
@@ -305,9 +305,107 @@ def build_states_model(timesteps, input_dim, units):
 
 # %% wrong: unpacked_swapped
 # The two tensors are unpacked in the wrong order.
-# fails: build_states_model-outputs build_states_model-values
-# message: wrong order
+# fails: build_states_model-outputs
+# message: last state is the first output
 def build_states_model(timesteps, input_dim, units):
     x = keras.Input(shape=(timesteps, input_dim))
     last, states = keras.layers.SimpleRNN(units, return_sequences=True, return_state=True)(x)
     return keras.Model(inputs=x, outputs=[states, last])
+
+# %% wrong: gru
+# A GRU in place of the simple RNN.
+# fails: build_states_model-values
+# message: GRU
+def build_states_model(timesteps, input_dim, units):
+    x = keras.Input(shape=(timesteps, input_dim))
+    rnn = keras.layers.GRU(units, return_sequences=True, return_state=True)
+    states, last = rnn(x)
+    return keras.Model(inputs=x, outputs=[states, last])
+
+# %% wrong: rnn_relu
+# The RNN has ReLU.
+# fails: build_states_model-values
+# message: ReLU in place of tanh
+def build_states_model(timesteps, input_dim, units):
+    x = keras.Input(shape=(timesteps, input_dim))
+    rnn = keras.layers.SimpleRNN(units, return_sequences=True, return_state=True, activation="relu")
+    states, last = rnn(x)
+    return keras.Model(inputs=x, outputs=[states, last])
+
+# %% wrong: dropout
+# Dropout inside the RNN.
+# fails: build_states_model-values
+# message: leave out the dropout
+def build_states_model(timesteps, input_dim, units):
+    x = keras.Input(shape=(timesteps, input_dim))
+    rnn = keras.layers.SimpleRNN(units, return_sequences=True, return_state=True, dropout=0.2)
+    states, last = rnn(x)
+    return keras.Model(inputs=x, outputs=[states, last])
+
+# %% wrong: recurrent_initializer
+# Another initializer for the recurrent kernel.
+# fails: build_states_model-values
+# message: sets `recurrent_initializer`
+def build_states_model(timesteps, input_dim, units):
+    x = keras.Input(shape=(timesteps, input_dim))
+    rnn = keras.layers.SimpleRNN(units, return_sequences=True, return_state=True, recurrent_initializer="glorot_uniform")
+    states, last = rnn(x)
+    return keras.Model(inputs=x, outputs=[states, last])
+
+# %% wrong: frozen
+# The weights are not trained.
+# fails: build_states_model-values
+# message: sets `trainable`
+def build_states_model(timesteps, input_dim, units):
+    x = keras.Input(shape=(timesteps, input_dim))
+    rnn = keras.layers.SimpleRNN(units, return_sequences=True, return_state=True, trainable=False)
+    states, last = rnn(x)
+    return keras.Model(inputs=x, outputs=[states, last])
+
+# %% wrong: regularizer
+# A penalty on the kernel.
+# fails: build_states_model-values
+# message: sets `kernel_regularizer`
+def build_states_model(timesteps, input_dim, units):
+    x = keras.Input(shape=(timesteps, input_dim))
+    rnn = keras.layers.SimpleRNN(units, return_sequences=True, return_state=True, kernel_regularizer="l2")
+    states, last = rnn(x)
+    return keras.Model(inputs=x, outputs=[states, last])
+
+# %% wrong: dense_first
+# A dense layer in front.
+# fails: build_states_model-values
+# message: a layer too many
+def build_states_model(timesteps, input_dim, units):
+    x = keras.Input(shape=(timesteps, input_dim))
+    rnn = keras.layers.SimpleRNN(units, return_sequences=True, return_state=True)
+    states, last = rnn(keras.layers.Dense(input_dim)(x))
+    return keras.Model(inputs=x, outputs=[states, last])
+
+# %% wrong: open_time
+# The number of time steps is left open.
+# fails: build_states_model-input
+# message: leaves the time steps open
+def build_states_model(timesteps, input_dim, units):
+    x = keras.Input(shape=(None, input_dim))
+    states, last = keras.layers.SimpleRNN(units, return_sequences=True, return_state=True)(x)
+    return keras.Model(x, [states, last])
+
+# %% wrong: no_return
+# The return is forgotten.
+# fails: build_states_model-input build_states_model-outputs build_states_model-values
+# message: is None
+def build_states_model(timesteps, input_dim, units):
+    x = keras.Input(shape=(timesteps, input_dim))
+    states, last = keras.layers.SimpleRNN(units, return_sequences=True, return_state=True)(x)
+    model = keras.Model(inputs=x, outputs=[states, last])
+    model.summary()
+
+# %% wrong: sum
+# The sum of all states for the last.
+# fails: build_states_model-values
+# message: sum of the states
+def build_states_model(timesteps, input_dim, units):
+    x = keras.Input(shape=(timesteps, input_dim))
+    states = keras.layers.SimpleRNN(units, return_sequences=True)(x)
+    return keras.Model(inputs=x, outputs=[states, keras.ops.sum(states, axis=1)])

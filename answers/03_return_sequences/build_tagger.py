@@ -72,7 +72,7 @@ def build_tagger(timesteps, input_dim, units, n_tags):
 
 # %% wrong: batch_fixed
 # The batch size of the worked cell is declared.
-# fails: build_tagger-input build_tagger-values
+# fails: build_tagger-input
 # message: declares a batch size
 def build_tagger(timesteps, input_dim, units, n_tags):
     return keras.Sequential([
@@ -95,7 +95,7 @@ def build_tagger(timesteps, input_dim, units, n_tags):
 # %% wrong: dense_no_bias
 # The output layer has no bias.
 # fails: build_tagger-values
-# message: output layer without bias
+# message: output layer has no bias
 def build_tagger(timesteps, input_dim, units, n_tags):
     return keras.Sequential([
         keras.Input(shape=(timesteps, input_dim)),
@@ -106,7 +106,7 @@ def build_tagger(timesteps, input_dim, units, n_tags):
 # %% wrong: flat_output
 # All tags of all time steps in one axis.
 # fails: build_tagger-steps build_tagger-values
-# message: one axis
+# message: in one axis
 def build_tagger(timesteps, input_dim, units, n_tags):
     return keras.Sequential([
         keras.Input(shape=(timesteps, input_dim)),
@@ -130,8 +130,8 @@ def build_tagger(timesteps, input_dim, units, n_tags):
 
 # %% wrong: hard_coded_tags
 # Always four tags.
-# fails: build_tagger-steps build_tagger-values
-# message: gives output of shape
+# fails: build_tagger-steps
+# message: four tags
 def build_tagger(timesteps, input_dim, units, n_tags):
     return keras.Sequential([
         keras.Input(shape=(timesteps, input_dim)),
@@ -165,7 +165,7 @@ def build_tagger(timesteps, input_dim, units, n_tags):
 # %% wrong: no_bias
 # The RNN has no bias.
 # fails: build_tagger-values
-# message: RNN without bias
+# message: RNN has no bias
 def build_tagger(timesteps, input_dim, units, n_tags):
     return keras.Sequential([
         keras.Input(shape=(timesteps, input_dim)),
@@ -186,7 +186,7 @@ def build_tagger(timesteps, input_dim, units, n_tags):
 # %% wrong: no_return
 # The return is forgotten.
 # fails: build_tagger-input build_tagger-steps build_tagger-values
-# message: returns NoneType
+# message: is None
 def build_tagger(timesteps, input_dim, units, n_tags):
     model = keras.Sequential([
         keras.Input(shape=(timesteps, input_dim)),
@@ -196,7 +196,7 @@ def build_tagger(timesteps, input_dim, units, n_tags):
 
 # %% wrong: no_return_sequences
 # return_sequences is missing: one answer for the sentence.
-# fails: build_tagger-steps build_tagger-values
+# fails: build_tagger-steps
 # message: return_sequences is missing
 def build_tagger(timesteps, input_dim, units, n_tags):
     return keras.Sequential([
@@ -208,7 +208,7 @@ def build_tagger(timesteps, input_dim, units, n_tags):
 # %% wrong: no_rnn
 # A dense layer on the words: nothing is remembered.
 # fails: build_tagger-steps build_tagger-values
-# message: dense layer in place of the RNN
+# message: remember no word
 def build_tagger(timesteps, input_dim, units, n_tags):
     return keras.Sequential([
         keras.Input(shape=(timesteps, input_dim)),
@@ -219,7 +219,7 @@ def build_tagger(timesteps, input_dim, units, n_tags):
 # %% wrong: no_softmax
 # The output layer has no activation.
 # fails: build_tagger-values
-# message: has no softmax
+# message: do not add up to 1
 def build_tagger(timesteps, input_dim, units, n_tags):
     return keras.Sequential([
         keras.Input(shape=(timesteps, input_dim)),
@@ -230,7 +230,7 @@ def build_tagger(timesteps, input_dim, units, n_tags):
 # %% wrong: no_tanh
 # The RNN has no activation.
 # fails: build_tagger-values
-# message: RNN without tanh
+# message: RNN has no tanh
 def build_tagger(timesteps, input_dim, units, n_tags):
     return keras.Sequential([
         keras.Input(shape=(timesteps, input_dim)),
@@ -251,8 +251,8 @@ def build_tagger(timesteps, input_dim, units, n_tags):
 
 # %% wrong: open_time
 # The number of time steps is left open.
-# fails: build_tagger-input build_tagger-values
-# message: time steps open
+# fails: build_tagger-input
+# message: leaves the time steps open
 def build_tagger(timesteps, input_dim, units, n_tags):
     return keras.Sequential([
         keras.Input(shape=(None, input_dim)),
@@ -263,7 +263,7 @@ def build_tagger(timesteps, input_dim, units, n_tags):
 # %% wrong: own_weights_each_step
 # A dense layer of its own for each time step.
 # fails: build_tagger-values
-# message: of its own for each time step
+# message: output layer for each time step
 def build_tagger(timesteps, input_dim, units, n_tags):
     x = keras.Input(shape=(timesteps, input_dim))
     states = keras.layers.SimpleRNN(units, return_sequences=True)(x)
@@ -285,7 +285,7 @@ def build_tagger(timesteps, input_dim, units, n_tags):
 # %% wrong: repeat_state
 # The last state repeated, then the output layer.
 # fails: build_tagger-steps build_tagger-values
-# message: when a later word does
+# message: repeats the answer of the last state
 def build_tagger(timesteps, input_dim, units, n_tags):
     return keras.Sequential([
         keras.Input(shape=(timesteps, input_dim)),
@@ -307,7 +307,7 @@ def build_tagger(timesteps, input_dim, units, n_tags):
 # %% wrong: sigmoid
 # A sigmoid for each tag.
 # fails: build_tagger-values
-# message: sigmoid
+# message: sigmoid in place of softmax
 def build_tagger(timesteps, input_dim, units, n_tags):
     return keras.Sequential([
         keras.Input(shape=(timesteps, input_dim)),
@@ -392,4 +392,164 @@ def build_tagger(timesteps, input_dim, units, n_tags):
         keras.Input(shape=(timesteps, input_dim)),
         keras.layers.SimpleRNN(timesteps, return_sequences=True),
         keras.layers.Dense(n_tags, activation="softmax"),
+    ])
+
+# %% wrong: batch_norm
+# A normalization between the two layers.
+# fails: build_tagger-values
+# message: a layer too many
+def build_tagger(timesteps, input_dim, units, n_tags):
+    return keras.Sequential([
+        keras.Input(shape=(timesteps, input_dim)),
+        keras.layers.SimpleRNN(units, return_sequences=True),
+        keras.layers.BatchNormalization(),
+        keras.layers.Dense(n_tags, activation="softmax"),
+    ])
+
+# %% wrong: dense_between
+# A hidden dense layer in between.
+# fails: build_tagger-values
+# message: a layer too many
+def build_tagger(timesteps, input_dim, units, n_tags):
+    return keras.Sequential([
+        keras.Input(shape=(timesteps, input_dim)),
+        keras.layers.SimpleRNN(units, return_sequences=True),
+        keras.layers.Dense(units, activation="relu"),
+        keras.layers.Dense(n_tags, activation="softmax"),
+    ])
+
+# %% wrong: dropout
+# Dropout on the recurrent link.
+# fails: build_tagger-values
+# message: leave out the dropout
+def build_tagger(timesteps, input_dim, units, n_tags):
+    return keras.Sequential([
+        keras.Input(shape=(timesteps, input_dim)),
+        keras.layers.SimpleRNN(units, return_sequences=True, recurrent_dropout=0.2),
+        keras.layers.Dense(n_tags, activation="softmax"),
+    ])
+
+# %% wrong: dropout_layer
+# A dropout layer in between.
+# fails: build_tagger-values
+# message: leave out the dropout
+def build_tagger(timesteps, input_dim, units, n_tags):
+    return keras.Sequential([
+        keras.Input(shape=(timesteps, input_dim)),
+        keras.layers.SimpleRNN(units, return_sequences=True),
+        keras.layers.Dropout(0.5),
+        keras.layers.Dense(n_tags, activation="softmax"),
+    ])
+
+# %% wrong: frozen
+# The weights of the output layer are not trained.
+# fails: build_tagger-values
+# message: sets `trainable`
+def build_tagger(timesteps, input_dim, units, n_tags):
+    return keras.Sequential([
+        keras.Input(shape=(timesteps, input_dim)),
+        keras.layers.SimpleRNN(units, return_sequences=True),
+        keras.layers.Dense(n_tags, activation="softmax", trainable=False),
+    ])
+
+# %% wrong: gru
+# A GRU in place of the simple RNN.
+# fails: build_tagger-values
+# message: GRU
+def build_tagger(timesteps, input_dim, units, n_tags):
+    return keras.Sequential([
+        keras.Input(shape=(timesteps, input_dim)),
+        keras.layers.GRU(units, return_sequences=True),
+        keras.layers.Dense(n_tags, activation="softmax"),
+    ])
+
+# %% wrong: lstm
+# An LSTM in place of the simple RNN.
+# fails: build_tagger-values
+# message: LSTM
+def build_tagger(timesteps, input_dim, units, n_tags):
+    return keras.Sequential([
+        keras.Input(shape=(timesteps, input_dim)),
+        keras.layers.LSTM(units, return_sequences=True),
+        keras.layers.Dense(n_tags, activation="softmax"),
+    ])
+
+# %% wrong: bias_ones
+# The bias begins with ones.
+# fails: build_tagger-values
+# message: sets `bias_initializer`
+def build_tagger(timesteps, input_dim, units, n_tags):
+    return keras.Sequential([
+        keras.Input(shape=(timesteps, input_dim)),
+        keras.layers.SimpleRNN(units, return_sequences=True, bias_initializer="ones"),
+        keras.layers.Dense(n_tags, activation="softmax"),
+    ])
+
+# %% wrong: constraint
+# A constraint on the kernel.
+# fails: build_tagger-values
+# message: sets `kernel_constraint`
+def build_tagger(timesteps, input_dim, units, n_tags):
+    return keras.Sequential([
+        keras.Input(shape=(timesteps, input_dim)),
+        keras.layers.SimpleRNN(units, return_sequences=True, kernel_constraint="non_neg"),
+        keras.layers.Dense(n_tags, activation="softmax"),
+    ])
+
+# %% wrong: units_swapped
+# units and n_tags swapped.
+# fails: build_tagger-steps build_tagger-values
+# message: units and tags swapped
+def build_tagger(timesteps, input_dim, units, n_tags):
+    return keras.Sequential([
+        keras.Input(shape=(timesteps, input_dim)),
+        keras.layers.SimpleRNN(n_tags, return_sequences=True),
+        keras.layers.Dense(units, activation="softmax"),
+    ])
+
+# %% wrong: rnn_relu
+# The RNN has ReLU.
+# fails: build_tagger-values
+# message: ReLU in place of tanh
+def build_tagger(timesteps, input_dim, units, n_tags):
+    return keras.Sequential([
+        keras.Input(shape=(timesteps, input_dim)),
+        keras.layers.SimpleRNN(units, return_sequences=True, activation="relu"),
+        keras.layers.Dense(n_tags, activation="softmax"),
+    ])
+
+# %% wrong: permuted
+# The axes of the output are swapped.
+# fails: build_tagger-steps build_tagger-values
+# message: time steps and tags swapped
+def build_tagger(timesteps, input_dim, units, n_tags):
+    return keras.Sequential([
+        keras.Input(shape=(timesteps, input_dim)),
+        keras.layers.SimpleRNN(units, return_sequences=True),
+        keras.layers.Dense(n_tags, activation="softmax"),
+        keras.layers.Permute((2, 1)),
+    ])
+
+# %% wrong: averaged
+# The mean of all states, so one answer for the sentence.
+# fails: build_tagger-steps build_tagger-values
+# message: no time axis
+def build_tagger(timesteps, input_dim, units, n_tags):
+    return keras.Sequential([
+        keras.Input(shape=(timesteps, input_dim)),
+        keras.layers.SimpleRNN(units, return_sequences=True),
+        keras.layers.GlobalAveragePooling1D(),
+        keras.layers.Dense(n_tags, activation="softmax"),
+    ])
+
+# %% wrong: he_normal_in_time_distributed
+# Another initializer for the output layer, inside TimeDistributed.
+# fails: build_tagger-values
+# message: sets `kernel_initializer`
+def build_tagger(timesteps, input_dim, units, n_tags):
+    head = keras.layers.Dense(n_tags, activation="softmax", kernel_initializer="he_normal")
+    return keras.Sequential([
+        keras.Input(shape=(timesteps, input_dim)),
+        keras.layers.SimpleRNN(units, return_sequences=True),
+        keras.layers.TimeDistributed(head),
     ])

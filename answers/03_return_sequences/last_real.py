@@ -67,28 +67,28 @@ def last_real(states, lengths):
 # %% wrong: all_pairs
 # All lengths picked from every sentence.
 # fails: last_real-values last_real-shape
-# message: all lengths from every sentence
+# message: every length for every sentence
 def last_real(states, lengths):
     return states[:, lengths - 1]
 
 # %% wrong: all_real
 # All real states of each sentence.
 # fails: last_real-values last_real-shape
-# message: list whose rows differ
+# message: rows have different lengths
 def last_real(states, lengths):
     return [states[i, :n] for i, n in enumerate(lengths)]
 
 # %% wrong: along_batch
 # The lengths index the first axis.
-# fails: last_real-values last_real-shape
-# message: stopped with IndexError
+# fails: last_real-values last_real-shape last_real-unchanged
+# message: lengths belong on the time axis
 def last_real(states, lengths):
     return states[lengths - 1]
 
 # %% wrong: cleared_padding
 # The padding is cleared, and then the last step taken.
-# fails: last_real-values
-# message: taken from cleared padding
+# fails: last_real-values last_real-unchanged
+# message: padding that was cleared
 def last_real(states, lengths):
     steps = np.arange(states.shape[1])
     cleared = np.where((steps < lengths[:, None])[:, :, None], states, 0)
@@ -144,7 +144,7 @@ def last_real(states, lengths):
 # %% wrong: index_of_length
 # The sentence is looked up by its length, so that two of one length become the same.
 # fails: last_real-values
-# message: values are off
+# message: sentences of the same length
 def last_real(states, lengths):
     listed = list(lengths)
     return np.stack([states[listed.index(n), n - 1] for n in listed])
@@ -183,7 +183,7 @@ def last_real(states, lengths):
 # %% wrong: last_sentence_dropped
 # The loop ends one sentence too early.
 # fails: last_real-values last_real-shape
-# message: lacks the last sentence
+# message: lacks a sentence
 def last_real(states, lengths):
     return np.array([states[i, lengths[i] - 1] for i in range(len(lengths) - 1)])
 
@@ -204,7 +204,7 @@ def last_real(states, lengths):
 
 # %% wrong: loops_over_time
 # The loop runs over the time steps, not over the sentences.
-# fails: last_real-values last_real-shape
+# fails: last_real-values last_real-shape last_real-unchanged
 # message: stopped with IndexError
 def last_real(states, lengths):
     result = []
@@ -243,7 +243,7 @@ def last_real(states, lengths):
 # %% wrong: overwritten
 # The result is overwritten: the last sentence only.
 # fails: last_real-values last_real-shape
-# message: last sentence only
+# message: one sentence only
 def last_real(states, lengths):
     for i, n in enumerate(lengths):
         result = states[i, n - 1]
@@ -270,6 +270,7 @@ def last_real(states, lengths):
 # squeeze drops every axis of size 1, that of the batch among them.
 # fails: last_real-shape
 # message: lost an axis
+# visible: no
 def last_real(states, lengths):
     return np.take_along_axis(states, (lengths - 1)[:, None, None], axis=1).squeeze()
 
@@ -291,6 +292,50 @@ def last_real(states, lengths):
 # %% wrong: two_sentences
 # Always two sentences, as in the example.
 # fails: last_real-values last_real-shape
-# message: has shape
+# message: two sentences
 def last_real(states, lengths):
     return np.stack([states[0, lengths[0] - 1], states[1, lengths[1] - 1]])
+
+# %% wrong: real_part_of_longest
+# All states up to the longest length.
+# fails: last_real-values last_real-shape
+# message: all states up to a length
+def last_real(states, lengths):
+    return states[:, : max(lengths)]
+
+# %% wrong: mask_mean
+# The mean over the real time steps, with a mask as in pooling.
+# fails: last_real-values
+# message: mean of the real states
+def last_real(states, lengths):
+    mask = (np.arange(states.shape[1])[None, :] < lengths[:, None])[:, :, None]
+    return (states * mask).sum(axis=1) / lengths[:, None]
+
+# %% wrong: minus_length
+# A negative index meant to skip the padding.
+# fails: last_real-values
+# message: counted from the end
+def last_real(states, lengths):
+    return np.array([row[-n] for row, n in zip(states, lengths)])
+
+# %% wrong: hidden_axis
+# The first two axes swapped in mind: one unit of each sentence.
+# fails: last_real-values last_real-shape
+# message: one unit only
+def last_real(states, lengths):
+    return np.array([states[i, n - 1, -1] for i, n in enumerate(lengths)])
+
+# %% wrong: sorted_lengths
+# The lengths are sorted in place before they are used.
+# fails: last_real-values last_real-unchanged
+# message: lengths are sorted
+def last_real(states, lengths):
+    lengths.sort()
+    return states[np.arange(len(lengths)), lengths - 1]
+
+# %% wrong: printed
+# The result is printed, not returned.
+# fails: last_real-values last_real-shape last_real-unchanged
+# message: is None
+def last_real(states, lengths):
+    print(states[np.arange(len(lengths)), lengths - 1])

@@ -32,8 +32,8 @@ def needs_sequences():
 
 # %% wrong: all_false
 # The last state thought enough for everything.
-# fails: needs_sequences-word_class needs_sequences-next_letter needs_sequences-lower_layer
-# message: each word needs its own
+# fails: needs_sequences-spam needs_sequences-word_class needs_sequences-five_days needs_sequences-next_letter needs_sequences-digit needs_sequences-lower_layer
+# message: are the same
 def needs_sequences():
     return {
         "spam": False,
@@ -46,8 +46,8 @@ def needs_sequences():
 
 # %% wrong: all_true
 # Every RNN thought to need all states.
-# fails: needs_sequences-spam needs_sequences-five_days needs_sequences-digit
-# message: mail as a whole
+# fails: needs_sequences-spam needs_sequences-word_class needs_sequences-five_days needs_sequences-next_letter needs_sequences-digit needs_sequences-lower_layer
+# message: are the same
 def needs_sequences():
     return {
         "spam": True,
@@ -75,7 +75,7 @@ def needs_sequences():
 # %% wrong: five_days
 # Five outputs taken for five time steps.
 # fails: needs_sequences-five_days
-# message: one Dense layer gives all five
+# message: one dense layer gives all five
 def needs_sequences():
     return {
         "spam": False,
@@ -103,7 +103,7 @@ def needs_sequences():
 # %% wrong: list
 # A list in the order of the table.
 # fails: needs_sequences-spam needs_sequences-word_class needs_sequences-five_days needs_sequences-next_letter needs_sequences-digit needs_sequences-lower_layer
-# message: A dict with an answer
+# message: should return a dict
 def needs_sequences():
     return [False, True, False, True, False, True]
 
@@ -124,7 +124,7 @@ def needs_sequences():
 # %% wrong: many_outputs
 # Decided by whether the model has more than one output number.
 # fails: needs_sequences-five_days needs_sequences-digit needs_sequences-lower_layer
-# message: one Dense layer gives all five
+# message: one dense layer gives all five
 def needs_sequences():
     return {
         "spam": False,
@@ -138,7 +138,7 @@ def needs_sequences():
 # %% wrong: misspelled
 # One key is misspelled.
 # fails: needs_sequences-word_class
-# message: 'word_class' is asked for
+# message: answer for 'word_class'
 def needs_sequences():
     return {
         "spam": False,
@@ -166,7 +166,7 @@ def needs_sequences():
 # %% wrong: shapes
 # The shapes in place of bools.
 # fails: needs_sequences-spam needs_sequences-word_class needs_sequences-five_days needs_sequences-next_letter needs_sequences-digit needs_sequences-lower_layer
-# message: which is not right
+# message: True or False
 def needs_sequences():
     return {
         "spam": ('B', 'H'),
@@ -194,7 +194,7 @@ def needs_sequences():
 # %% wrong: strings
 # Strings in place of bools.
 # fails: needs_sequences-spam needs_sequences-word_class needs_sequences-five_days needs_sequences-next_letter needs_sequences-digit needs_sequences-lower_layer
-# message: without quotes
+# message: True or False
 def needs_sequences():
     return {
         "spam": "False",
@@ -218,3 +218,40 @@ def needs_sequences():
         "digit": False,
         "lower_layer": True,
     }
+
+# %% wrong: printed
+# The dict is printed, not returned.
+# fails: needs_sequences-spam needs_sequences-word_class needs_sequences-five_days needs_sequences-next_letter needs_sequences-digit needs_sequences-lower_layer
+# message: should return a dict
+def needs_sequences():
+    needs = {
+        "spam": False,
+        "word_class": True,
+        "five_days": False,
+        "next_letter": True,
+        "digit": False,
+        "lower_layer": True,
+    }
+    print(needs)
+
+# %% wrong: stacked_inverted
+# The upper layer answered for, in place of the lower; and one answer at the end of a text thought enough.
+# fails: needs_sequences-next_letter needs_sequences-lower_layer
+# message: after each letter
+def needs_sequences():
+    return {
+        "spam": False,
+        "word_class": True,
+        "five_days": False,
+        "next_letter": False,
+        "digit": False,
+        "lower_layer": False,
+    }
+
+# %% wrong: by_length_of_input
+# Decided by whether the input has more than one time step.
+# fails: needs_sequences-spam needs_sequences-word_class needs_sequences-five_days needs_sequences-next_letter needs_sequences-digit needs_sequences-lower_layer
+# message: are the same
+def needs_sequences():
+    steps = {"spam": 200, "word_class": 20, "five_days": 30, "next_letter": 50, "digit": 28, "lower_layer": 20}
+    return {task: count > 1 for task, count in steps.items()}

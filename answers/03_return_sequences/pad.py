@@ -72,7 +72,7 @@ def pad(sequences):
 
 # %% wrong: array_only
 # Only the array is returned.
-# fails: pad-array pad-mask pad-zeros pad-fractions
+# fails: pad-array pad-mask pad-zeros pad-fractions pad-unchanged
 # message: two things
 def pad(sequences):
     longest = max(len(s) for s in sequences)
@@ -120,7 +120,7 @@ def pad(sequences):
 # %% wrong: empties_the_list
 # The sentences are popped off the list.
 # fails: pad-unchanged
-# message: number of sentences
+# message: changes the sentences
 def pad(sequences):
     lengths = np.array([len(s) for s in sequences])
     rows = []
@@ -132,7 +132,7 @@ def pad(sequences):
 # %% wrong: fills_the_list
 # The padded sentences are put back into the list.
 # fails: pad-unchanged
-# message: changes what it is given
+# message: changes the sentences
 def pad(sequences):
     lengths = np.array([len(s) for s in sequences])
     longest = lengths.max()
@@ -143,7 +143,7 @@ def pad(sequences):
 # %% wrong: fixed_steps
 # Padded to the ten time steps of the example, whatever the sentences.
 # fails: pad-array pad-mask
-# message: has shape
+# message: ten time steps
 def pad(sequences):
     array = np.zeros((len(sequences), 10, sequences[0].shape[1]))
     mask = np.zeros((len(sequences), 10), dtype=bool)
@@ -218,7 +218,7 @@ def pad(sequences, rows=[]):
 # %% wrong: keras_defaults
 # pad_sequences as it stands: padding in front, integers.
 # fails: pad-array pad-fractions
-# message: padding in front
+# message: padding
 def pad(sequences):
     lengths = np.array([len(s) for s in sequences])
     array = keras.utils.pad_sequences(sequences)
@@ -296,7 +296,7 @@ def pad(sequences):
 # %% wrong: mask_first
 # Mask and array are returned in the other order.
 # fails: pad-array pad-mask pad-zeros pad-fractions
-# message: is the mask
+# message: return the array first
 def pad(sequences):
     longest = max(len(s) for s in sequences)
     array = np.zeros((len(sequences), longest, sequences[0].shape[1]))
@@ -331,7 +331,7 @@ def pad(sequences):
 # %% wrong: mask_from_last_nonzero
 # The length taken from the last time step that is not zero.
 # fails: pad-zeros
-# message: takes a real time step for padding
+# message: it is the last and all zeros
 def pad(sequences):
     longest = max(len(s) for s in sequences)
     array = np.zeros((len(sequences), longest, sequences[0].shape[1]))
@@ -441,6 +441,7 @@ def pad(sequences):
 # Lengths and time steps are compared along the wrong axis; turned where the sizes tell.
 # fails: pad-mask
 # message: time before the batch
+# visible: no
 def pad(sequences):
     longest = max(len(s) for s in sequences)
     array = np.zeros((len(sequences), longest, sequences[0].shape[1]))
@@ -476,7 +477,7 @@ def pad(sequences):
 # %% wrong: np_resize
 # np.resize: each sentence begins anew where it ends.
 # fails: pad-array
-# message: begins each sentence anew
+# message: begins a sentence again
 def pad(sequences):
     lengths = np.array([len(s) for s in sequences])
     rows = [np.resize(s, (lengths.max(), s.shape[1])) for s in sequences]
@@ -485,7 +486,7 @@ def pad(sequences):
 # %% wrong: one_row_appended
 # One row serves for all sentences, and the list holds it many times.
 # fails: pad-array pad-fractions
-# message: repeats one sentence in all rows
+# message: repeats one sentence
 def pad(sequences):
     longest = max(len(s) for s in sequences)
     row = np.zeros((longest, sequences[0].shape[1]))
@@ -511,7 +512,7 @@ def pad(sequences):
 
 # %% wrong: ragged
 # Nothing is padded: an object array of sentences.
-# fails: pad-array pad-mask pad-fractions
+# fails: pad-array pad-mask pad-zeros pad-fractions pad-unchanged
 # message: array of numbers
 def pad(sequences):
     array = np.empty(len(sequences), dtype=object)
@@ -532,7 +533,7 @@ def pad(sequences):
 # %% wrong: resizes_in_place
 # The arrays of the list are resized in place.
 # fails: pad-unchanged
-# message: changes what it is given
+# message: changes the sentences
 def pad(sequences):
     lengths = np.array([len(s) for s in sequences])
     longest = lengths.max()
@@ -557,7 +558,7 @@ def pad(sequences):
 # %% wrong: sorts_the_list
 # The list itself is sorted by length.
 # fails: pad-array pad-mask pad-unchanged
-# message: changes what it is given
+# message: another order
 def pad(sequences):
     sequences.sort(key=len)
     longest = len(sequences[-1])
@@ -630,3 +631,78 @@ def pad(sequences):
     for i, s in enumerate(sequences):
         array[i, :len(s)] = s
     return array, np.arange(lengths.max()) < lengths[:, None]
+
+# %% wrong: mask_floats
+# The mask holds 0.0 and 1.0.
+# fails: pad-mask
+# message: not bool
+def pad(sequences):
+    longest = max(len(s) for s in sequences)
+    array = np.zeros((len(sequences), longest, sequences[0].shape[1]))
+    mask = np.zeros((len(sequences), longest))
+    for i, s in enumerate(sequences):
+        array[i, : len(s)] = s
+        mask[i, : len(s)] = 1.0
+    return array, mask
+
+# %% wrong: maxlen_is_batch
+# maxlen taken for the number of sentences.
+# fails: pad-array pad-mask pad-fractions
+# message: as many time steps as there are sentences
+def pad(sequences):
+    size = len(sequences)
+    array = keras.utils.pad_sequences(sequences, maxlen=size, dtype="float32", padding="post", truncating="post")
+    mask = np.array([[t < len(s) for t in range(size)] for s in sequences])
+    return array, mask
+
+# %% wrong: joined
+# All sentences in one long array.
+# fails: pad-array pad-mask pad-fractions
+# message: all sentences in one
+def pad(sequences):
+    array = np.concatenate(sequences).astype(float)
+    mask = np.ones(len(array), dtype=bool)
+    return array, mask
+
+# %% wrong: longest_first
+# The sentences are sorted, the longest first, as PyTorch's packing wants them.
+# fails: pad-array pad-mask
+# message: another order
+def pad(sequences):
+    ordered = sorted(sequences, key=len, reverse=True)
+    lengths = np.array([len(s) for s in ordered])
+    array = np.zeros((len(ordered), lengths[0], ordered[0].shape[1]))
+    for i, s in enumerate(ordered):
+        array[i, : len(s)] = s
+    return array, np.arange(lengths[0]) < lengths[:, None]
+
+# %% wrong: reversed
+# Each sentence is reversed, as some old tutorials do.
+# fails: pad-array pad-fractions
+# message: reversed
+def pad(sequences):
+    lengths = np.array([len(s) for s in sequences])
+    rows = [np.pad(s[::-1].astype(float), ((0, lengths.max() - len(s)), (0, 0))) for s in sequences]
+    return np.stack(rows), np.arange(lengths.max()) < lengths[:, None]
+
+# %% wrong: printed
+# Array and mask are printed, not returned.
+# fails: pad-array pad-mask pad-zeros pad-fractions pad-unchanged
+# message: returns None
+def pad(sequences):
+    lengths = np.array([len(s) for s in sequences])
+    print(np.stack([np.pad(s.astype(float), ((0, lengths.max() - len(s)), (0, 0))) for s in sequences]))
+    print(np.arange(lengths.max()) < lengths[:, None])
+
+# %% wrong: return_in_loop
+# The return is in the loop: only the first sentence is filled in.
+# fails: pad-array pad-mask pad-fractions
+# message: end the loop too early
+def pad(sequences):
+    longest = max(len(s) for s in sequences)
+    array = np.zeros((len(sequences), longest, sequences[0].shape[1]))
+    mask = np.zeros((len(sequences), longest), dtype=bool)
+    for i, s in enumerate(sequences):
+        array[i, : len(s)] = s
+        mask[i, : len(s)] = True
+        return array, mask

@@ -14,7 +14,7 @@ def predict_masked():
 # %% wrong: one
 # Only one state thought to come back.
 # fails: predict_masked-sibling
-# message: after the last real state only
+# message: one state for all time steps
 def predict_masked():
     return 1, 1
 
@@ -28,7 +28,8 @@ def predict_masked():
 # %% wrong: same_twice
 # The shown number given for both.
 # fails: predict_masked-sibling
-# message: of the shown sentence
+# message: of the first sentence
+# visible: no
 def predict_masked():
     return 6, 6
 
@@ -38,3 +39,17 @@ def predict_masked():
 # message: row of zeros
 def predict_masked():
     return 7, 8
+
+# %% wrong: one_less
+# The first state thought to be the initial one.
+# fails: predict_masked-sibling
+# message: lacks one real word
+def predict_masked():
+    return 5, 6
+
+# %% wrong: units
+# The hidden size given for the number of states.
+# fails: predict_masked-sibling
+# message: is the hidden size
+def predict_masked():
+    return 8, 8

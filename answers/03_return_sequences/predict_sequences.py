@@ -36,14 +36,15 @@ def predict_sequences():
 # %% wrong: same_twice
 # The shown shape given for both.
 # fails: predict_sequences-sibling
-# message: of the shown model
+# message: of the first model
+# visible: no
 def predict_sequences():
     return (8, 2, 3), (8, 2, 3)
 
 # %% wrong: sibling_only
 # Only one shape is returned.
 # fails: predict_sequences-sibling
-# message: two things
+# message: two
 def predict_sequences():
     return (5, 7, 6)
 
@@ -53,3 +54,24 @@ def predict_sequences():
 # message: wrong order
 def predict_sequences():
     return (8, 3, 2), (5, 6, 7)
+
+# %% wrong: input_kept
+# The hidden size added to the shape of the input.
+# fails: predict_sequences-sibling
+# message: input dimension is no longer in it
+def predict_sequences():
+    return (8, 2, 10, 3), (5, 7, 4, 6)
+
+# %% wrong: time_first
+# The time steps before the batch, as in PyTorch.
+# fails: predict_sequences-sibling
+# message: begins with the time steps
+def predict_sequences():
+    return (2, 8, 3), (7, 5, 6)
+
+# %% wrong: text
+# The shapes in quotes.
+# fails: predict_sequences-sibling
+# message: without the quotes
+def predict_sequences():
+    return "(8, 2, 3)", "(5, 7, 6)"

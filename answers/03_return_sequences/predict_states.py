@@ -9,7 +9,7 @@ def predict_states():
 # %% wrong: both_full
 # Both tensors thought to hold all states.
 # fails: predict_states-sibling
-# message: gives the last state a time axis
+# message: a last state with a time axis; it has none
 def predict_states():
     return [(8, 2, 3)] * 2, [(5, 7, 6)] * 2
 
@@ -54,3 +54,31 @@ def predict_states():
 # message: one tensor too many
 def predict_states():
     return [(8, 2, 3), (8, 3), (8, 3)], [(5, 7, 6), (5, 6), (5, 6)]
+
+# %% wrong: pytorch
+# The last state with an axis for the layers, as PyTorch returns it.
+# fails: predict_states-sibling
+# message: an axis for the layers
+def predict_states():
+    return [(8, 2, 3), (1, 8, 3)], [(5, 7, 6), (1, 5, 6)]
+
+# %% wrong: last_only
+# Only the last state is thought to come back.
+# fails: predict_states-sibling
+# message: lacks the usual output
+def predict_states():
+    return [(8, 3)], [(5, 6)]
+
+# %% wrong: one_shape
+# One shape for each layer, not a list.
+# fails: predict_states-sibling
+# message: a list of shapes is asked for
+def predict_states():
+    return (8, 2, 3), (5, 7, 6)
+
+# %% wrong: without_batch
+# The state thought to be one for the whole batch.
+# fails: predict_states-sibling
+# message: a last state without the batch
+def predict_states():
+    return [(8, 2, 3), (3,)], [(5, 7, 6), (6,)]

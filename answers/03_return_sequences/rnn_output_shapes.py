@@ -99,7 +99,7 @@ def rnn_output_shapes(batch, timesteps, units, return_sequences, return_state):
 # %% wrong: elif
 # The two flags thought to exclude each other: return_sequences wins.
 # fails: rnn_output_shapes-both
-# message: lacks the state
+# message: lacks a shape
 def rnn_output_shapes(batch, timesteps, units, return_sequences, return_state):
     if return_sequences:
         return [(batch, timesteps, units)]
@@ -111,7 +111,7 @@ def rnn_output_shapes(batch, timesteps, units, return_sequences, return_state):
 # %% wrong: elif_state
 # The two flags thought to exclude each other: return_state wins.
 # fails: rnn_output_shapes-both
-# message: no time axis in the usual output
+# message: the output lacks its time axis
 def rnn_output_shapes(batch, timesteps, units, return_sequences, return_state):
     if return_state:
         return [(batch, units), (batch, units)]
@@ -122,7 +122,7 @@ def rnn_output_shapes(batch, timesteps, units, return_sequences, return_state):
 # %% wrong: flags_swapped
 # The two flags are taken in the other order.
 # fails: rnn_output_shapes-output rnn_output_shapes-state
-# message: two arguments were swapped
+# message: flags were swapped
 def rnn_output_shapes(batch, timesteps, units, return_sequences, return_state):
     return_sequences, return_state = return_state, return_sequences
     output = (batch, timesteps, units) if return_sequences else (batch, units)
@@ -131,7 +131,7 @@ def rnn_output_shapes(batch, timesteps, units, return_sequences, return_state):
 # %% wrong: hard_coded_batch
 # The batch of the worked cell.
 # fails: rnn_output_shapes-output rnn_output_shapes-state rnn_output_shapes-both rnn_output_shapes-unknown
-# message: which is not right
+# message: batch of 8
 def rnn_output_shapes(batch, timesteps, units, return_sequences, return_state):
     state = (8, units)
     output = (8, timesteps, units) if return_sequences else state
@@ -140,7 +140,7 @@ def rnn_output_shapes(batch, timesteps, units, return_sequences, return_state):
 # %% wrong: joined
 # The shapes are put together into one tuple.
 # fails: rnn_output_shapes-output rnn_output_shapes-state rnn_output_shapes-both
-# message: two shapes put together
+# message: a list of shapes is asked for
 def rnn_output_shapes(batch, timesteps, units, return_sequences, return_state):
     shape = (batch, timesteps, units) if return_sequences else (batch, units)
     if return_state:
@@ -178,7 +178,7 @@ def rnn_output_shapes(batch, timesteps, units, return_sequences, return_state):
 # %% wrong: no_state
 # return_state is ignored.
 # fails: rnn_output_shapes-state rnn_output_shapes-both
-# message: lacks the state
+# message: lacks a shape
 def rnn_output_shapes(batch, timesteps, units, return_sequences, return_state):
     if return_sequences:
         return [(batch, timesteps, units)]
@@ -187,7 +187,7 @@ def rnn_output_shapes(batch, timesteps, units, return_sequences, return_state):
 # %% wrong: none_is_one
 # A batch of None is replaced by 1.
 # fails: rnn_output_shapes-unknown
-# message: 1 where the batch is None
+# message: None is replaced by 1
 def rnn_output_shapes(batch, timesteps, units, return_sequences, return_state):
     batch = batch or 1
     state = (batch, units)
@@ -197,7 +197,7 @@ def rnn_output_shapes(batch, timesteps, units, return_sequences, return_state):
 # %% wrong: none_left_out
 # A batch of None is left out of the shape.
 # fails: rnn_output_shapes-unknown
-# message: None stands for the batch
+# message: None is left out
 def rnn_output_shapes(batch, timesteps, units, return_sequences, return_state):
     front = () if batch is None else (batch,)
     state = front + (units,)
@@ -207,7 +207,7 @@ def rnn_output_shapes(batch, timesteps, units, return_sequences, return_state):
 # %% wrong: none_lost_in_state
 # An unknown batch is left out of the state.
 # fails: rnn_output_shapes-unknown
-# message: return_state=True
+# message: left out of the state
 def rnn_output_shapes(batch, timesteps, units, return_sequences, return_state):
     state = (batch, units) if batch is not None else (units,)
     output = (batch, timesteps, units) if return_sequences else (batch, units)
@@ -216,7 +216,7 @@ def rnn_output_shapes(batch, timesteps, units, return_sequences, return_state):
 # %% wrong: none_lost_with_sequences
 # An unknown batch is left out, but only where all states are returned.
 # fails: rnn_output_shapes-unknown
-# message: return_sequences=True
+# message: left out of the output
 def rnn_output_shapes(batch, timesteps, units, return_sequences, return_state):
     state = (batch, units)
     output = state
@@ -226,8 +226,9 @@ def rnn_output_shapes(batch, timesteps, units, return_sequences, return_state):
 
 # %% wrong: one_step_dropped
 # The time axis is dropped where there is one time step.
-# fails: rnn_output_shapes-output
-# message: no time axis, but all states
+# fails: rnn_output_shapes-output rnn_output_shapes-both
+# message: there is a time axis
+# visible: no
 def rnn_output_shapes(batch, timesteps, units, return_sequences, return_state):
     state = (batch, units)
     output = (batch, timesteps, units) if return_sequences and timesteps > 1 else state
@@ -245,7 +246,7 @@ def rnn_output_shapes(batch, timesteps, units, return_sequences, return_state):
 # %% wrong: state_first
 # The last state comes first.
 # fails: rnn_output_shapes-both
-# message: last state first
+# message: last state is first
 def rnn_output_shapes(batch, timesteps, units, return_sequences, return_state):
     shapes = []
     if return_state:
@@ -256,7 +257,7 @@ def rnn_output_shapes(batch, timesteps, units, return_sequences, return_state):
 # %% wrong: state_like_output
 # The state is given the shape of the output.
 # fails: rnn_output_shapes-both
-# message: gives the last state a time axis; it has none
+# message: the state has a time axis; it has none
 def rnn_output_shapes(batch, timesteps, units, return_sequences, return_state):
     output = (batch, timesteps, units) if return_sequences else (batch, units)
     return [output, output] if return_state else [output]
@@ -264,7 +265,7 @@ def rnn_output_shapes(batch, timesteps, units, return_sequences, return_state):
 # %% wrong: state_only
 # return_state thought to replace the output.
 # fails: rnn_output_shapes-state rnn_output_shapes-both
-# message: lacks
+# message: lacks a shape
 def rnn_output_shapes(batch, timesteps, units, return_sequences, return_state):
     if return_state:
         return [(batch, units)]
@@ -283,7 +284,7 @@ def rnn_output_shapes(batch, timesteps, units, return_sequences, return_state):
 # %% wrong: state_without_batch
 # One state for the whole batch.
 # fails: rnn_output_shapes-state rnn_output_shapes-both
-# message: state without the batch
+# message: state has no batch axis
 def rnn_output_shapes(batch, timesteps, units, return_sequences, return_state):
     output = (batch, timesteps, units) if return_sequences else (batch, units)
     return [output, (units,)] if return_state else [output]
@@ -309,8 +310,51 @@ def rnn_output_shapes(batch, timesteps, units, return_sequences, return_state):
 # %% wrong: units_are_timesteps
 # units taken for time steps: the last axis has the size of the time steps.
 # fails: rnn_output_shapes-output rnn_output_shapes-state rnn_output_shapes-both
-# message: the time steps for the hidden size
+# message: number of time steps, not with the hidden size
 def rnn_output_shapes(batch, timesteps, units, return_sequences, return_state):
     state = (batch, timesteps)
     output = (batch, units, timesteps) if return_sequences else state
     return [output, state] if return_state else [output]
+
+# %% wrong: pytorch
+# The state with an axis for the layers, as PyTorch returns it.
+# fails: rnn_output_shapes-state rnn_output_shapes-both
+# message: an axis for the layers
+def rnn_output_shapes(batch, timesteps, units, return_sequences, return_state):
+    output = (batch, timesteps, units) if return_sequences else (batch, units)
+    if return_state:
+        return [output, (1, batch, units)]
+    return [output]
+
+# %% wrong: time_axis_whenever_state
+# return_state thought to need all states in the output.
+# fails: rnn_output_shapes-state
+# message: the output has a time axis
+def rnn_output_shapes(batch, timesteps, units, return_sequences, return_state):
+    shapes = []
+    if return_sequences or return_state:
+        shapes.append((batch, timesteps, units))
+    else:
+        shapes.append((batch, units))
+    if return_state:
+        shapes.append((batch, units))
+    return shapes
+
+# %% wrong: sizes_filtered
+# Sizes that are not given are left out of every shape.
+# fails: rnn_output_shapes-unknown
+# message: None is left out
+def rnn_output_shapes(batch, timesteps, units, return_sequences, return_state):
+    def shape(*sizes):
+        return tuple(size for size in sizes if size is not None)
+
+    output = shape(batch, timesteps, units) if return_sequences else shape(batch, units)
+    return [output, shape(batch, units)] if return_state else [output]
+
+# %% wrong: one_axis
+# All states of the batch in one axis.
+# fails: rnn_output_shapes-output rnn_output_shapes-both rnn_output_shapes-unknown
+# message: batch and time steps in one axis
+def rnn_output_shapes(batch, timesteps, units, return_sequences, return_state):
+    output = (batch * timesteps, units) if return_sequences else (batch, units)
+    return [output, (batch, units)] if return_state else [output]
