@@ -131,7 +131,7 @@ def merge(fwd, bwd, mode):
 # %% wrong: ave_floor
 # The average with //.
 # fails: merge-elementwise
-# message: // instead of /
+# message: rounded to whole numbers
 def merge(fwd, bwd, mode):
     if mode == "concat":
         return np.concatenate([fwd, bwd], axis=-1)
@@ -161,7 +161,7 @@ def merge(fwd, bwd, mode):
 # %% wrong: ave_no_brackets
 # The brackets of the average are missing.
 # fails: merge-elementwise
-# message: brackets are missing
+# message: half of the other
 def merge(fwd, bwd, mode):
     if mode == "concat":
         return np.concatenate([fwd, bwd], axis=-1)
@@ -176,7 +176,7 @@ def merge(fwd, bwd, mode):
 # %% wrong: ave_of_all
 # np.mean without an axis.
 # fails: merge-elementwise
-# message: average over all numbers
+# message: mean over all numbers
 def merge(fwd, bwd, mode):
     if mode == "concat":
         return np.concatenate([fwd, bwd], axis=-1)
@@ -221,7 +221,7 @@ def merge(fwd, bwd, mode):
 # %% wrong: bwd_in_place
 # The product is made inside the caller's array.
 # fails: merge-unchanged
-# message: caller's bwd is changed
+# message: changes the argument bwd
 def merge(fwd, bwd, mode):
     if mode == "concat":
         return np.concatenate([fwd, bwd], axis=-1)
@@ -325,7 +325,7 @@ def merge(fwd, bwd, mode):
 # %% wrong: in_place
 # Sum and average are made inside the caller's array.
 # fails: merge-unchanged
-# message: caller's fwd is changed
+# message: changes the argument fwd
 def merge(fwd, bwd, mode):
     if mode == "concat":
         return np.concatenate([fwd, bwd], axis=-1)
@@ -339,7 +339,7 @@ def merge(fwd, bwd, mode):
 # %% wrong: in_turns
 # Forward and backward units in turns.
 # fails: merge-concat merge-batch
-# message: in turns
+# message: alternates
 def merge(fwd, bwd, mode):
     if mode == "concat":
         return np.stack([fwd, bwd], axis=-1).reshape(*fwd.shape[:-1], -1)
@@ -354,7 +354,7 @@ def merge(fwd, bwd, mode):
 # %% wrong: is
 # Strings are compared with `is`.
 # fails: merge-words
-# message: compare strings with ==
+# message: compare texts with ==
 def merge(fwd, bwd, mode):
     if mode is "concat":
         return np.concatenate([fwd, bwd], axis=-1)
@@ -410,8 +410,8 @@ def merge(fwd, bwd, mode):
 
 # %% wrong: prints
 # The result is printed, not returned.
-# fails: merge-concat merge-batch merge-elementwise merge-unchanged
-# message: NoneType
+# fails: merge-concat merge-batch merge-elementwise merge-words merge-unchanged
+# message: is None
 def merge(fwd, bwd, mode):
     if mode == "concat":
         print(np.concatenate([fwd, bwd], axis=-1))
@@ -522,7 +522,7 @@ def merge(fwd, bwd, mode):
 # %% wrong: sum_over_units
 # np.sum over the units.
 # fails: merge-elementwise
-# message: all units
+# message: over the units
 def merge(fwd, bwd, mode):
     if mode == "concat":
         return np.concatenate([fwd, bwd], axis=-1)
@@ -578,3 +578,128 @@ def merge(fwd, bwd, mode):
     if mode in "ave":
         return (fwd + bwd) / 2
     raise ValueError(mode)
+
+# %% wrong: lower_case
+# Capital letters are taken too.
+# fails: merge-words
+# message: For mode='Concat'
+def merge(fwd, bwd, mode):
+    mode = mode.lower()
+    if mode == "concat":
+        return np.concatenate([fwd, bwd], axis=-1)
+    if mode == "sum":
+        return fwd + bwd
+    if mode == "mul":
+        return fwd * bwd
+    if mode == "ave":
+        return (fwd + bwd) / 2
+    raise ValueError(f"unknown mode: {mode}")
+
+# %% wrong: none_gives_both
+# None gives both halves, as merge_mode=None of Keras does.
+# fails: merge-words
+# message: For mode=None
+# visible: no
+def merge(fwd, bwd, mode):
+    if mode is None:
+        return fwd, bwd
+    if mode == "concat":
+        return np.concatenate([fwd, bwd], axis=-1)
+    if mode == "sum":
+        return fwd + bwd
+    if mode == "mul":
+        return fwd * bwd
+    if mode == "ave":
+        return (fwd + bwd) / 2
+    raise ValueError(f"unknown mode: {mode}")
+
+# %% wrong: hstack
+# np.hstack, which joins a batch along time.
+# fails: merge-batch
+# message: the units are axis 2
+def merge(fwd, bwd, mode):
+    if mode == "concat":
+        return np.hstack([fwd, bwd])
+    if mode == "sum":
+        return fwd + bwd
+    if mode == "mul":
+        return fwd * bwd
+    if mode == "ave":
+        return (fwd + bwd) / 2
+    raise ValueError(f"unknown mode: {mode}")
+
+# %% wrong: mul_is_dot
+# The product is summed over the units.
+# fails: merge-elementwise
+# message: sum over the units of the product
+def merge(fwd, bwd, mode):
+    if mode == "concat":
+        return np.concatenate([fwd, bwd], axis=-1)
+    if mode == "sum":
+        return fwd + bwd
+    if mode == "mul":
+        return np.sum(fwd * bwd, axis=-1)
+    if mode == "ave":
+        return (fwd + bwd) / 2
+    raise ValueError(f"unknown mode: {mode}")
+
+# %% wrong: stacked_axis_1
+# The halves are stacked on axis 1.
+# fails: merge-concat merge-batch
+# message: new axis
+def merge(fwd, bwd, mode):
+    if mode == "concat":
+        return np.stack([fwd, bwd], axis=1)
+    if mode == "sum":
+        return fwd + bwd
+    if mode == "mul":
+        return fwd * bwd
+    if mode == "ave":
+        return (fwd + bwd) / 2
+    raise ValueError(f"unknown mode: {mode}")
+
+# %% wrong: prints_unknown
+# An unknown word is printed.
+# fails: merge-words
+# message: returns something
+def merge(fwd, bwd, mode):
+    if mode == "concat":
+        return np.concatenate([fwd, bwd], axis=-1)
+    if mode == "sum":
+        return fwd + bwd
+    if mode == "mul":
+        return fwd * bwd
+    if mode == "ave":
+        return (fwd + bwd) / 2
+    print("unknown mode", mode)
+
+# %% wrong: type_error
+# Another error than the one asked for.
+# fails: merge-words
+# message: stops with TypeError
+def merge(fwd, bwd, mode):
+    if mode == "concat":
+        return np.concatenate([fwd, bwd], axis=-1)
+    if mode == "sum":
+        return fwd + bwd
+    if mode == "mul":
+        return fwd * bwd
+    if mode == "ave":
+        return (fwd + bwd) / 2
+    raise TypeError(mode)
+
+# %% wrong: default_empty
+# An empty text is taken for the default.
+# fails: merge-words
+# message: For mode=''
+def merge(fwd, bwd, mode):
+    mode = mode or "concat"
+    if mode == "concat":
+        return np.concatenate([fwd, bwd], axis=-1)
+    if mode == "sum":
+        return fwd + bwd
+    if mode == "mul":
+        return fwd * bwd
+    if mode == "ave":
+        return (fwd + bwd) / 2
+    raise ValueError(f"unknown mode: {mode}")
