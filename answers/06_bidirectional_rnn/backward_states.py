@@ -82,7 +82,7 @@ def backward_states(x, kernel, recurrent_kernel, bias):
 # %% wrong: bias_in_place
 # The state is built up inside the caller's bias.
 # fails: backward_states-unchanged
-# message: caller's bias is changed
+# message: changes the argument bias
 def backward_states(x, kernel, recurrent_kernel, bias):
     b = bias.copy()
     h = bias
@@ -96,7 +96,7 @@ def backward_states(x, kernel, recurrent_kernel, bias):
 # %% wrong: bias_twice
 # The bias is added twice.
 # fails: backward_states-values
-# message: bias added twice
+# message: adds the bias twice
 def backward_states(x, kernel, recurrent_kernel, bias):
     h = np.zeros(len(bias))
     states = []
@@ -180,7 +180,7 @@ def backward_states(x, kernel, recurrent_kernel, bias):
 # %% wrong: from_forward_state
 # Starts from the last state of a forward pass.
 # fails: backward_states-values backward_states-order backward_states-edge
-# message: starts from the last state of a forward pass
+# message: starts from the last state of the forward RNN
 def backward_states(x, kernel, recurrent_kernel, bias):
     h = np.zeros(len(bias))
     for x_t in x:
@@ -241,7 +241,7 @@ def backward_states(x, kernel, recurrent_kernel, bias, states=[]):
 # %% wrong: no_bias
 # An own step without the bias.
 # fails: backward_states-values
-# message: without the bias
+# message: leaves out the bias
 def backward_states(x, kernel, recurrent_kernel, bias):
     h = np.zeros(len(bias))
     states = []
@@ -253,7 +253,7 @@ def backward_states(x, kernel, recurrent_kernel, bias):
 # %% wrong: no_tanh
 # An own step without tanh.
 # fails: backward_states-values
-# message: has no tanh
+# message: leaves out tanh
 def backward_states(x, kernel, recurrent_kernel, bias):
     h = np.zeros(len(bias))
     states = []
@@ -325,7 +325,7 @@ def backward_states(x, kernel, recurrent_kernel, bias):
 # %% wrong: reverses_in_place
 # The caller's sentence is reversed in place.
 # fails: backward_states-unchanged
-# message: caller's x is changed
+# message: changes the argument x
 def backward_states(x, kernel, recurrent_kernel, bias):
     x[:] = x[::-1].copy()
     h = np.zeros(len(bias))
@@ -481,11 +481,141 @@ def backward_states(x, kernel, recurrent_kernel, bias):
 # %% wrong: zero_state_included
 # The initial state is among the states.
 # fails: backward_states-values backward_states-order backward_states-edge
-# message: state of zeros as a row
+# message: state of zeros as
 def backward_states(x, kernel, recurrent_kernel, bias):
     h = np.zeros(len(bias))
     states = [h]
     for x_t in x[::-1]:
         h = step(x_t, h, kernel, recurrent_kernel, bias)
+        states.append(h)
+    return np.stack(states[::-1])
+
+# %% wrong: kernel_transposed
+# Both products are made from the other side.
+# fails: backward_states-values backward_states-order backward_states-edge backward_states-integers backward_states-unchanged
+# message: both kernels transposed
+def backward_states(x, kernel, recurrent_kernel, bias):
+    h = np.zeros(len(bias))
+    states = []
+    for x_t in x[::-1]:
+        h = np.tanh(kernel @ x_t + recurrent_kernel @ h + bias)
+        states.append(h)
+    return np.stack(states[::-1])
+
+# %% wrong: bias_outside
+# The bias is added outside tanh.
+# fails: backward_states-values
+# message: bias outside tanh
+def backward_states(x, kernel, recurrent_kernel, bias):
+    h = np.zeros(len(bias))
+    states = []
+    for x_t in x[::-1]:
+        h = np.tanh(x_t @ kernel + h @ recurrent_kernel) + bias
+        states.append(h)
+    return np.stack(states[::-1])
+
+# %% wrong: state_before
+# Each state is stored before the word is read.
+# fails: backward_states-values backward_states-order backward_states-edge
+# message: state before each word
+def backward_states(x, kernel, recurrent_kernel, bias):
+    h = np.zeros(len(bias))
+    states = []
+    for x_t in x[::-1]:
+        states.append(h)
+        h = step(x_t, h, kernel, recurrent_kernel, bias)
+    return np.stack(states[::-1])
+
+# %% wrong: loop_stops_at_one
+# The loop over the indices stops before index 0.
+# fails: backward_states-values backward_states-order backward_states-edge
+# message: state of the first word
+def backward_states(x, kernel, recurrent_kernel, bias):
+    T = x.shape[0]
+    states = np.zeros((T, bias.shape[0]))
+    h = np.zeros(bias.shape[0])
+    for t in range(T - 1, 0, -1):
+        h = step(x[t], h, kernel, recurrent_kernel, bias)
+        states[t] = h
+    return states
+
+# %% wrong: both_directions
+# The forward states are returned too.
+# fails: backward_states-values backward_states-order backward_states-edge
+# message: holds the forward states too
+def backward_states(x, kernel, recurrent_kernel, bias):
+    def run(words):
+        h, states = np.zeros(len(bias)), []
+        for x_t in words:
+            h = step(x_t, h, kernel, recurrent_kernel, bias)
+            states.append(h)
+        return states
+
+    return np.concatenate([run(x), run(x[::-1])[::-1]], axis=-1)
+
+# %% wrong: batch_axis
+# The axis of the batch of the Keras layer stays.
+# fails: backward_states-values backward_states-order backward_states-edge
+# message: has a batch axis
+def backward_states(x, kernel, recurrent_kernel, bias):
+    layer = keras.layers.SimpleRNN(len(bias), return_sequences=True, go_backwards=True)
+    layer.build((None, None, x.shape[1]))
+    layer.set_weights([kernel, recurrent_kernel, bias])
+    states = np.asarray(layer(x[np.newaxis].astype("float32")))
+    return states[:, ::-1]
+
+# %% wrong: pair_of_states
+# All states and the last one, as PyTorch returns them.
+# fails: backward_states-values backward_states-order backward_states-edge backward_states-integers backward_states-unchanged
+# message: returns 2 things
+def backward_states(x, kernel, recurrent_kernel, bias):
+    h = np.zeros(len(bias))
+    states = []
+    for x_t in x[::-1]:
+        h = step(x_t, h, kernel, recurrent_kernel, bias)
+        states.append(h)
+    return np.stack(states[::-1]), h
+
+# %% wrong: resets_after_ten
+# The state begins with zeros again after ten words.
+# fails: backward_states-values
+# message: after ten words
+# visible: no
+def backward_states(x, kernel, recurrent_kernel, bias):
+    h = np.zeros(len(bias))
+    states = []
+    for k, x_t in enumerate(x[::-1]):
+        if k % 10 == 0:
+            h = np.zeros(len(bias))
+        h = step(x_t, h, kernel, recurrent_kernel, bias)
+        states.append(h)
+    return np.stack(states[::-1])
+
+# %% wrong: ten_words
+# The ten words of the worked example are written out.
+# fails: backward_states-values
+# message: ten words at most
+# visible: no
+def backward_states(x, kernel, recurrent_kernel, bias):
+    h = np.zeros(len(bias))
+    states = []
+    for x_t in x[:10][::-1]:
+        h = step(x_t, h, kernel, recurrent_kernel, bias)
+        states.append(h)
+    return np.stack(states[::-1])
+
+# %% wrong: recurrent_kernel_on_words
+# The kernels are exchanged where their sizes allow it.
+# fails: backward_states-values
+# message: exchanges the kernel and the recurrent kernel
+def backward_states(x, kernel, recurrent_kernel, bias):
+    h = np.zeros(len(bias))
+    states = []
+    for x_t in x[::-1]:
+        if kernel.shape == recurrent_kernel.shape:
+            kernel_, recurrent_ = recurrent_kernel, kernel
+        else:
+            kernel_, recurrent_ = kernel, recurrent_kernel
+        h = step(x_t, h, kernel_, recurrent_, bias)
         states.append(h)
     return np.stack(states[::-1])
