@@ -51,7 +51,7 @@ def bi_params(input_dim, units, n_layers, merge_mode):
 # %% wrong: ave_halved
 # The average is thought to halve the units.
 # fails: bi_params-merged
-# message: half the units
+# message: H // 2 inputs
 def bi_params(input_dim, units, n_layers, merge_mode):
     width = {"concat": 2 * units, "ave": units // 2}.get(merge_mode, units)
     inputs, total = input_dim, 0
@@ -75,7 +75,7 @@ def bi_params(input_dim, units, n_layers, merge_mode):
 # %% wrong: every_layer_upper
 # Every layer is counted as an upper one.
 # fails: bi_params-one bi_params-stack bi_params-merged
-# message: as an upper one
+# message: as one above
 def bi_params(input_dim, units, n_layers, merge_mode):
     width = 2 * units if merge_mode == "concat" else units
     inputs, total = width, 0
@@ -118,7 +118,7 @@ def bi_params(input_dim, units, n_layers, merge_mode):
 # %% wrong: input_dim_everywhere
 # Every layer reads input_dim features.
 # fails: bi_params-stack bi_params-merged
-# message: first one's input_dim
+# message: input dimension of the first one
 def bi_params(input_dim, units, n_layers, merge_mode):
     width = 2 * units if merge_mode == "concat" else units
     inputs, total = input_dim, 0
@@ -143,7 +143,7 @@ def bi_params(input_dim, units, n_layers, merge_mode):
 # %% wrong: is
 # Strings are compared with `is`.
 # fails: bi_params-stack
-# message: concat hands them more
+# message: compare texts with ==
 def bi_params(input_dim, units, n_layers, merge_mode):
     width = 2 * units if merge_mode is "concat" else units
     inputs, total = input_dim, 0
@@ -284,7 +284,7 @@ def bi_params(input_dim, units, n_layers, merge_mode):
         inputs = width
     return total
 
-# %% wrong: sizes_written_out
+# %% wrong: hard_coded_width
 # The 16 of the worked example is written out.
 # fails: bi_params-stack
 # message: not right
@@ -355,7 +355,7 @@ def bi_params(input_dim, units, n_layers, merge_mode):
 # %% wrong: upper_units
 # Upper layers read H numbers, whatever the mode.
 # fails: bi_params-stack
-# message: concat hands them more
+# message: but concat gives them more
 def bi_params(input_dim, units, n_layers, merge_mode):
     width = units
     inputs, total = input_dim, 0
@@ -375,3 +375,70 @@ def bi_params(input_dim, units, n_layers, merge_mode):
         total += inputs * 2 * units + 4 * units * units + 2 * units
         inputs = width
     return total
+
+# %% wrong: shared_recurrent
+# One recurrent kernel for both directions.
+# fails: bi_params-one bi_params-stack bi_params-merged
+# message: one recurrent kernel for both
+def bi_params(input_dim, units, n_layers, merge_mode):
+    width = 2 * units if merge_mode == "concat" else units
+    inputs, total = input_dim, 0
+    for _ in range(n_layers):
+        total += 2 * (inputs * units + units) + units * units
+        inputs = width
+    return total
+
+# %% wrong: kernel_doubled
+# Only the kernel is counted for both directions.
+# fails: bi_params-one bi_params-stack bi_params-merged
+# message: kernel twice, but the recurrent
+def bi_params(input_dim, units, n_layers, merge_mode):
+    width = 2 * units if merge_mode == "concat" else units
+    inputs, total = input_dim, 0
+    for _ in range(n_layers):
+        total += 2 * inputs * units + units * units + units
+        inputs = width
+    return total
+
+# %% wrong: one_bias_number
+# Each bias is one number.
+# fails: bi_params-one bi_params-stack bi_params-merged
+# message: each bias as one number
+def bi_params(input_dim, units, n_layers, merge_mode):
+    width = 2 * units if merge_mode == "concat" else units
+    inputs, total = input_dim, 0
+    for _ in range(n_layers):
+        total += 2 * (units * (inputs + units) + 1)
+        inputs = width
+    return total
+
+# %% wrong: lstm
+# The four gates of an LSTM layer are counted.
+# fails: bi_params-one bi_params-stack bi_params-merged
+# message: four times the weights
+def bi_params(input_dim, units, n_layers, merge_mode):
+    width = 2 * units if merge_mode == "concat" else units
+    inputs, total = input_dim, 0
+    for _ in range(n_layers):
+        total += 2 * 4 * (units * (inputs + units) + units)
+        inputs = width
+    return total
+
+# %% wrong: skips_layers
+# The formula for two layers, for any number.
+# fails: bi_params-stack bi_params-merged
+# message: first and the top layer only
+def bi_params(input_dim, units, n_layers, merge_mode):
+    width = 2 * units if merge_mode == "concat" else units
+    first = 2 * (input_dim * units + units * units + units)
+    upper = 2 * (width * units + units * units + units)
+    return first + upper if n_layers > 1 else first
+
+# %% wrong: biases_below_only
+# The upper layers lack their biases.
+# fails: bi_params-stack bi_params-merged
+# message: biases of the upper layers
+def bi_params(input_dim, units, n_layers, merge_mode):
+    width = 2 * units if merge_mode == "concat" else units
+    first = 2 * (input_dim * units + units * units + units)
+    return first + (n_layers - 1) * 2 * (width * units + units * units)

@@ -95,7 +95,7 @@ def build_deep_bi(timesteps, input_dim, units, n_layers, merge_mode, vector):
 # %% wrong: always_two
 # Always a lower and an upper layer.
 # fails: build_deep_bi-vector build_deep_bi-own build_deep_bi-single
-# message: too many layers
+# message: one layer too few
 def build_deep_bi(timesteps, input_dim, units, n_layers, merge_mode, vector):
     return keras.Sequential([
         keras.Input(shape=(timesteps, input_dim)),
@@ -128,7 +128,7 @@ def build_deep_bi(timesteps, input_dim, units, n_layers, merge_mode, vector):
 # %% wrong: axes_exchanged
 # Features and time steps are exchanged.
 # fails: build_deep_bi-sequences build_deep_bi-vector build_deep_bi-merge build_deep_bi-single
-# message: takes input
+# message: exchanges the time steps
 def build_deep_bi(timesteps, input_dim, units, n_layers, merge_mode, vector):
     model = keras.Sequential()
     model.add(keras.Input(shape=(input_dim, timesteps)))
@@ -139,7 +139,7 @@ def build_deep_bi(timesteps, input_dim, units, n_layers, merge_mode, vector):
 # %% wrong: dense_on_top
 # A Dense layer on top that nobody asked for.
 # fails: build_deep_bi-sequences build_deep_bi-vector build_deep_bi-merge build_deep_bi-own build_deep_bi-single
-# message: which is not
+# message: Dense layer on top
 def build_deep_bi(timesteps, input_dim, units, n_layers, merge_mode, vector):
     model = keras.Sequential()
     model.add(keras.Input(shape=(timesteps, input_dim)))
@@ -151,7 +151,7 @@ def build_deep_bi(timesteps, input_dim, units, n_layers, merge_mode, vector):
 # %% wrong: double_units_above
 # The upper layers get twice the units.
 # fails: build_deep_bi-sequences build_deep_bi-vector build_deep_bi-merge
-# message: which is not what was asked for
+# message: upper layers with twice
 def build_deep_bi(timesteps, input_dim, units, n_layers, merge_mode, vector):
     model = keras.Sequential()
     model.add(keras.Input(shape=(timesteps, input_dim)))
@@ -162,7 +162,7 @@ def build_deep_bi(timesteps, input_dim, units, n_layers, merge_mode, vector):
 # %% wrong: dropout
 # Dropout in every layer.
 # fails: build_deep_bi-sequences
-# message: dropout
+# message: `dropout`
 def build_deep_bi(timesteps, input_dim, units, n_layers, merge_mode, vector):
     m = keras.Sequential([keras.Input((timesteps, input_dim))])
     for k in range(n_layers):
@@ -172,7 +172,7 @@ def build_deep_bi(timesteps, input_dim, units, n_layers, merge_mode, vector):
 # %% wrong: first_bidirectional_only
 # Only the first layer is bidirectional.
 # fails: build_deep_bi-sequences build_deep_bi-vector build_deep_bi-merge build_deep_bi-own
-# message: gives output
+# message: one direction only in the upper
 def build_deep_bi(timesteps, input_dim, units, n_layers, merge_mode, vector):
     model = keras.Sequential()
     model.add(keras.Input(shape=(timesteps, input_dim)))
@@ -194,7 +194,7 @@ def build_deep_bi(timesteps, input_dim, units, n_layers, merge_mode, vector):
 # %% wrong: fixed_batch
 # A batch size of 1 is fixed.
 # fails: build_deep_bi-sequences build_deep_bi-vector build_deep_bi-merge build_deep_bi-single
-# message: takes input
+# message: fixes the batch size
 def build_deep_bi(timesteps, input_dim, units, n_layers, merge_mode, vector):
     model = keras.Sequential()
     model.add(keras.Input(batch_shape=(1, timesteps, input_dim)))
@@ -205,7 +205,7 @@ def build_deep_bi(timesteps, input_dim, units, n_layers, merge_mode, vector):
 # %% wrong: flattened
 # The vector is all time steps, laid out.
 # fails: build_deep_bi-vector build_deep_bi-single
-# message: lays all time steps out
+# message: flattens all time steps
 def build_deep_bi(timesteps, input_dim, units, n_layers, merge_mode, vector):
     model = keras.Sequential()
     model.add(keras.Input(shape=(timesteps, input_dim)))
@@ -262,7 +262,7 @@ def build_deep_bi(timesteps, input_dim, units, n_layers, merge_mode, vector):
 # %% wrong: masking
 # A mask that only shows where a time step is all zeros.
 # fails: build_deep_bi-sequences
-# message: leaves out a time step of zeros
+# message: Masking layer
 def build_deep_bi(timesteps, input_dim, units, n_layers, merge_mode, vector):
     model = keras.Sequential([keras.Input((timesteps, input_dim)), keras.layers.Masking()])
     for k in range(n_layers):
@@ -286,7 +286,7 @@ def build_deep_bi(timesteps, input_dim, units, n_layers, merge_mode, vector):
 # %% wrong: merge_bottom_only
 # The merge mode is handed to the first layer only.
 # fails: build_deep_bi-merge
-# message: in the lower layer only
+# message: concat in the upper layer
 def build_deep_bi(timesteps, input_dim, units, n_layers, merge_mode, vector):
     model = keras.Sequential()
     model.add(keras.Input(shape=(timesteps, input_dim)))
@@ -308,7 +308,7 @@ def build_deep_bi(timesteps, input_dim, units, n_layers, merge_mode, vector):
 # %% wrong: merge_top_only
 # The merge mode is handed to the top layer only.
 # fails: build_deep_bi-merge
-# message: in the upper layer only
+# message: concat in the lower layer
 def build_deep_bi(timesteps, input_dim, units, n_layers, merge_mode, vector):
     model = keras.Sequential()
     model.add(keras.Input(shape=(timesteps, input_dim)))
@@ -341,7 +341,7 @@ def build_deep_bi(timesteps, input_dim, units, n_layers, merge_mode, vector):
 # %% wrong: no_input
 # The model does not know its input shape.
 # fails: build_deep_bi-sequences build_deep_bi-vector build_deep_bi-merge build_deep_bi-own build_deep_bi-single
-# message: is not built
+# message: does not know its input shape
 def build_deep_bi(timesteps, input_dim, units, n_layers, merge_mode, vector):
     model = keras.Sequential()
 
@@ -352,7 +352,7 @@ def build_deep_bi(timesteps, input_dim, units, n_layers, merge_mode, vector):
 # %% wrong: no_return
 # The model is not returned.
 # fails: build_deep_bi-sequences build_deep_bi-vector build_deep_bi-merge build_deep_bi-own build_deep_bi-single
-# message: NoneType
+# message: is None
 def build_deep_bi(timesteps, input_dim, units, n_layers, merge_mode, vector):
     model = keras.Sequential()
     model.add(keras.Input(shape=(timesteps, input_dim)))
@@ -400,7 +400,7 @@ def build_deep_bi(timesteps, input_dim, units, n_layers, merge_mode, vector):
 # %% wrong: one_layer
 # The number of layers is ignored.
 # fails: build_deep_bi-sequences build_deep_bi-vector build_deep_bi-merge build_deep_bi-own
-# message: one layer too few
+# message: one layer
 def build_deep_bi(timesteps, input_dim, units, n_layers, merge_mode, vector):
     return keras.Sequential([
         keras.Input(shape=(timesteps, input_dim)),
@@ -443,7 +443,7 @@ def build_deep_bi(timesteps, input_dim, units, n_layers, merge_mode, vector):
 # %% wrong: relu
 # Another activation than tanh.
 # fails: build_deep_bi-sequences build_deep_bi-vector build_deep_bi-merge
-# message: relu
+# message: `activation`
 def build_deep_bi(timesteps, input_dim, units, n_layers, merge_mode, vector):
     model = keras.Sequential()
     model.add(keras.Input(shape=(timesteps, input_dim)))
@@ -480,7 +480,7 @@ def build_deep_bi(timesteps, input_dim, units, n_layers, merge_mode, vector):
 # %% wrong: same_layer
 # One layer is used on every level.
 # fails: build_deep_bi-sequences build_deep_bi-vector build_deep_bi-merge build_deep_bi-own
-# message: the same layer is used four times
+# message: same layer more than once
 def build_deep_bi(timesteps, input_dim, units, n_layers, merge_mode, vector):
     inputs = keras.Input(shape=(timesteps, input_dim))
     layer = Bidirectional(SimpleRNN(units, return_sequences=True), merge_mode=merge_mode)
@@ -494,7 +494,7 @@ def build_deep_bi(timesteps, input_dim, units, n_layers, merge_mode, vector):
 # %% wrong: same_layer_where_it_fits
 # One layer for all levels that read the same width.
 # fails: build_deep_bi-own
-# message: the same layer is used four times
+# message: same layer more than once
 def build_deep_bi(timesteps, input_dim, units, n_layers, merge_mode, vector):
     inputs = keras.Input(shape=(timesteps, input_dim))
     x, layers = inputs, {}
@@ -508,7 +508,7 @@ def build_deep_bi(timesteps, input_dim, units, n_layers, merge_mode, vector):
 # %% wrong: same_middle_layer
 # One layer for all places between the lowest and the top one.
 # fails: build_deep_bi-own
-# message: of three layers
+# message: same layer more than once
 def build_deep_bi(timesteps, input_dim, units, n_layers, merge_mode, vector):
     x = inp = keras.Input((timesteps, input_dim))
     mid = Bidirectional(SimpleRNN(units, return_sequences=True), merge_mode=merge_mode)
@@ -546,7 +546,7 @@ def build_deep_bi(timesteps, input_dim, units, n_layers, merge_mode, vector):
 # %% wrong: top_bidirectional_only
 # Only the top layer is bidirectional.
 # fails: build_deep_bi-sequences build_deep_bi-vector build_deep_bi-merge build_deep_bi-own
-# message: has weights of shape
+# message: one direction only below
 def build_deep_bi(timesteps, input_dim, units, n_layers, merge_mode, vector):
     model = keras.Sequential()
     model.add(keras.Input(shape=(timesteps, input_dim)))
@@ -600,3 +600,75 @@ def build_deep_bi(timesteps, input_dim, units, n_layers, merge_mode, vector):
     for k in range(n_layers):
         model.add(Bidirectional(SimpleRNN(units, return_sequences=not (not vector and k == n_layers - 1)), merge_mode=merge_mode))
     return model
+
+# %% wrong: concat_for_vectors
+# A vector is always merged by concat.
+# fails: build_deep_bi-vector build_deep_bi-single
+# message: by concat
+def build_deep_bi(timesteps, input_dim, units, n_layers, merge_mode, vector):
+    model = keras.Sequential()
+    model.add(keras.Input(shape=(timesteps, input_dim)))
+    for k in range(n_layers):
+        rnn = SimpleRNN(units, return_sequences=k < n_layers - 1 or not vector)
+        model.add(Bidirectional(rnn, merge_mode="concat" if vector else merge_mode))
+    return model
+
+# %% wrong: ave_for_mul_in_vectors
+# In a vector mul is taken for ave.
+# fails: build_deep_bi-vector
+# message: merges by ave
+def build_deep_bi(timesteps, input_dim, units, n_layers, merge_mode, vector):
+    model = keras.Sequential()
+    model.add(keras.Input(shape=(timesteps, input_dim)))
+    for k in range(n_layers):
+        rnn = SimpleRNN(units, return_sequences=k < n_layers - 1 or not vector)
+        model.add(Bidirectional(rnn, merge_mode="ave" if vector and merge_mode == "mul" else merge_mode))
+    return model
+
+# %% wrong: frozen
+# The layers are not trainable.
+# fails: build_deep_bi-sequences
+# message: `trainable`
+def build_deep_bi(timesteps, input_dim, units, n_layers, merge_mode, vector):
+    model = keras.Sequential()
+    model.add(keras.Input(shape=(timesteps, input_dim)))
+    for k in range(n_layers):
+        rnn = SimpleRNN(units, return_sequences=k < n_layers - 1 or not vector, trainable=False)
+        model.add(Bidirectional(rnn, merge_mode=merge_mode))
+    return model
+
+# %% wrong: other_initializer
+# Another initializer than the default.
+# fails: build_deep_bi-sequences
+# message: `recurrent_initializer`
+def build_deep_bi(timesteps, input_dim, units, n_layers, merge_mode, vector):
+    model = keras.Sequential()
+    model.add(keras.Input(shape=(timesteps, input_dim)))
+    for k in range(n_layers):
+        rnn = SimpleRNN(units, return_sequences=k < n_layers - 1 or not vector, recurrent_initializer="glorot_uniform")
+        model.add(Bidirectional(rnn, merge_mode=merge_mode))
+    return model
+
+# %% wrong: regularized
+# A regularizer in every layer.
+# fails: build_deep_bi-sequences
+# message: `kernel_regularizer`
+def build_deep_bi(timesteps, input_dim, units, n_layers, merge_mode, vector):
+    model = keras.Sequential()
+    model.add(keras.Input(shape=(timesteps, input_dim)))
+    for k in range(n_layers):
+        rnn = SimpleRNN(units, return_sequences=k < n_layers - 1 or not vector, kernel_regularizer="l2")
+        model.add(Bidirectional(rnn, merge_mode=merge_mode))
+    return model
+
+# %% wrong: row_minus_one_but_concat
+# Row -1 for every mode but concat.
+# fails: build_deep_bi-vector
+# message: row -1
+def build_deep_bi(timesteps, input_dim, units, n_layers, merge_mode, vector):
+    inputs = keras.Input(shape=(timesteps, input_dim))
+    x = inputs
+    for k in range(n_layers):
+        last = vector and k == n_layers - 1 and merge_mode == "concat"
+        x = Bidirectional(SimpleRNN(units, return_sequences=not last), merge_mode=merge_mode)(x)
+    return keras.Model(inputs, x[:, -1] if vector and not last else x)
