@@ -39,7 +39,7 @@ def bi_shape(batch, timesteps, units, merge_mode, return_sequences):
 # %% wrong: always_doubled
 # Doubled for every merge mode.
 # fails: bi_shape-width
-# message: is doubled
+# message: twice the units
 def bi_shape(batch, timesteps, units, merge_mode, return_sequences):
     return (batch, timesteps, 2 * units) if return_sequences else (batch, 2 * units)
 
@@ -54,7 +54,7 @@ def bi_shape(batch, timesteps, units, merge_mode, return_sequences):
 # %% wrong: batch_always_none
 # The batch axis is always None.
 # fails: bi_shape-batch
-# message: although the batch size was given
+# message: although the batch size is given
 def bi_shape(batch, timesteps, units, merge_mode, return_sequences):
     width = 2 * units if merge_mode == "concat" else units
     return (None, timesteps, width) if return_sequences else (None, width)
@@ -71,7 +71,7 @@ def bi_shape(batch, timesteps, units, merge_mode, return_sequences):
 # %% wrong: batch_none_is_one
 # An unknown batch is taken for 1.
 # fails: bi_shape-batch
-# message: the first axis is 1
+# message: for 1
 def bi_shape(batch, timesteps, units, merge_mode, return_sequences):
     width = 2 * units if merge_mode == "concat" else units
     batch = batch or 1
@@ -88,7 +88,7 @@ def bi_shape(batch, timesteps, units, merge_mode, return_sequences):
 # %% wrong: is
 # Strings are compared with `is`.
 # fails: bi_shape-width
-# message: one direction
+# message: compare texts with ==
 def bi_shape(batch, timesteps, units, merge_mode, return_sequences):
     width = 2 * units if merge_mode is "concat" else units
     return (batch, timesteps, width) if return_sequences else (batch, width)
@@ -111,7 +111,7 @@ def bi_shape(batch, timesteps, units, merge_mode, return_sequences):
 # %% wrong: no_batch
 # The batch axis is left out.
 # fails: bi_shape-time bi_shape-batch
-# message: batch axis is missing
+# message: lacks the batch axis
 def bi_shape(batch, timesteps, units, merge_mode, return_sequences):
     width = 2 * units if merge_mode == "concat" else units
     return (timesteps, width) if return_sequences else (width,)
@@ -127,7 +127,7 @@ def bi_shape(batch, timesteps, units, merge_mode, return_sequences):
 # %% wrong: plus_two
 # Two units more instead of twice the units.
 # fails: bi_shape-width
-# message: not right
+# message: adds 2 to the units
 def bi_shape(batch, timesteps, units, merge_mode, return_sequences):
     width = units + 2 if merge_mode == "concat" else units
     return (batch, timesteps, width) if return_sequences else (batch, width)
@@ -135,7 +135,7 @@ def bi_shape(batch, timesteps, units, merge_mode, return_sequences):
 # %% wrong: sum_doubled
 # sum is taken for concat.
 # fails: bi_shape-width
-# message: is doubled
+# message: twice the units
 def bi_shape(batch, timesteps, units, merge_mode, return_sequences):
     width = 2 * units if merge_mode in ("concat", "sum") else units
     return (batch, timesteps, width) if return_sequences else (batch, width)
@@ -143,7 +143,7 @@ def bi_shape(batch, timesteps, units, merge_mode, return_sequences):
 # %% wrong: time_always
 # The time axis is always there.
 # fails: bi_shape-time
-# message: one vector for each sentence
+# message: keeps the time axis
 def bi_shape(batch, timesteps, units, merge_mode, return_sequences):
     width = 2 * units if merge_mode == "concat" else units
     return batch, timesteps, width
@@ -159,7 +159,7 @@ def bi_shape(batch, timesteps, units, merge_mode, return_sequences):
 # %% wrong: time_first
 # The time axis before the batch axis.
 # fails: bi_shape-time bi_shape-batch
-# message: number of time steps
+# message: before the batch axis
 def bi_shape(batch, timesteps, units, merge_mode, return_sequences):
     width = 2 * units if merge_mode == "concat" else units
     return (timesteps, batch, width) if return_sequences else (batch, width)
@@ -167,7 +167,7 @@ def bi_shape(batch, timesteps, units, merge_mode, return_sequences):
 # %% wrong: time_inverted
 # The condition is the wrong way round.
 # fails: bi_shape-time
-# message: time axis is lost
+# message: lacks the time axis
 def bi_shape(batch, timesteps, units, merge_mode, return_sequences):
     width = 2 * units if merge_mode == "concat" else units
     return (batch, width) if return_sequences else (batch, timesteps, width)
@@ -175,7 +175,7 @@ def bi_shape(batch, timesteps, units, merge_mode, return_sequences):
 # %% wrong: time_never
 # The time axis is never there.
 # fails: bi_shape-time
-# message: time axis is lost
+# message: lacks the time axis
 def bi_shape(batch, timesteps, units, merge_mode, return_sequences):
     width = 2 * units if merge_mode == "concat" else units
     return batch, width
@@ -205,3 +205,28 @@ def bi_shape(batch, timesteps, units, merge_mode, return_sequences):
     if not return_sequences:
         return batch, units
     return batch, timesteps, 2 * units if merge_mode == "concat" else units
+
+# %% wrong: units_before_time
+# The units come before the time steps.
+# fails: bi_shape-width bi_shape-time
+# message: units before the time steps
+def bi_shape(batch, timesteps, units, merge_mode, return_sequences):
+    width = 2 * units if merge_mode == "concat" else units
+    return (batch, width, timesteps) if return_sequences else (batch, width)
+
+# %% wrong: none_is_zero
+# An unknown batch is taken for 0.
+# fails: bi_shape-batch
+# message: for 0
+def bi_shape(batch, timesteps, units, merge_mode, return_sequences):
+    width = 2 * units if merge_mode == "concat" else units
+    shape = (int(batch or 0), timesteps, width)
+    return shape if return_sequences else (shape[0], shape[2])
+
+# %% wrong: prints
+# The shape is printed, not returned.
+# fails: bi_shape-width bi_shape-time bi_shape-batch
+# message: is None
+def bi_shape(batch, timesteps, units, merge_mode, return_sequences):
+    width = 2 * units if merge_mode == "concat" else units
+    print((batch, timesteps, width) if return_sequences else (batch, width))

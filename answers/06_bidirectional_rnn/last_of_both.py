@@ -45,21 +45,21 @@ def last_of_both(fwd, bwd):
 # %% wrong: both_first
 # Row 0 for both directions.
 # fails: last_of_both-forward
-# message: after the first word
+# message: row 0 of both
 def last_of_both(fwd, bwd):
     return np.concatenate([fwd[:, 0], bwd[:, 0]], axis=-1)
 
 # %% wrong: both_last
 # Row -1 for both directions.
 # fails: last_of_both-backward
-# message: met one word only
+# message: row -1 of both
 def last_of_both(fwd, bwd):
     return np.concatenate([fwd[:, -1], bwd[:, -1]], axis=-1)
 
 # %% wrong: ends_exchanged
 # The first forward and the last backward state.
 # fails: last_of_both-forward last_of_both-backward
-# message: after the first word
+# message: row 0 of
 def last_of_both(fwd, bwd):
     return np.concatenate([fwd[:, 0], bwd[:, -1]], axis=-1)
 
@@ -73,21 +73,21 @@ def last_of_both(fwd, bwd):
 # %% wrong: forward_twice
 # The forward state is taken twice.
 # fails: last_of_both-backward
-# message: one is used twice
+# message: forward state twice
 def last_of_both(fwd, bwd):
     return np.concatenate([fwd[:, -1], fwd[:, -1]], axis=-1)
 
 # %% wrong: halves_exchanged
 # The backward half first.
 # fails: last_of_both-forward last_of_both-backward
-# message: halves are exchanged
+# message: halves exchanged
 def last_of_both(fwd, bwd):
     return np.concatenate([bwd[:, 0], fwd[:, -1]], axis=-1)
 
 # %% wrong: index_one
 # The first word has index 1.
 # fails: last_of_both-backward last_of_both-edge
-# message: counted from 0
+# message: row 1 of the backward
 def last_of_both(fwd, bwd):
     return np.concatenate([fwd[:, -1], bwd[:, 1]], axis=-1)
 
@@ -108,7 +108,7 @@ def last_of_both(fwd, bwd):
 # %% wrong: max
 # The largest value over time.
 # fails: last_of_both-forward last_of_both-backward
-# message: largest over time
+# message: largest value over time
 def last_of_both(fwd, bwd):
     return np.concatenate([fwd.max(axis=1), bwd.max(axis=1)], axis=-1)
 
@@ -122,14 +122,14 @@ def last_of_both(fwd, bwd):
 # %% wrong: one_before_last
 # Minus two for the last.
 # fails: last_of_both-forward last_of_both-edge
-# message: one before the last
+# message: row -2
 def last_of_both(fwd, bwd):
     return np.concatenate([fwd[:, -2], bwd[:, 0]], axis=-1)
 
 # %% wrong: squeezed
 # Axes of length 1 are squeezed out.
 # fails: last_of_both-edge
-# message: has shape
+# message: lacks the batch axis
 def last_of_both(fwd, bwd):
     return np.squeeze(np.concatenate([fwd[:, -1], bwd[:, 0]], axis=-1))
 
@@ -146,14 +146,14 @@ def last_of_both(fwd, bwd):
 # %% wrong: stacked
 # The two states are stacked.
 # fails: last_of_both-forward last_of_both-backward last_of_both-edge
-# message: stacks the halves instead
+# message: new first axis
 def last_of_both(fwd, bwd):
     return np.stack([fwd[:, -1], bwd[:, 0]])
 
 # %% wrong: stacked_axis_1
 # The two states are stacked along axis 1.
 # fails: last_of_both-forward last_of_both-backward last_of_both-edge
-# message: along a new axis
+# message: new axis after the batch
 def last_of_both(fwd, bwd):
     return np.stack([fwd[:, -1], bwd[:, 0]], axis=1)
 
@@ -174,7 +174,7 @@ def last_of_both(fwd, bwd):
 # %% wrong: turned_again
 # The backward states are turned round once more.
 # fails: last_of_both-backward
-# message: met one word only
+# message: row -1 of both
 def last_of_both(fwd, bwd):
     turned = bwd[:, ::-1]
     return np.hstack([fwd[:, -1], turned[:, 0]])
@@ -182,7 +182,7 @@ def last_of_both(fwd, bwd):
 # %% wrong: turned_in_place
 # The backward states are turned round in the caller's array.
 # fails: last_of_both-edge
-# message: is changed
+# message: changes the argument bwd
 def last_of_both(fwd, bwd):
     bwd[:] = bwd[:, ::-1].copy()
     return np.concatenate([fwd[:, -1], bwd[:, -1]], axis=-1)
@@ -197,6 +197,43 @@ def last_of_both(fwd, bwd):
 # %% wrong: units_reversed
 # The last axis of the backward states is turned.
 # fails: last_of_both-backward
-# message: units reversed
+# message: units of the backward half reversed
 def last_of_both(fwd, bwd):
     return np.concatenate([fwd[:, -1], bwd[:, 0, ::-1]], axis=-1)
+
+# %% wrong: all_steps
+# All time steps are joined.
+# fails: last_of_both-forward last_of_both-backward last_of_both-edge
+# message: holds all time steps
+def last_of_both(fwd, bwd):
+    return np.concatenate([fwd, bwd], axis=-1)
+
+# %% wrong: last_row_of_joined
+# Row -1 of the two halves side by side.
+# fails: last_of_both-backward
+# message: row -1 of both
+def last_of_both(fwd, bwd):
+    both = np.concatenate([fwd, bwd], axis=-1)
+    return both[:, -1, :]
+
+# %% wrong: in_turns
+# Forward and backward units alternate.
+# fails: last_of_both-forward last_of_both-backward
+# message: alternates forward and backward units
+def last_of_both(fwd, bwd):
+    f, b = fwd[:, -1], bwd[:, 0]
+    return np.stack([f, b], axis=-1).reshape(len(f), -1)
+
+# %% wrong: a_pair
+# A pair of states is returned.
+# fails: last_of_both-forward last_of_both-backward last_of_both-edge
+# message: along a new first axis
+def last_of_both(fwd, bwd):
+    return fwd[:, -1, :], bwd[:, 0, :]
+
+# %% wrong: one_sentence
+# Only the first sentence is read.
+# fails: last_of_both-forward last_of_both-backward last_of_both-edge
+# message: first sentence only
+def last_of_both(fwd, bwd):
+    return np.concatenate([fwd[0, -1], bwd[0, 0]])
