@@ -374,7 +374,7 @@ def build_deep_bi(timesteps, input_dim, units, n_layers, merge_mode, vector):
 # %% wrong: not_turned_back
 # Two bare layers, the backward one not put back into time order.
 # fails: build_deep_bi-sequences build_deep_bi-vector
-# message: computes something else
+# message: backward states into time order
 def build_deep_bi(timesteps, input_dim, units, n_layers, merge_mode, vector):
     inputs = keras.Input(shape=(timesteps, input_dim))
     x = inputs
@@ -433,6 +433,7 @@ def build_deep_bi(timesteps, input_dim, units, n_layers, merge_mode, vector):
 # Only the first layer returns its states at all time steps where a vector is asked for.
 # fails: build_deep_bi-vector
 # message: expected ndim=3
+# visible: no
 def build_deep_bi(timesteps, input_dim, units, n_layers, merge_mode, vector):
     model = keras.Sequential()
     model.add(keras.Input(shape=(timesteps, input_dim)))
@@ -509,6 +510,7 @@ def build_deep_bi(timesteps, input_dim, units, n_layers, merge_mode, vector):
 # One layer for all places between the lowest and the top one.
 # fails: build_deep_bi-own
 # message: same layer more than once
+# visible: no
 def build_deep_bi(timesteps, input_dim, units, n_layers, merge_mode, vector):
     x = inp = keras.Input((timesteps, input_dim))
     mid = Bidirectional(SimpleRNN(units, return_sequences=True), merge_mode=merge_mode)
@@ -524,7 +526,7 @@ def build_deep_bi(timesteps, input_dim, units, n_layers, merge_mode, vector):
 # %% wrong: second_to_top
 # An index too low: the layer below the top one drops the time axis.
 # fails: build_deep_bi-vector build_deep_bi-single
-# message: expected ndim=3
+# message: keeps the time axis
 def build_deep_bi(timesteps, input_dim, units, n_layers, merge_mode, vector):
     model = keras.Sequential()
     model.add(keras.Input(shape=(timesteps, input_dim)))
@@ -603,7 +605,7 @@ def build_deep_bi(timesteps, input_dim, units, n_layers, merge_mode, vector):
 
 # %% wrong: concat_for_vectors
 # A vector is always merged by concat.
-# fails: build_deep_bi-vector build_deep_bi-single
+# fails: build_deep_bi-merge
 # message: by concat
 def build_deep_bi(timesteps, input_dim, units, n_layers, merge_mode, vector):
     model = keras.Sequential()
@@ -615,7 +617,7 @@ def build_deep_bi(timesteps, input_dim, units, n_layers, merge_mode, vector):
 
 # %% wrong: ave_for_mul_in_vectors
 # In a vector mul is taken for ave.
-# fails: build_deep_bi-vector
+# fails: build_deep_bi-merge
 # message: merges by ave
 def build_deep_bi(timesteps, input_dim, units, n_layers, merge_mode, vector):
     model = keras.Sequential()
@@ -663,7 +665,7 @@ def build_deep_bi(timesteps, input_dim, units, n_layers, merge_mode, vector):
 
 # %% wrong: row_minus_one_but_concat
 # Row -1 for every mode but concat.
-# fails: build_deep_bi-vector
+# fails: build_deep_bi-merge
 # message: row -1
 def build_deep_bi(timesteps, input_dim, units, n_layers, merge_mode, vector):
     inputs = keras.Input(shape=(timesteps, input_dim))
