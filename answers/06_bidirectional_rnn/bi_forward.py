@@ -102,7 +102,7 @@ def bi_forward(x, fwd, bwd):
 # %% wrong: backward_reads_forward
 # The backward RNN reads the forward states.
 # fails: bi_forward-forward bi_forward-backward bi_forward-batch bi_forward-unchanged
-# message: stopped with ValueError
+# message: reads the forward states
 def bi_forward(x, fwd, bwd):
     h = np.zeros((len(x), len(fwd[2])))
     states = []
@@ -144,7 +144,7 @@ def bi_forward(x, fwd, bwd):
 # %% wrong: batch_reversed
 # Reversed on the batch axis, input and result.
 # fails: bi_forward-backward
-# message: is a forward pass
+# message: comes from a forward RNN
 def bi_forward(x, fwd, bwd):
     h = np.zeros((len(x), len(fwd[2])))
     states = []
@@ -186,7 +186,7 @@ def bi_forward(x, fwd, bwd):
 # %% wrong: features_reversed
 # The features are reversed instead of the words.
 # fails: bi_forward-backward
-# message: features reversed
+# message: reversed features instead
 def bi_forward(x, fwd, bwd):
     h = np.zeros((len(x), len(fwd[2])))
     states = []
@@ -372,7 +372,7 @@ def bi_forward(x, fwd, bwd):
 # %% wrong: last_row
 # Only the last time step is returned.
 # fails: bi_forward-forward bi_forward-backward
-# message: last time step only
+# message: all time steps are asked for
 def bi_forward(x, fwd, bwd):
     h = np.zeros((len(x), len(fwd[2])))
     states = []
@@ -411,7 +411,7 @@ def bi_forward(x, fwd, bwd):
 # %% wrong: no_bias
 # Own steps without the bias.
 # fails: bi_forward-forward bi_forward-backward
-# message: without the bias
+# message: leaves out the bias
 def bi_forward(x, fwd, bwd):
     h = np.zeros((len(x), len(fwd[2])))
     states = []
@@ -453,7 +453,7 @@ def bi_forward(x, fwd, bwd):
 # %% wrong: not_read_from_end
 # Both RNNs read from the first word on.
 # fails: bi_forward-backward
-# message: is a forward pass:
+# message: comes from a forward RNN
 def bi_forward(x, fwd, bwd):
     h = np.zeros((len(x), len(fwd[2])))
     states = []
@@ -495,7 +495,7 @@ def bi_forward(x, fwd, bwd):
 # %% wrong: only_first_sentence
 # The first sentence is computed for all.
 # fails: bi_forward-batch
-# message: does not give what it gives alone
+# message: that of the first one
 def bi_forward(x, fwd, bwd):
     x = np.repeat(x[:1], len(x), axis=0)
     h = np.zeros((len(x), len(fwd[2])))
@@ -532,7 +532,7 @@ def bi_forward(x, fwd, bwd):
 # %% wrong: pops_weights
 # The weights are popped from the caller's lists.
 # fails: bi_forward-unchanged
-# message: caller's fwd is changed
+# message: changes the argument fwd
 def bi_forward(x, fwd, bwd):
     K, R, b = fwd.pop(0), fwd.pop(0), fwd.pop(0)
     fwd_weights = [K, R, b]
@@ -555,7 +555,7 @@ def bi_forward(x, fwd, bwd):
 # %% wrong: result_only_reversed
 # Only the result is reversed, not the input.
 # fails: bi_forward-backward
-# message: is a forward pass turned round
+# message: comes from a forward RNN: only the result
 def bi_forward(x, fwd, bwd):
     h = np.zeros((len(x), len(fwd[2])))
     states = []
@@ -576,7 +576,7 @@ def bi_forward(x, fwd, bwd):
 # %% wrong: reverses_in_place
 # The caller's sentences are reversed in place.
 # fails: bi_forward-unchanged
-# message: caller's x is changed
+# message: changes the argument x
 def bi_forward(x, fwd, bwd):
     h = np.zeros((len(x), len(fwd[2])))
     states = []
@@ -619,7 +619,7 @@ def bi_forward(x, fwd, bwd):
 # %% wrong: sentence_to_sentence
 # The state goes on from sentence to sentence.
 # fails: bi_forward-batch
-# message: depends on the sentences before it
+# message: from zeros
 def bi_forward(x, fwd, bwd):
     H = len(fwd[2])
     output = np.zeros((*x.shape[:2], 2 * H))
@@ -657,7 +657,7 @@ def bi_forward(x, fwd, bwd):
 # %% wrong: squeezed
 # Axes of length 1 are squeezed out.
 # fails: bi_forward-batch
-# message: the first axis
+# message: axis
 def bi_forward(x, fwd, bwd):
     h = np.zeros((len(x), len(fwd[2])))
     states = []
@@ -720,7 +720,7 @@ def bi_forward(x, fwd, bwd):
 # %% wrong: state_not_reset
 # The backward RNN goes on from the forward RNN's last state.
 # fails: bi_forward-backward
-# message: forward RNN's last state
+# message: the last state of the forward RNN
 def bi_forward(x, fwd, bwd):
     h = np.zeros((len(x), len(fwd[2])))
     states = []
@@ -741,7 +741,7 @@ def bi_forward(x, fwd, bwd):
 # %% wrong: sum
 # The halves are added.
 # fails: bi_forward-forward bi_forward-backward
-# message: sum of the two halves
+# message: halves are merged
 def bi_forward(x, fwd, bwd):
     h = np.zeros((len(x), len(fwd[2])))
     states = []
@@ -783,7 +783,7 @@ def bi_forward(x, fwd, bwd):
 # %% wrong: turned_back_on_batch
 # The result is turned back on the batch axis.
 # fails: bi_forward-backward bi_forward-batch
-# message: turned back on the batch axis
+# message: on the batch axis instead of the time axis
 def bi_forward(x, fwd, bwd):
     h = np.zeros((len(x), len(fwd[2])))
     states = []
@@ -863,3 +863,97 @@ def bi_forward(x, fwd, bwd):
         states.append(h)
     g = np.stack(states, axis=1)[:, ::-1]
     return np.concatenate([f, g], axis=-1)
+
+# %% wrong: stored_in_reading_order
+# Each backward state is stored at the step of reading.
+# fails: bi_forward-backward
+# message: not put back into time order
+def bi_forward(x, fwd, bwd):
+    B, T, _ = x.shape
+    H = fwd[2].shape[0]
+    out = np.zeros((B, T, 2 * H))
+    h = np.zeros((B, H))
+    for t in range(T):
+        h = step(x[:, t], h, *fwd)
+        out[:, t, :H] = h
+    h = np.zeros((B, H))
+    for t in range(T - 1, -1, -1):
+        h = step(x[:, t], h, *bwd)
+        out[:, T - 1 - t, H:] = h
+    return out
+
+# %% wrong: own_cell_transposed
+# Both own steps multiply by the recurrent kernel transposed.
+# fails: bi_forward-forward bi_forward-backward
+# message: recurrent kernel transposed
+def bi_forward(x, fwd, bwd):
+    B, T, _ = x.shape
+    H = fwd[2].shape[0]
+    out = np.zeros((B, T, 2 * H))
+    h = np.zeros((B, H))
+    for t in range(T):
+        h = np.tanh(x[:, t] @ fwd[0] + h @ fwd[1].T + fwd[2])
+        out[:, t, :H] = h
+    h = np.zeros((B, H))
+    for t in range(T - 1, -1, -1):
+        h = np.tanh(x[:, t] @ bwd[0] + h @ bwd[1].T + bwd[2])
+        out[:, t, H:] = h
+    return out
+
+# %% wrong: own_cell_no_tanh
+# Both own steps leave out tanh.
+# fails: bi_forward-forward bi_forward-backward
+# message: leaves out tanh
+def bi_forward(x, fwd, bwd):
+    B, T, _ = x.shape
+    H = fwd[2].shape[0]
+    out = np.zeros((B, T, 2 * H))
+    h = np.zeros((B, H))
+    for t in range(T):
+        h = x[:, t] @ fwd[0] + h @ fwd[1] + fwd[2]
+        out[:, t, :H] = h
+    h = np.zeros((B, H))
+    for t in range(T - 1, -1, -1):
+        h = x[:, t] @ bwd[0] + h @ bwd[1] + bwd[2]
+        out[:, t, H:] = h
+    return out
+
+# %% wrong: resets_after_ten
+# The state starts with zeros again after ten words.
+# fails: bi_forward-forward bi_forward-backward
+# message: after ten words
+# visible: no
+def bi_forward(x, fwd, bwd):
+    B, T, _ = x.shape
+    H = fwd[2].shape[0]
+    out = np.zeros((B, T, 2 * H))
+    h = np.zeros((B, H))
+    for t in range(T):
+        h = step(x[:, t], h * (t % 10 > 0), *fwd)
+        out[:, t, :H] = h
+    h = np.zeros((B, H))
+    for t in range(T - 1, -1, -1):
+        h = step(x[:, t], h * ((T - 1 - t) % 10 > 0), *bwd)
+        out[:, t, H:] = h
+    return out
+
+# %% wrong: ten_steps
+# The ten words of the worked example are written out.
+# fails: bi_forward-forward bi_forward-backward
+# message: after the tenth
+# visible: no
+def bi_forward(x, fwd, bwd):
+    B, T, _ = x.shape
+    H = fwd[2].shape[0]
+    out = np.zeros((B, T, 2 * H))
+    h = np.zeros((B, H))
+    for t in range(T):
+        if t >= 10:
+            break
+        h = step(x[:, t], h, *fwd)
+        out[:, t, :H] = h
+    h = np.zeros((B, H))
+    for t in range(min(T, 10) - 1, -1, -1):
+        h = step(x[:, t], h, *bwd)
+        out[:, t, H:] = h
+    return out

@@ -39,14 +39,14 @@ def predict_params():
 # %% wrong: one_wide_rnn
 # One RNN of twice the units.
 # fails: predict_params-sibling
-# message: two RNNs of 5
+# message: in one RNN for two RNNs
 def predict_params():
     return 336, 140
 
 # %% wrong: recurrent_not_squared
 # The recurrent kernel has H numbers instead of H squared.
 # fails: predict_params-sibling
-# message: as 5 numbers each
+# message: numbers each
 def predict_params():
     return 96, 50
 
@@ -77,3 +77,10 @@ def predict_params():
 # message: two biases in each RNN
 def predict_params():
     return 224, 100
+
+# %% wrong: no_kernel
+# The kernels are left out.
+# fails: predict_params-sibling
+# message: leaves out the kernels
+def predict_params():
+    return 144, 60

@@ -42,7 +42,7 @@ def predict_shape():
 # %% wrong: shown_only
 # Only the model shown is answered.
 # fails: predict_shape-sibling
-# message: should return two things
+# message: two
 def predict_shape():
     return (None, 10, 16)
 
