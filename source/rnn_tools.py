@@ -147,6 +147,9 @@ MEANINGS = {
     r"operands could not be broadcast together with shapes (\(.*?\)) (\(.*?\))": (
         "Arrays of shapes {0} and {1} do not fit together element by element."
     ),
+    r"axis (-?\d+) is out of bounds for array of dimension (\d+)": (
+        "An array with {1} axes has no axis {0}: axes count from 0, or from the end with -1, -2 and so on."
+    ),
     r"inhomogeneous shape": "A list whose rows have different lengths cannot become an array.",
     r"expected ndim=3, found ndim=2": (
         "A recurrent layer reads three axes, (batch, time steps, input dimension), and gets two here. Either the input "
