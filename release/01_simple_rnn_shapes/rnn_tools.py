@@ -147,6 +147,9 @@ MEANINGS = {
     r"operands could not be broadcast together with shapes (\(.*?\)) (\(.*?\))": (
         "Arrays of shapes {0} and {1} do not fit together element by element."
     ),
+    r"axis (-?\d+) is out of bounds for array of dimension (\d+)": (
+        "An array with {1} axes has no axis {0}: axes count from 0, or from the end with -1, -2 and so on."
+    ),
     r"inhomogeneous shape": "A list whose rows have different lengths cannot become an array.",
     r"expected ndim=3, found ndim=2": (
         "A recurrent layer reads three axes, (batch, time steps, input dimension), and gets two here. Either the input "
@@ -171,6 +174,12 @@ MEANINGS = {
     ),
     r"weight list of length (\d+), but the layer was expecting ([1-9]\d*) weights": (
         "This layer has {1} weight arrays, and the list holds {0}."
+    ),
+    r"expects 1 input\(s\), but it received (\d+) input tensors": (
+        "A layer that reads one tensor gets {0}. Does the layer below it return several, as with return_state=True?"
+    ),
+    r"could not broadcast input array from shape (\(.*?\)) into shape (\(.*?\))": (
+        "An array of shape {0} does not fit into a part of shape {1}."
     ),
     r"symbolic KerasTensor|KerasTensor is symbolic|KerasTensor cannot be used": (
         "While a model is built, its tensors hold no numbers yet. Connect them by layers only, without NumPy and "
@@ -301,6 +310,8 @@ def as_plain(name, value):
         return value
     if isinstance(value, np.bool_):
         return bool(value)
+    if value is Ellipsis:
+        raise CheckFailed(f"{name} is `...`: write your answer in its place.")
     if isinstance(value, (float, np.floating)):
         raise CheckFailed(f"{name} holds {value!r}, a float: counts and sizes are int.")
     if isinstance(value, dict):
@@ -479,6 +490,8 @@ def layers_of(model):
             layers += layers_of(layer)
         elif hasattr(layer, "forward_layer"):
             layers += [layer, *halves_of(layer)]
+        elif isinstance(layer, keras.layers.TimeDistributed):
+            layers += [layer, layer.layer]
         elif not isinstance(layer, keras.layers.InputLayer):
             layers.append(layer)
     return layers
