@@ -20,10 +20,7 @@ from IPython.display import display
 BLUE, ORANGE, PINK, GREY, GREEN, VERMILION = "#0072B2", "#E69F00", "#CC79A7", "#999999", "#007F5C", "#C04F00"
 """Colours that people with colour-blindness can tell apart (Okabe and Ito, 2008; the last two are darker here)."""
 
-NOT_WRITTEN = (
-    "Not written yet: replace the line `raise NotImplementedError()` with your code. "
-    "If your code is already there, delete that line."
-)
+NOT_WRITTEN = "Not written yet: write your code, and delete the line `raise NotImplementedError()`."
 ROUNDED = 1e-4
 """How close an answer must be to the numbers of a mistake; they may be rounded to four digits."""
 

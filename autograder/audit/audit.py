@@ -21,6 +21,8 @@ from autograder.engine.pages import render
 
 MUTANTS_CAUGHT = 0.98
 """Share of the mutants that the checks of an assignment must catch."""
+TOGETHER = 8
+"""How many trials share a process."""
 STUB = "raise NotImplementedError()\n"
 SPECIAL = ("hard_coded", "overfitted")
 """How names of answers begin that are right for some inputs only; visible checks need not see such answers."""
@@ -39,6 +41,11 @@ class Verdict:
     faults: list[str] = field(default_factory=list)
     seen: str = ""
     points_lost: float = 0
+
+    @property
+    def is_usual(self) -> bool:
+        """Whether it is a mistake that visible checks should name: it has words to name it, and it is not special."""
+        return bool(self.answer.message) and not self.answer.name.startswith(SPECIAL)
 
     @property
     def named(self) -> bool:
@@ -110,15 +117,24 @@ def audit(course: Course, assignment: Assignment, on_trial: Callable[[], None] =
         *(make_trial(assignment, answer.cells) for answer in answers),
         *(_mutant_trial(assignment, mutant) for mutant in mutants),
     ]
-    outcomes = _run(trials, on_trial)
     names, n = list(exercises), len(exercises)
+    reasons = read_equivalent(assignment.name, course.answers)
+
+    def as_expected(index: int, outcome: Outcome) -> bool:
+        if index < n:
+            return not any(outcome.messages.values())
+        if index < 2 * n:
+            return all(outcome.messages.values())
+        if index < 2 * n + len(answers):
+            return not find_faults(assignment, answers[index - 2 * n], outcome)
+        return any(outcome.messages.values()) or mutants[index - 2 * n - len(answers)].change in reasons
+
+    outcomes = _run(trials, on_trial, as_expected)
     faults = _faults_of_references(names, outcomes[:n]) + _faults_of_stubs(names, outcomes[n : 2 * n])
     faults += [f"rule: {line}" for line in broken_rules(assignment)]
     verdicts = _verdicts(assignment, answers, outcomes[2 * n : 2 * n + len(answers)])
     faults += _faults_of_answers(verdicts)
-    survivors, stale = _survivors(
-        read_equivalent(assignment.name, course.answers), mutants, outcomes[2 * n + len(answers) :]
-    )
+    survivors, stale = _survivors(reasons, mutants, outcomes[2 * n + len(answers) :])
     per_exercise = _per_exercise(assignment, verdicts, mutants, survivors)
     faults += stale
     if course.visible_shares.share:
@@ -134,7 +150,8 @@ def audit_answers(
     assignment: Assignment, answers: Sequence[Answer], on_trial: Callable[[], None] = lambda: None
 ) -> Audit:
     """Try these answers and nothing else; call `on_trial` after each trial."""
-    outcomes = _run([make_trial(assignment, answer.cells) for answer in answers], on_trial)
+    trials = [make_trial(assignment, answer.cells) for answer in answers]
+    outcomes = _run(trials, on_trial, lambda index, outcome: not find_faults(assignment, answers[index], outcome))
     verdicts = _verdicts(assignment, answers, outcomes)
     per_exercise = _per_exercise(assignment, verdicts, [], [])
     answered = {name: each for name, each in per_exercise.items() if each.wrong or each.right}
@@ -182,11 +199,18 @@ def _mutant_trial(assignment: Assignment, mutant: Mutant) -> Trial:
     return replace(trial, until_failure=True)
 
 
-def _run(trials: Sequence[Trial], on_trial: Callable[[], None]) -> list[Outcome]:
+def _run(
+    trials: Sequence[Trial], on_trial: Callable[[], None], as_expected: Callable[[int, Outcome], bool]
+) -> list[Outcome]:
+    """Run trials, several in a process; run those that do not end as expected again, each alone."""
     outcomes: dict[int, Outcome] = {}
-    for index, outcome in try_all(trials):
+    for index, outcome in try_all(trials, together=TOGETHER):
         outcomes[index] = outcome
         on_trial()
+    again = [index for index, outcome in outcomes.items() if not as_expected(index, outcome)]
+    for k, outcome in try_all([trials[index] for index in again]):
+        outcome.seconds += outcomes[again[k]].seconds
+        outcomes[again[k]] = outcome
     return [outcomes[index] for index in range(len(trials))]
 
 
@@ -285,8 +309,8 @@ def _per_exercise(
             wrong=len(wrong),
             wrong_caught=sum(not v.faults for v in wrong),
             seen=sum(bool(v.seen) for v in wrong),
-            usual=sum(not v.answer.name.startswith(SPECIAL) for v in wrong),
-            named=sum(v.named and not v.answer.name.startswith(SPECIAL) for v in wrong),
+            usual=sum(v.is_usual for v in wrong),
+            named=sum(v.is_usual and v.named for v in wrong),
             right=len(right),
             right_accepted=sum(not v.faults for v in right),
             mutants=len(made),

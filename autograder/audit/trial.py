@@ -26,10 +26,13 @@ from typing import Any
 from autograder.course.assignment import Assignment, grading, is_given
 from autograder.engine.execution import warm_up
 from autograder.engine.isolation import fork_client
+from autograder.engine.libraries.process_state import ProcessState
 
 MISSING = "no verdict"
 TIME_LIMIT = 30.0
 """Seconds of CPU time that a trial may take."""
+LONGEST_GROUP = 60_000
+"""Characters of the cells of trials that share a process; a request to the fork server has a limit."""
 PATIENCE = 10
 """How many times longer than its CPU time a trial may take by the clock: it may wait for a busy machine."""
 
@@ -46,7 +49,7 @@ class Trial:
     folder: str = ""
 
 
-@dataclass(frozen=True)
+@dataclass
 class Outcome:
     """What the checks said: grade_id of the check → its message, empty where it passed. `seconds` of CPU."""
 
@@ -80,10 +83,16 @@ def make_trial(assignment: Assignment, cells: Mapping[str, str], checks: Sequenc
     return Trial(tuple(chosen), folder=str(assignment.path.parent))
 
 
-def try_all(trials: Sequence[Trial], time_limit: float = TIME_LIMIT) -> Iterator[tuple[int, Outcome]]:
-    """Run each trial in a process of its own; yield (index, outcome) as they end.
+def try_all(
+    trials: Sequence[Trial], time_limit: float = TIME_LIMIT, together: int = 1
+) -> Iterator[tuple[int, Outcome]]:
+    """Run trials in processes that are forked for them; yield (index, outcome) as they end.
 
-    If a trial dies or takes more than `time_limit` seconds of CPU time, its checks say so.
+    Args:
+        trials: the trials.
+        time_limit: seconds of CPU time that each may take. If one dies or takes more, its checks say so.
+        together: how many trials of one folder may share a process, one after the other: the first Keras layer of a
+            process takes as long as ten later ones. If such a process fails, each of them gets one of its own.
 
     Raises:
         NoForkServerError: processes cannot be forked, as on systems other than Linux.
@@ -92,16 +101,32 @@ def try_all(trials: Sequence[Trial], time_limit: float = TIME_LIMIT) -> Iterator
     server.wait_ready()
     with _copies({trial.folder for trial in trials}) as copies, ThreadPoolExecutor(os.cpu_count()) as pool:
         running = {
-            pool.submit(_try, server, trial, copies[trial.folder], time_limit): index
-            for index, trial in enumerate(trials)
+            pool.submit(_try, server, [trials[k] for k in group], copies[trials[group[0]].folder], time_limit): group
+            for group in _groups(trials, together)
         }
         try:
             for done in as_completed(running):
-                yield running[done], done.result()
+                yield from zip(running[done], done.result(), strict=True)
         except BaseException:  # Ctrl-C, or a caller who has seen enough: no one waits for what runs
             pool.shutdown(wait=False, cancel_futures=True)
             server.close()
             raise
+
+
+def _groups(trials: Sequence[Trial], size: int) -> Iterator[list[int]]:
+    """Return the indexes of the trials in groups of neighbours of one folder, none too long for one request."""
+    group: list[int] = []
+    sources: set[str] = set()
+    for index, trial in enumerate(trials):
+        mine = {source for _, source, _ in trial.cells}
+        fits = len(group) < size and sum(map(len, sources | mine)) <= LONGEST_GROUP
+        if group and not (fits and trials[group[0]].folder == trial.folder):
+            yield group
+            group, sources = [], set()
+        group.append(index)
+        sources |= mine
+    if group:
+        yield group
 
 
 @contextlib.contextmanager
@@ -117,27 +142,44 @@ def _copies(folders: set[str]) -> Iterator[dict[str, str]]:
         yield copies
 
 
-def _try(server: fork_client.ForkServer, trial: Trial, folder: str, time_limit: float) -> Outcome:
+def _try(server: fork_client.ForkServer, trials: Sequence[Trial], folder: str, time_limit: float) -> list[Outcome]:
     environment = {**os.environ, "MPLBACKEND": "agg"}
-    arguments = {**asdict(trial), "time_limit": time_limit}
+    sources = list(dict.fromkeys(source for trial in trials for _, source, _ in trial.cells))
+    number = {source: k for k, source in enumerate(sources)}
+    plain = [
+        {**asdict(trial), "cells": [(name, number[source], is_check) for name, source, is_check in trial.cells]}
+        for trial in trials
+    ]
+    arguments = {"sources": sources, "trials": plain, "time_limit": time_limit}
     try:
         process = server.fork(run_in_fork, arguments, cwd=folder, env=environment)
-        return Outcome(**process.result(PATIENCE * time_limit))
+        return [Outcome(**outcome) for outcome in process.result(PATIENCE * time_limit)]
     except fork_client.ForkError as error:
+        if len(trials) > 1:
+            return [_try(server, [trial], folder, time_limit)[0] for trial in trials]
         too_long = error.reason in ("wall", "cpu") or error.returncode == -signal.SIGXCPU
         reason = "took too long" if too_long else f"the process ended without a result ({error})"
-        checks = [name for name, _, is_check in trial.cells if is_check]
-        return Outcome(dict.fromkeys(checks, f"{MISSING}: {reason}"), time_limit)
+        checks = [name for name, _, is_check in trials[0].cells if is_check]
+        return [Outcome(dict.fromkeys(checks, f"{MISSING}: {reason}"), time_limit)]
 
 
-def run_in_fork(
-    cells: list[tuple[str, str, bool]], until_failure: bool, folder: str, time_limit: float
-) -> dict[str, Any]:
-    """Run a trial that is given as plain data within a limit of CPU seconds; return its outcome as plain data."""
+def run_in_fork(sources: list[str], trials: list[dict[str, Any]], time_limit: float) -> list[dict[str, Any]]:
+    """Run trials within a limit of CPU seconds in all; return their outcomes as plain data.
+
+    The trials are plain data too; their cells name a source by its place in `sources`, because trials share most.
+    """
     _, hard = resource.getrlimit(resource.RLIMIT_CPU)
     resource.setrlimit(resource.RLIMIT_CPU, (int(time.process_time() + time_limit) + 1, hard))
     sys.path.insert(0, "")  # as in a kernel, a notebook can import what lies beside it
-    return asdict(run_trial(Trial(tuple(cells), until_failure, folder)))
+    folder, state = os.getcwd(), ProcessState() if len(trials) > 1 else None
+    outcomes = []
+    for trial in trials:
+        cells = tuple((name, sources[place], is_check) for name, place, is_check in trial["cells"])
+        outcomes.append(asdict(run_trial(Trial(cells, trial["until_failure"], trial["folder"]))))
+        if state:
+            os.chdir(folder)
+            state.put_back()
+    return outcomes
 
 
 def run_trial(trial: Trial) -> Outcome:

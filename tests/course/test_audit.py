@@ -1,6 +1,7 @@
 """The audit finds a check that no longer bites, and a message that no longer names the mistake; `--answers DIR`."""
 
 import copy
+import json
 from dataclasses import replace
 
 import pytest
@@ -105,9 +106,28 @@ def test_a_folder_of_answers_is_tried_and_nothing_else(foreign, tmp_path):
     done = foreign({f"{NAME}/rnn_step.py": f"{RIGHT}\n{WRONG}"})
     assert done.exit_code == 0, done.output
     (row,) = [line for line in done.output.splitlines() if "rnn_step" in line]
-    assert row.count("1 of 1") == 2 and "rnn_forward" not in done.output
+    cells = [cell.strip() for cell in row.split("│")[2:-1]]  # seen before hand-in, named, seen after, right, mutants
+    assert cells == ["1 of 1", "0 of 0", "1 of 1", "1 of 1", "0 of 0"] and "rnn_forward" not in done.output
+
+
+def test_the_rows_of_the_answers_are_written_as_json(foreign, tmp_path):
+    rows_file = tmp_path / "rows.json"
+    done = foreign({f"{NAME}/rnn_step.py": f"{RIGHT}\n{WRONG}"}, NAME, "--json", str(rows_file))
+    assert done.exit_code == 0, done.output
+    right, wrong = json.loads(rows_file.read_text(encoding="utf-8"))
+    assert right == {
+        "assignment": NAME,
+        "exercise": "rnn_step",
+        "name": right["name"],
+        "kind": "right",
+        "points_lost": 0,
+        "message": "",
+        "visible": False,
+        "visible_message": "",
+    }
+    assert wrong["kind"] == "wrong" and wrong["points_lost"] > 0 and wrong["message"] and wrong["visible"]
     page = (tmp_path / "build" / "audit.html").read_text(encoding="utf-8")
-    assert "no_bias" in page and "The new state equals one without the bias." in page
+    assert "no_bias" in page and "The bias is missing." in page
 
 
 def test_a_foreign_answer_that_is_not_as_its_title_says_is_a_fault(foreign):

@@ -69,9 +69,9 @@ def message_of(tools, student, call, given="", **names):
     ("student", "says"),
     [
         ("def f():\n    np.zeros(3)", "The array is None: is there a `return` at the end of your function?"),
-        ("def f():\n    raise NotImplementedError()", "Not written yet: replace the line"),
+        ("def f():\n    raise NotImplementedError()", "Not written yet: write your code, and delete the line"),
         ("def f():\n    return 3\n    raise NotImplementedError()", "The array has shape ()"),
-        ("def f():\n    x = 1\n    raise NotImplementedError()", "If your code is already there, delete that line."),
+        ("def f():\n    x = 1\n    raise NotImplementedError()", "and delete the line `raise NotImplementedError()`."),
         (
             "def f():\n    return np.zeros((3, 2)), np.zeros(2)",
             "Your function returns 2 things; only one is asked for.",

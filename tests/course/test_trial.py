@@ -36,6 +36,24 @@ def test_each_trial_has_its_outcome_and_a_fork_of_its_own() -> None:
     assert outcomes[3].messages["endless"] == f"{MISSING}: took too long"
 
 
+def test_trials_that_share_a_process_do_not_meet_what_others_left() -> None:
+    leaking = Trial((("leak", "import os\nos.environ['LEFT'] = y = 'here'\nos.chdir('/')", True),))
+    alone = Trial(
+        (("alone", "import os\nassert 'LEFT' not in os.environ and 'y' not in globals() and os.getcwd() != '/'", True),)
+    )
+    outcomes = dict(try_all([leaking, QUICK, alone], together=3))
+    assert outcomes[0].messages == {"leak": ""} and outcomes[2].messages == {"alone": ""}
+    assert outcomes[1].messages == {"quick": "", "wrong": "not 2"}
+
+
+def test_if_a_shared_process_fails_each_trial_gets_one_of_its_own() -> None:
+    dying = Trial((("dying", "import os\nos._exit(3)", True),))
+    outcomes = dict(try_all([QUICK, dying, ENDLESS, QUICK], time_limit=3, together=4))
+    assert outcomes[0].messages == outcomes[3].messages == {"quick": "", "wrong": "not 2"}
+    assert "ended without a result" in outcomes[1].messages["dying"]
+    assert outcomes[2].messages["endless"] == f"{MISSING}: took too long"
+
+
 def test_who_has_seen_enough_waits_for_no_other_trial() -> None:
     started = time.monotonic()
     for index, _ in try_all([ENDLESS, QUICK, *[ENDLESS] * 20]):
