@@ -49,7 +49,7 @@ def test_the_command_and_its_course_are_read_from_the_words(words, expected):
 def test_grading_starts_the_fork_server_of_the_course_that_is_named(tmp_path, monkeypatch):
     started = []
     course = write(tmp_path / "course", NUMPY_ONLY)
-    monkeypatch.setattr(command, "prestart", started.append)
+    monkeypatch.setattr("autograder.engine.execution.warm_up.prestart", started.append)
     monkeypatch.setattr("autograder.cli.app.main", lambda: None)
     for words in (["--course-root", str(course), "grade"], ["report"], ["grade", "--scheduler", "tcp://x"]):
         monkeypatch.setattr(sys, "argv", ["autograder", *words])
