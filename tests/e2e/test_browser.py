@@ -32,7 +32,7 @@ MISTAKES = {
     "03_return_sequences": ("build_tagger/no_return", "is None: is there a `return` at the end"),
     "04_numpy_rnn": ("rnn_forward_batch/axis0", "Batch and time are swapped"),
     "05_deep_rnn": ("build_deep/lower_last_state", "expected ndim=3, found ndim=2"),
-    "06_bidirectional_rnn": ("backward_states/not_turned_back", "the rows are in the order of reading"),
+    "06_bidirectional_rnn": ("backward_states/not_turned_back", "not put back into time order"),
 }
 """A usual mistake in each notebook (an answer of the catalogue), and words of its visible check that name it."""
 

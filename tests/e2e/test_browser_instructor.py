@@ -360,7 +360,7 @@ def test_the_exchange_takes_an_assignment_out_and_a_submission_in(handed_in, gra
 
 def test_a_student_reads_what_is_open_what_is_wrong_and_what_is_right(handed_in):
     assert handed_in["open"].startswith("✗ Not written yet")
-    assert handed_in["wrong"].startswith("✗ The new state")
+    assert handed_in["wrong"].startswith("✗ The bias is missing.")
     assert handed_in["right"].startswith("✓ rnn_step")
     assert "output_layer_by_hand" in handed_in["validation"] and handed_in["validation"].count("✗") == 1
 
@@ -382,7 +382,7 @@ def test_grading_again_keeps_them(corrected, regraded):
 
 def test_the_student_reads_the_feedback_without_hidden_code(given_back):
     assert f"{FULL - 0.5:g} of {FULL:g} points" in given_back and COMMENT in given_back
-    assert "without the bias" in given_back  # what the hidden check said
+    assert "The bias is missing." in given_back  # what the hidden check said
     hidden = [line.strip() for c in ASSIGNMENT.notebook.cells if is_hidden_check(c) for line in c.source.splitlines()]
     secret = [line for line in hidden if len(line) > 30 and not line.startswith("#")]
     assert secret and not [line for line in secret if line in given_back]

@@ -2,6 +2,7 @@
 
 import json
 import os
+import shutil
 import subprocess
 import sys
 from pathlib import Path
@@ -15,7 +16,7 @@ from autograder.classroom.find_submissions import find_submissions
 from autograder.classroom.grade_class import grade_class
 from autograder.classroom.recorder import GRADED
 from autograder.course.assignment import grading
-from tests.support.this_course import COURSE, class_folder, read_assignment, read_released, write_class
+from tests.support.this_course import COURSE, RELEASE, class_folder, read_assignment, read_released, write_class
 
 NAME = "04_numpy_rnn"
 ASSIGNMENT = read_assignment(NAME)
@@ -151,12 +152,14 @@ def nbgrader(*args, cwd):
 
 def test_stock_validate_passes_right_answers_that_warn(tmp_path):
     nbformat.write(noisy_notebook(), tmp_path / FILE)
+    shutil.copy(RELEASE / NAME / "rnn_tools.py", tmp_path)
     result = nbgrader("validate", FILE, cwd=tmp_path)
     assert "Success! Your notebook passes all the tests." in result.stdout, result.stdout + result.stderr
 
 
 def test_stock_validate_names_what_is_not_written(tmp_path):
     nbformat.write(read_released(NAME).notebook, tmp_path / FILE)
+    shutil.copy(RELEASE / NAME / "rnn_tools.py", tmp_path)
     result = nbgrader("validate", FILE, cwd=tmp_path)
     visible = [c for e in ASSIGNMENT.exercises.values() for c in e.checks if grading(c)["points"] == 0]
     assert f"VALIDATION FAILED ON {len(visible)} CELL(S)" in result.stdout
