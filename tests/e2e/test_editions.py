@@ -21,8 +21,6 @@ from tests.support.this_course import ROOT
 RIGHT = "def twice(values):\n    return values + values\n"
 NEW = RIGHT.replace("values + values", "2 * values")
 
-pytestmark = pytest.mark.serial
-
 
 def run(command, *arguments, cwd):
     line = [Path(sys.executable).parent / command, *arguments]
