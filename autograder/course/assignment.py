@@ -13,8 +13,9 @@ from nbformat import NotebookNode
 from nbgrader.utils import is_solution
 
 from autograder.engine.errors import AutograderError
-from autograder.engine.notebook.markers import HIDDEN, grading, is_check, is_demo
-from autograder.engine.notebook.markers import SOLUTION as SOLUTION
+from autograder.engine.notebook.markers import grading, is_check, is_demo
+from autograder.engine.notebook.regions import HIDDEN
+from autograder.engine.notebook.regions import SOLUTION as SOLUTION
 
 NOT_WRITTEN = "Not written yet"
 """How the message of a check begins that finds its exercise not solved."""

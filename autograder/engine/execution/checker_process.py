@@ -37,7 +37,7 @@ from autograder.engine.execution.shell import Outputs, Shell
 from autograder.engine.ipython_internals import RepeatingShell
 from autograder.engine.libraries import register_kinds
 from autograder.engine.libraries.process_state import ProcessState
-from autograder.engine.notebook.markers import HIDDEN
+from autograder.engine.notebook.regions import HIDDEN
 from autograder.engine.text import whole
 
 register_kinds()

@@ -10,7 +10,8 @@ from nbformat import NotebookNode
 from nbgrader.utils import is_grade, is_solution, is_task
 
 from autograder.engine.nbgrader.feedback_text import FRAMES, check_title, clean, outputs
-from autograder.engine.notebook.markers import HIDDEN, grade_id, grading
+from autograder.engine.notebook.markers import grade_id, grading
+from autograder.engine.notebook.regions import HIDDEN
 from autograder.engine.notebook.titles import read_outline
 
 State = Literal["passed", "partly", "failed", "waiting"]

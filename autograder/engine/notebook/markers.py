@@ -1,23 +1,18 @@
-"""What marks the cells of an nbgrader notebook: roles, names, demonstrations, hidden checks and solutions."""
+"""What marks the cells of an nbgrader notebook: roles, names and demonstrations."""
 
 from __future__ import annotations
 
-import re
 from enum import Enum
 
 from nbformat import NotebookNode
 from nbgrader.utils import is_grade, is_locked, is_solution, is_task
 
+from autograder.engine.notebook.regions import HIDDEN
+
 DEMO = "demo"
 """Tag of a worked cell on which no check depends."""
 AUTOTEST = "AUTOTEST"
 """Marks a check that nbgrader wrote out when the assignment was generated."""
-HIDDEN = re.compile(
-    r"^[ \t]*### BEGIN HIDDEN TESTS[^\n]*\n?(.*?)(?:^[ \t]*### END HIDDEN TESTS[^\n]*\n?|\Z)", re.M | re.S
-)
-"""A region that students do not get; group 1 is what it holds. A region that is not closed goes on to the end."""
-SOLUTION = re.compile(r"^[ ]*### BEGIN SOLUTION\n(.*?)^[ ]*### END SOLUTION$", re.M | re.S)
-"""A region that students get as a stub; group 1 is what it holds."""
 
 
 class Role(Enum):
