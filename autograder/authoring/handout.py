@@ -1,4 +1,4 @@
-"""Packs what students get: their notebooks, the environment, the license and their README with its pictures."""
+"""Packs what students get: their notebooks, the environment, the license, the credits and their README."""
 
 from __future__ import annotations
 
@@ -14,6 +14,8 @@ from autograder.course.course import Course
 
 GUIDE = "docs/for-students.md"
 """The page of the course that becomes the README of the hand-out."""
+CREDITS = "NOTICE"
+"""Names the sources and licences of data and texts that a course took from others; not every course has some."""
 EARLIEST = (1980, 1, 1, 0, 0, 0)
 """Time stamp of every file in the zip, so that equal files give equal bytes."""
 
@@ -37,6 +39,8 @@ def make_handout(course: Course, target: Path, release: Path) -> tuple[Path, Pat
         shutil.copytree(release, tree / "release", ignore=shutil.ignore_patterns(".ipynb_checkpoints"))
         shutil.copy(course.root / "environment.yml", tree)
         shutil.copy(course.root / "LICENSE", tree)
+        if (course.root / CREDITS).is_file():
+            shutil.copy(course.root / CREDITS, tree)
         shutil.copy(guide, tree / "README.md")
         for picture in pictures(guide):
             (tree / picture).parent.mkdir(exist_ok=True)

@@ -50,10 +50,10 @@ def test_release_and_source_have_the_same_cells(name):
     assert points[0] == points[1]
 
 
-def test_the_handout_holds_notebooks_environment_readme_with_pictures_licence_and_nothing_else(tmp_path):
+def test_the_handout_holds_notebooks_environment_readme_with_pictures_licence_credits_and_nothing_else(tmp_path):
     folder, archive = handout.make_handout(COURSE, tmp_path, RELEASE)
     tops = {p.name for p in folder.iterdir()}
-    assert tops == {"release", "environment.yml", "README.md", "images", "LICENSE"}
+    assert tops == {"release", "environment.yml", "README.md", "images", "LICENSE", "NOTICE"}
     assert {f"images/{p.name}" for p in (folder / "images").iterdir()} == set(handout.pictures(folder / "README.md"))
     with zipfile.ZipFile(archive) as packed:
         packed.extractall(tmp_path / "fresh")
