@@ -10,12 +10,12 @@ import hashlib
 import json
 import logging
 import os
-from collections.abc import Generator, Iterator, Sequence
-from concurrent.futures import Executor, Future, ThreadPoolExecutor, as_completed
+from collections.abc import Callable, Generator, Iterator, Sequence
+from concurrent.futures import FIRST_COMPLETED, Executor, Future, ThreadPoolExecutor, wait
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from functools import lru_cache
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import nbformat
 from nbformat import NotebookNode
@@ -28,9 +28,14 @@ from autograder.engine.grading.limits import Limits
 from autograder.engine.grading.outcome import Ending
 from autograder.engine.isolation import fork_client
 
+if TYPE_CHECKING:
+    from distributed import Client
+
 log = logging.getLogger("autograder")
 RETRIES = 2
 """How often a job is tried again whose worker was lost."""
+QUIET_SECONDS = 30.0
+"""How long no job ends before the cluster is asked whether it still has a worker."""
 
 
 class SchedulerError(AutograderError):
@@ -113,12 +118,16 @@ def judge_all(
         return
     try:
         number = min(workers or processors(), len(jobs))
-        with _on_cluster(scheduler, jobs[0]) if scheduler else ThreadPoolExecutor(number) as executor:
+        with _on_cluster(scheduler, jobs[0]) if scheduler else _on_this_machine(number) as (executor, when_quiet):
             waiting = {executor.submit(judge, job): k for k, job in enumerate(jobs)}
             try:
-                for future in as_completed(list(waiting)):
-                    k = waiting.pop(future)
-                    yield k, _result(future, jobs[k])
+                while waiting:
+                    ended, _ = wait(waiting, QUIET_SECONDS, FIRST_COMPLETED)
+                    if not ended:
+                        when_quiet()
+                    for future in ended:
+                        k = waiting.pop(future)
+                        yield k, _result(future, jobs[k])
             finally:
                 for future in waiting:
                     future.cancel()
@@ -154,8 +163,19 @@ def processors() -> int:
 
 
 @contextmanager
-def _on_cluster(scheduler: str, first: Job) -> Iterator[Executor]:
-    """Connect to a Dask cluster; its workers start the fork server that the first job needs."""
+def _on_this_machine(number: int) -> Iterator[tuple[Executor, Callable[[], None]]]:
+    """Yield threads that grade, and what to do while no job ends: nothing."""
+    with ThreadPoolExecutor(number) as executor:
+        yield executor, lambda: None
+
+
+@contextmanager
+def _on_cluster(scheduler: str, first: Job) -> Iterator[tuple[Executor, Callable[[], None]]]:
+    """Connect to a Dask cluster and let its workers start the fork server that the first job needs.
+
+    Yields:
+        The executor, and what to do while no job ends: report a cluster that has no worker.
+    """
     try:
         from distributed import Client
     except ImportError:
@@ -174,4 +194,17 @@ def _on_cluster(scheduler: str, first: Job) -> Iterator[Executor]:
         for address, theirs in client.run(fingerprint).items():
             _must_be_alike(theirs, address)
         client.run(warm_up.prestart, first.settings.get("preload"), on_error="ignore")
-        yield client.get_executor(pure=False, retries=RETRIES)
+        _report_missing_workers(client, scheduler)
+        executor = client.get_executor(pure=False, retries=RETRIES)
+        yield executor, lambda: _report_missing_workers(client, scheduler)
+
+
+def _report_missing_workers(client: Client, scheduler: str) -> None:
+    """Log one line if the cluster has no worker; a cluster that grows with its work may still get some."""
+    if not client.scheduler_info(n_workers=-1)["workers"]:
+        log.warning(
+            "The Dask cluster at %s has no worker, so grading waits. Start one with `dask worker %s`, or press Ctrl-C: "
+            "the grades so far are kept.",
+            scheduler,
+            scheduler,
+        )

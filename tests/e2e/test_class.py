@@ -214,6 +214,28 @@ def test_a_scheduler_that_is_not_there_is_named():
         list(workers.judge_all([Job(b"", SOURCE)], "tcp://127.0.0.1:9"))
 
 
+def test_a_cluster_without_a_worker_is_reported_and_graded_when_one_joins(monkeypatch, caplog):
+    monkeypatch.setattr(workers, "QUIET_SECONDS", 0.5)
+    with local_cluster(n_workers=0) as cluster:
+        jobs = workers.judge_all([Job(b"", SOURCE)], cluster.scheduler_address)
+
+        def reports():
+            return [record.getMessage() for record in caplog.records if record.name == "autograder"]
+
+        def add_worker():
+            until = time.monotonic() + 30
+            while time.monotonic() < until and len(reports()) < 2:  # at the start, and while nothing ends
+                time.sleep(0.05)
+            cluster.scale(1)
+
+        adder = threading.Thread(target=add_worker)
+        adder.start()
+        assert [k for k, _ in jobs] == [0]
+        adder.join()
+    assert len(reports()) >= 2
+    assert all("has no worker" in report and cluster.scheduler_address in report for report in reports())
+
+
 def test_where_dask_is_missing_one_line_says_how_to_install_it(monkeypatch):
     monkeypatch.setitem(sys.modules, "distributed", None)
     with pytest.raises(workers.SchedulerError, match=r"pip install -e '\.\[cluster\]'"):

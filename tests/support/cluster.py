@@ -11,8 +11,8 @@ from distributed import LocalCluster
 
 
 @contextmanager
-def local_cluster() -> Iterator[LocalCluster]:
-    """Start two workers, each a process with one thread, and leave the environment variables as they were.
+def local_cluster(n_workers: int = 2) -> Iterator[LocalCluster]:
+    """Start workers, each a process with one thread, and leave the environment variables as they were.
 
     Dask sets PYTHONHASHSEED and others in the process that starts the workers; later tests would not find the fork
     server, which accepts only the hash seed it was started with.
@@ -20,7 +20,7 @@ def local_cluster() -> Iterator[LocalCluster]:
     with (
         patch.dict(os.environ),
         LocalCluster(
-            n_workers=2, threads_per_worker=1, dashboard_address=None, memory_limit=0, silence_logs=50
+            n_workers=n_workers, threads_per_worker=1, dashboard_address=None, memory_limit=0, silence_logs=50
         ) as cluster,
     ):
         yield cluster
