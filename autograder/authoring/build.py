@@ -79,6 +79,7 @@ def _generate_solution(config: Config) -> BaseConverter:
     coursedir = CourseDirectory(config=config)
     with Gradebook(coursedir.db_url, coursedir.course_id) as gradebook:
         gradebook.update_or_create_assignment(coursedir.assignment_id)
+    config.Execute.extra_arguments = ["--log-level=ERROR"]  # each kernel warns that its local connection is open text
     return GenerateSolution(coursedir=coursedir, config=config)
 
 
