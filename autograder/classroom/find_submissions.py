@@ -9,6 +9,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 
+from autograder.classroom.regular_files import NotRegularError, read_regular, shown
 from autograder.course.assignment import find_notebook
 from autograder.course.course import Course
 
@@ -40,22 +41,45 @@ class Submission:
 def find_submissions(
     course: Course, submitted: Path, assignments: Sequence[str] | None = None, students: Sequence[str] | None = None
 ) -> tuple[list[Submission], list[str]]:
-    """Return the submissions, by student and assignment, and a line for each folder that fits no assignment."""
+    """Return the submissions, by student and assignment, and a line for everything that cannot be a submission."""
     names = course.assignment_names
     notebooks = {name: find_notebook(name, course.source).name for name in names}
     submissions: list[Submission] = []
-    problems: list[str] = []
-    for folder in sorted(p for p in submitted.glob("*/*") if p.is_dir() and not p.name.startswith(".")):
+    problems = _misplaced(submitted, names)
+    for folder in sorted(p for p in submitted.glob("*/*") if p.is_dir() and not _is_hidden(p)):
         student, name = folder.parent.name, folder.name
         if students and student not in students:
             continue
-        if name not in names:
+        if folder.is_symlink() or folder.parent.is_symlink():
+            problems.append(f"{shown(folder)}: this folder is a link, and links are not followed. Copy the files.")
+        elif shown(student) != student:
             problems.append(
-                f"{folder}: no assignment has this name; it is one of {', '.join(names)}. Rename the folder."
+                f"{shown(folder)}: the student's folder has a name that is not valid Unicode. Zip files in another "
+                "encoding leave such names. Rename the folder."
+            )
+        elif name not in names:
+            problems.append(
+                f"{shown(folder)}: no assignment has this name; it is one of {', '.join(names)}. Rename the folder."
             )
         elif not assignments or name in assignments:
             submissions.append(read_folder(folder, notebooks[name]))
     return submissions, problems
+
+
+def _misplaced(submitted: Path, names: Sequence[str]) -> list[str]:
+    """Return a line for each notebook that does not lie in the folder of a student and an assignment."""
+    found = [path for pattern in ("*.ipynb", "*/*.ipynb") for path in sorted(submitted.glob(pattern))]
+    return [
+        f"{shown(path)}: this notebook is in the wrong place, so it is not graded. Move it into "
+        f"<student>/<assignment>/, where <assignment> is one of {', '.join(names)}."
+        for path in found
+        if path.is_file() and not _is_hidden(path)
+    ]
+
+
+def _is_hidden(path: Path) -> bool:
+    """Return whether a file or folder is hidden, such as the ghost files `._name` that a Mac adds to archives."""
+    return path.name.startswith(".")
 
 
 def read_folder(folder: Path, expected: str) -> Submission:
@@ -66,30 +90,35 @@ def read_folder(folder: Path, expected: str) -> Submission:
 def read_note(path: Path) -> bytes:
     """Return the beginning of a small file that nbgrader's exchange puts beside a submission, or no bytes."""
     try:
-        with open(path, "rb") as file:
-            return file.read(200)
+        return read_regular(path, 200)
     except OSError:
         return b""
 
 
 def _read_notebook(folder: Path, expected: Path) -> Submission:
     student, assignment = folder.parent.name, folder.name
-    notebooks = sorted(p for p in folder.glob("*.ipynb") if p.is_file())
+    notebooks = sorted(p for p in folder.glob("*.ipynb") if not _is_hidden(p) and not p.is_dir())
     remark = ""
     if expected in notebooks:
         path = expected
+        others = ", ".join(shown(p.name) for p in notebooks if p != expected)
+        if others:
+            remark = f"more than one notebook: {path.name} was graded, not {others}"
     elif len(notebooks) == 1:
         path = notebooks[0]
-        remark = f"renamed: {path.name} was taken for {expected.name}"
+        remark = f"renamed: {shown(path.name)} was taken for {expected.name}"
     else:
         reason = "no notebook" if not notebooks else f"{len(notebooks)} notebooks, none of them {expected.name}"
         remark = f"missing: {reason} in the folder; hand in {expected.name}"
         return Submission(student, assignment, expected, b"", remark)
     try:
-        size = path.stat().st_size
-        if size > LARGEST:
-            remark = f"too large: {path.name} has {size / 2**20:.0f} MB; clear its outputs and hand it in again"
+        data = read_regular(path, LARGEST + 1)
+        if len(data) > LARGEST:
+            size = path.stat().st_size
+            remark = f"too large: {shown(path.name)} has {size / 2**20:.0f} MB; clear its outputs and hand it in again"
             return Submission(student, assignment, path, b"", remark)
-        return Submission(student, assignment, path, path.read_bytes(), remark)
+        return Submission(student, assignment, path, data, remark)
+    except NotRegularError as error:
+        return Submission(student, assignment, path, b"", f"unreadable: {shown(path.name)}: {error}")
     except OSError as error:
-        return Submission(student, assignment, path, b"", f"unreadable: {path.name}: {error.strerror}")
+        return Submission(student, assignment, path, b"", f"unreadable: {shown(path.name)}: {error.strerror}")

@@ -357,7 +357,8 @@ def _counts(exercises: list[ExerciseAudit]) -> list[str]:
 
 
 def _known(course: Course, names: list[str] | None) -> list[str]:
-    for name in names or ():
+    names = [name.rstrip("/") for name in names or ()]  # a shell completes the names of folders with a slash
+    for name in names:
         course.assignment(name)
     return names or course.assignment_names
 

@@ -18,6 +18,7 @@ from autograder.course.class_folder import GradingError
 from autograder.engine.isolation.fork_client import ForkError, NoForkServerError
 from autograder.engine.isolation.policy import SandboxError
 from autograder.engine.nbgrader.entered_cells import OtherEditionError
+from tests.support.this_course import COURSE
 
 ERRORS = (
     BuildError, CourseError, FolderInUseError, ForkError, GradingError, NoForkServerError, OtherEditionError,
@@ -77,3 +78,12 @@ def test_verbosity(verbose, shown, capsys, monkeypatch):
     err = capsys.readouterr().err
     assert [word for word in ("detail", "note") if word in err] == shown and "warning" in err
     assert "Traceback" not in err and sys.stderr is not None
+
+
+def test_a_name_with_the_slash_of_a_completed_folder_is_understood(tmp_path, monkeypatch):
+    graded = []
+    monkeypatch.chdir(COURSE.root)
+    (tmp_path / "submitted").mkdir()
+    monkeypatch.setattr(app.grading, "grade_class", lambda course, names, *_, **__: graded.append(names) or 1 / 0)
+    result = CliRunner().invoke(app.app, ["grade", "04_numpy_rnn/", "--course", str(tmp_path)])
+    assert isinstance(result.exception, ZeroDivisionError) and graded == [["04_numpy_rnn"]]
