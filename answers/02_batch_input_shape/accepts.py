@@ -215,7 +215,7 @@ def accepts(declared, given, stateful):
 # %% wrong: raises
 # An error is raised in place of False.
 # fails: accepts-check accepts-batch accepts-features
-# message: but only a stateful model with an open batch does
+# message: but only a stateful model without a batch size does
 def accepts(declared, given, stateful):
     if stateful and declared[0] is None:
         raise ValueError("no batch size declared")
@@ -261,7 +261,7 @@ def accepts(declared, given, stateful):
 # %% wrong: unknown_any
 # The ValueError comes for an open batch in any model.
 # fails: accepts-batch
-# message: but only a stateful model with an open batch does
+# message: but only a stateful model without a batch size does
 def accepts(declared, given, stateful):
     if declared[0] is None:
         raise ValueError("no batch size declared")

@@ -76,7 +76,7 @@ def build_fixed(batch, timesteps, input_dim, units):
 # %% wrong: batch_open
 # The batch is not declared.
 # fails: build_fixed-check build_fixed-shape
-# message: leaves the batch open
+# message: leaves the batch size unspecified
 def build_fixed(batch, timesteps, input_dim, units):
     return keras.Sequential([keras.Input(shape=(timesteps, input_dim)), SimpleRNN(units)])
 
@@ -222,7 +222,7 @@ def build_fixed(batch, timesteps, input_dim, units):
 # %% wrong: steps_open
 # The time steps are left open.
 # fails: build_fixed-check build_fixed-shape
-# message: leaves the time steps open
+# message: leaves the number of time steps unspecified
 def build_fixed(batch, timesteps, input_dim, units):
     return keras.Sequential([keras.Input(batch_shape=(batch, None, input_dim)), SimpleRNN(units)])
 
@@ -243,7 +243,7 @@ def build_fixed(batch, timesteps, input_dim, units):
 # %% wrong: units_from_steps
 # units is taken for the number of time steps.
 # fails: build_fixed-check build_fixed-shape
-# message: time steps in place of the hidden size
+# message: time steps instead of the hidden size
 def build_fixed(batch, timesteps, input_dim, units):
     return keras.Sequential([keras.Input(batch_shape=(batch, timesteps, input_dim)), SimpleRNN(timesteps)])
 

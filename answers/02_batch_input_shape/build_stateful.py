@@ -252,7 +252,7 @@ def build_stateful(batch, timesteps, input_dim, units):
 # %% wrong: steps_open
 # The time steps are left open.
 # fails: build_stateful-check build_stateful-shape
-# message: leaves the time steps open
+# message: leaves the number of time steps unspecified
 def build_stateful(batch, timesteps, input_dim, units):
     return keras.Sequential([
         keras.Input(batch_shape=(batch, None, input_dim)),
@@ -316,6 +316,6 @@ def build_stateful(batch, timesteps, input_dim, units):
 # %% wrong: units_from_input
 # The input dimension is taken for the hidden size.
 # fails: build_stateful-check build_stateful-shape
-# message: input dimension in place of the hidden size
+# message: input dimension instead of the hidden size
 def build_stateful(batch, timesteps, input_dim, units):
     return keras.Sequential([keras.Input(batch_shape=(batch, timesteps, input_dim)), SimpleRNN(input_dim, return_sequences=True, stateful=True)])

@@ -148,7 +148,7 @@ def cut_for_stateful(series, batch, timesteps):
 # %% wrong: no_rest
 # The rest is not dropped, and the reshape fails.
 # fails: cut_for_stateful-check cut_for_stateful-rest
-# message: drop what is left over
+# message: drop the steps that are left over
 def cut_for_stateful(series, batch, timesteps):
     n = len(series) // (batch * timesteps)
     if n == 0:
@@ -228,7 +228,7 @@ def cut_for_stateful(series, batch, timesteps):
 # %% wrong: rest_refused
 # A rest is refused, not dropped.
 # fails: cut_for_stateful-check cut_for_stateful-rest
-# message: drop what is left over
+# message: drop the steps that are left over
 def cut_for_stateful(series, batch, timesteps):
     n, rest = divmod(len(series), batch * timesteps)
     if n == 0 or rest:
@@ -250,7 +250,7 @@ def cut_for_stateful(series, batch, timesteps):
 # %% wrong: round_up
 # The number of chunks is rounded, not cut off.
 # fails: cut_for_stateful-rest
-# message: drop what is left over
+# message: drop the steps that are left over
 def cut_for_stateful(series, batch, timesteps):
     n = round(len(series) / (batch * timesteps))
     if n == 0:

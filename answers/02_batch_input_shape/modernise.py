@@ -90,7 +90,7 @@ def modernise(units, old):
 # %% wrong: batch_dropped
 # The batch of batch_input_shape is dropped.
 # fails: modernise-check modernise-batch
-# message: leaves the batch open
+# message: leaves the batch size unspecified
 def modernise(units, old):
     settings = dict(old)
     if "batch_input_shape" in settings:
@@ -141,7 +141,7 @@ def modernise(units, old):
 # %% wrong: batch_size_ignored
 # batch_size is thrown away.
 # fails: modernise-check modernise-size
-# message: leaves the batch open
+# message: leaves the batch size unspecified
 def modernise(units, old):
     settings = dict(old)
     if "batch_input_shape" in settings:
@@ -193,7 +193,7 @@ def modernise(units, old):
 # %% wrong: batch_size_with_length_only
 # batch_size is looked at beside input_length only.
 # fails: modernise-check modernise-size
-# message: leaves the batch open
+# message: leaves the batch size unspecified
 def modernise(units, old):
     settings = dict(old)
     if "batch_input_shape" in settings:
@@ -469,7 +469,7 @@ def modernise(units, old):
 # %% wrong: open_batch
 # The batch size is read and never used.
 # fails: modernise-check modernise-batch modernise-size
-# message: leaves the batch open
+# message: leaves the batch size unspecified
 def modernise(units, old):
     settings = dict(old)
     batch = settings.pop("batch_size", None)
@@ -488,7 +488,7 @@ def modernise(units, old):
 # %% wrong: no_steps
 # The number of time steps is left open, as a SimpleRNN needs none.
 # fails: modernise-check modernise-batch modernise-open
-# message: leaves the time steps open
+# message: leaves the number of time steps unspecified
 def modernise(units, old):
     settings = dict(old)
     batch = settings.pop("batch_size", None)

@@ -25,14 +25,14 @@ def predict_shape():
 # %% wrong: batch_open
 # The batch axis is taken to stay None.
 # fails: predict_shape-check predict_shape-sibling
-# message: leaves the batch open
+# message: leaves the batch size unspecified
 def predict_shape():
     return ((None, 3), 42), ((None, 7), 119)
 
 # %% wrong: no_bias
 # The bias is forgotten.
 # fails: predict_shape-check predict_shape-sibling
-# message: counts no bias
+# message: leaves out the bias
 def predict_shape():
     return ((8, 3), 39), ((6, 7), 112)
 
