@@ -65,7 +65,7 @@ def accepts(declared, given, stateful):
 
 # %% wrong: always_true
 # Any array is thought to pass.
-# fails: accepts-check accepts-batch accepts-steps accepts-features accepts-unknown
+# fails: accepts-check accepts-batch accepts-features accepts-unknown
 # message: lets a stateful model take any batch
 def accepts(declared, given, stateful):
     return True
@@ -128,7 +128,7 @@ def accepts(declared, given, stateful):
 
 # %% wrong: fewer_steps
 # Fewer time steps pass, more do not.
-# fails: accepts-steps
+# fails: accepts-features
 # message: only fewer time steps
 def accepts(declared, given, stateful):
     if stateful and declared[0] is None:
@@ -194,7 +194,7 @@ def accepts(declared, given, stateful):
 
 # %% wrong: no_return
 # The answer is printed, not returned.
-# fails: accepts-check accepts-batch accepts-steps accepts-features accepts-unknown
+# fails: accepts-check accepts-batch accepts-features accepts-unknown
 # message: returns None
 def accepts(declared, given, stateful):
     if stateful and declared[0] is None:
@@ -238,7 +238,7 @@ def accepts(declared, given, stateful):
 
 # %% wrong: steps_enforced
 # The declared time steps are thought to be enforced.
-# fails: accepts-steps
+# fails: accepts-features
 # message: holds a model to its declared time steps
 def accepts(declared, given, stateful):
     if stateful and declared[0] is None:
@@ -249,7 +249,7 @@ def accepts(declared, given, stateful):
 
 # %% wrong: steps_enforced_stateful
 # A stateful model is thought to hold to the whole shape.
-# fails: accepts-steps
+# fails: accepts-features
 # message: holds a stateful model to its declared time steps
 def accepts(declared, given, stateful):
     if stateful and declared[0] is None:
@@ -315,7 +315,7 @@ def accepts(declared, given, stateful):
 
 # %% wrong: whole_shape
 # The two shapes are compared whole.
-# fails: accepts-check accepts-batch accepts-steps
+# fails: accepts-check accepts-batch accepts-features
 # message: stateful or not
 def accepts(declared, given, stateful):
     if stateful and declared[0] is None:
@@ -324,7 +324,7 @@ def accepts(declared, given, stateful):
 
 # %% wrong: all_three
 # All three axes of a stateful model are compared, the last axis of a plain one.
-# fails: accepts-steps
+# fails: accepts-features
 # message: holds a stateful model to its declared time steps
 def accepts(declared, given, stateful):
     if not stateful:
@@ -346,7 +346,7 @@ def accepts(declared, given, stateful):
 
 # %% wrong: not_stateful
 # Only the setting decides.
-# fails: accepts-check accepts-batch accepts-steps accepts-features accepts-unknown
+# fails: accepts-check accepts-batch accepts-features accepts-unknown
 # message: refuses every batch of a stateful model
 def accepts(declared, given, stateful):
     return not stateful
@@ -366,7 +366,7 @@ def accepts(declared, given, stateful):
 
 # %% wrong: text
 # The answer is a text.
-# fails: accepts-check accepts-batch accepts-steps accepts-features
+# fails: accepts-check accepts-batch accepts-features
 # message: should return True or False
 def accepts(declared, given, stateful):
     if stateful and declared[0] is None:
