@@ -66,7 +66,7 @@ def accepts(declared, given, stateful):
 # %% wrong: always_true
 # Any array is thought to pass.
 # fails: accepts-check accepts-batch accepts-features accepts-unknown
-# message: lets a stateful model take any batch
+# message: accepts any batch size for a stateful model
 def accepts(declared, given, stateful):
     return True
 
@@ -118,7 +118,7 @@ def accepts(declared, given, stateful):
 # %% wrong: features_stateful_only
 # The input dimension is compared for stateful models only.
 # fails: accepts-features
-# message: not stateful take any input dimension
+# message: any input dimension for a model that is not stateful
 def accepts(declared, given, stateful):
     if not stateful:
         return True
@@ -129,7 +129,7 @@ def accepts(declared, given, stateful):
 # %% wrong: fewer_steps
 # Fewer time steps pass, more do not.
 # fails: accepts-features
-# message: only fewer time steps
+# message: fewer time steps than declared, but not more
 def accepts(declared, given, stateful):
     if stateful and declared[0] is None:
         raise ValueError("no batch size declared")
@@ -142,7 +142,7 @@ def accepts(declared, given, stateful):
 # %% wrong: identity
 # The sizes are compared by `is`, which holds for small numbers only.
 # fails: accepts-batch accepts-features
-# message: compare by ==
+# message: compare with ==
 def accepts(declared, given, stateful):
     if stateful and declared[0] is None:
         raise ValueError("no batch size declared")
@@ -153,7 +153,7 @@ def accepts(declared, given, stateful):
 # %% wrong: inverted
 # The two settings are mixed up.
 # fails: accepts-check accepts-batch
-# message: mixed up
+# message: mixes up
 def accepts(declared, given, stateful):
     if stateful and declared[0] is None:
         raise ValueError("no batch size declared")
@@ -186,7 +186,7 @@ def accepts(declared, given, stateful):
 # %% wrong: never_enforced
 # stateful is thought to have no effect on the batch.
 # fails: accepts-check accepts-batch
-# message: lets a stateful model take any batch
+# message: accepts any batch size for a stateful model
 def accepts(declared, given, stateful):
     if stateful and declared[0] is None:
         raise ValueError("no batch size declared")
@@ -204,7 +204,7 @@ def accepts(declared, given, stateful):
 # %% wrong: parts_pass
 # A stateful model is thought to take parts of its batch.
 # fails: accepts-batch
-# message: take parts
+# message: divisors
 def accepts(declared, given, stateful):
     if stateful and declared[0] is None:
         raise ValueError("no batch size declared")
@@ -239,7 +239,7 @@ def accepts(declared, given, stateful):
 # %% wrong: steps_enforced
 # The declared time steps are thought to be enforced.
 # fails: accepts-features
-# message: holds a model to its declared time steps
+# message: enforces the number of time steps.
 def accepts(declared, given, stateful):
     if stateful and declared[0] is None:
         raise ValueError("no batch size declared")
@@ -250,7 +250,7 @@ def accepts(declared, given, stateful):
 # %% wrong: steps_enforced_stateful
 # A stateful model is thought to hold to the whole shape.
 # fails: accepts-features
-# message: holds a stateful model to its declared time steps
+# message: enforces the number of time steps for a stateful model
 def accepts(declared, given, stateful):
     if stateful and declared[0] is None:
         raise ValueError("no batch size declared")
@@ -325,7 +325,7 @@ def accepts(declared, given, stateful):
 # %% wrong: all_three
 # All three axes of a stateful model are compared, the last axis of a plain one.
 # fails: accepts-features
-# message: holds a stateful model to its declared time steps
+# message: enforces the number of time steps for a stateful model
 def accepts(declared, given, stateful):
     if not stateful:
         return declared[-1] == given[-1]
@@ -347,14 +347,14 @@ def accepts(declared, given, stateful):
 # %% wrong: not_stateful
 # Only the setting decides.
 # fails: accepts-check accepts-batch accepts-features accepts-unknown
-# message: refuses every batch of a stateful model
+# message: rejects every array for a stateful model
 def accepts(declared, given, stateful):
     return not stateful
 
 # %% wrong: open_takes_all
 # Whatever has an open batch takes any array.
 # fails: accepts-features
-# message: open batch lets any input dimension pass
+# message: any input dimension when the batch size is None
 def accepts(declared, given, stateful):
     if declared[0] is None:
         if stateful:

@@ -150,7 +150,7 @@ def build_fixed(batch, timesteps, input_dim, units):
 # %% wrong: hard_coded_batch
 # The batch of the worked cell, whatever the argument.
 # fails: build_fixed-check build_fixed-shape
-# message: batch of 8
+# message: batch size of 8
 def build_fixed(batch, timesteps, input_dim, units):
     return keras.Sequential([keras.Input(batch_shape=(8, timesteps, input_dim)), SimpleRNN(units)])
 

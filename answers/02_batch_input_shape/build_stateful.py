@@ -72,7 +72,7 @@ def build_stateful(batch, timesteps, input_dim, units):
 # %% wrong: batch_of_one
 # A stateful layer is thought to need a batch of one.
 # fails: build_stateful-check build_stateful-shape
-# message: batch of 1
+# message: batch size of 1
 def build_stateful(batch, timesteps, input_dim, units):
     return keras.Sequential([
         keras.Input(batch_shape=(1, timesteps, input_dim)),

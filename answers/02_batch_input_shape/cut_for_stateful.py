@@ -215,7 +215,7 @@ def cut_for_stateful(series, batch, timesteps):
 # %% wrong: rest_of_each_row
 # The series is cut into rows first, and each row drops its own rest.
 # fails: cut_for_stateful-rest
-# message: begin
+# message: should start where the row before it ends
 def cut_for_stateful(series, batch, timesteps):
     n = len(series) // (batch * timesteps)
     if n == 0:
@@ -366,7 +366,7 @@ def cut_for_stateful(series, batch, timesteps):
 # %% wrong: array_split
 # np.array_split makes rows of unequal length.
 # fails: cut_for_stateful-rest
-# message: begin
+# message: should start where the row before it ends
 def cut_for_stateful(series, batch, timesteps):
     n = len(series) // (batch * timesteps)
     if n == 0:

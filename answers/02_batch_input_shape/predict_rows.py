@@ -13,7 +13,7 @@ def predict_rows():
 # %% wrong: declared
 # The output is thought to have the declared rows.
 # fails: predict_rows-check predict_rows-sibling
-# message: declared batch size
+# message: fixed batch size
 def predict_rows():
     return (8, 3), (6, 7)
 
@@ -64,14 +64,14 @@ def predict_rows():
 # %% wrong: declared_time_axis
 # The declared shape with the hidden size in the last place.
 # fails: predict_rows-check predict_rows-sibling
-# message: declared batch size and a time axis
+# message: fixed batch size and a time axis
 def predict_rows():
     return (8, 2, 3), (6, 4, 7)
 
 # %% wrong: input_dimension
 # The last axis is thought to stay.
 # fails: predict_rows-check predict_rows-sibling
-# message: input dimension in place
+# message: input dimension instead
 def predict_rows():
     return (5, 10), (12, 5)
 

@@ -39,7 +39,7 @@ def predict_second_call():
 # %% wrong: no_reset
 # The reset is overlooked.
 # fails: predict_second_call-sibling
-# message: leaves out the reset
+# message: ignores the reset
 # visible: no
 def predict_second_call():
     return 6, 24
@@ -54,7 +54,7 @@ def predict_second_call():
 # %% wrong: first_step_only
 # The state after the step before the last is given.
 # fails: predict_second_call-check predict_second_call-sibling
-# message: lacks the last input
+# message: leaves out the last input
 def predict_second_call():
     return 4, 13
 

@@ -18,14 +18,14 @@ def predict_shape():
 # %% wrong: batch_in_params
 # The batch is counted as a parameter axis.
 # fails: predict_shape-check predict_shape-sibling
-# message: batch multiplied in
+# message: multiplied by the batch size
 def predict_shape():
     return ((8, 3), 8 * 42), ((6, 7), 6 * 119)
 
 # %% wrong: batch_open
 # The batch axis is taken to stay None.
 # fails: predict_shape-check predict_shape-sibling
-# message: leaves the batch size unspecified
+# message: has None for the batch size
 def predict_shape():
     return ((None, 3), 42), ((None, 7), 119)
 
@@ -53,7 +53,7 @@ def predict_shape():
 # %% wrong: recurrent_per_unit
 # One recurrent weight is counted for each unit.
 # fails: predict_shape-check predict_shape-sibling
-# message: for each pair
+# message: per unit
 def predict_shape():
     return ((8, 3), 36), ((6, 7), 77)
 
@@ -75,7 +75,7 @@ def predict_shape():
 # %% wrong: steps_in_params
 # Time steps multiplied into the parameters.
 # fails: predict_shape-check predict_shape-sibling
-# message: time steps multiplied in
+# message: multiplied by the number of time steps
 def predict_shape():
     return ((8, 3), 2 * 42), ((6, 7), 4 * 119)
 
@@ -103,7 +103,7 @@ def predict_shape():
 # %% wrong: no_batch
 # The batch is left out of the shape, as in `shape=`.
 # fails: predict_shape-check predict_shape-sibling
-# message: no axis for the batch
+# message: no batch axis
 def predict_shape():
     return ((3,), 42), ((7,), 119)
 

@@ -146,7 +146,7 @@ def run_chunks(model, chunks):
 # %% wrong: last_chunk
 # Only the states of the last chunk.
 # fails: run_chunks-check run_chunks-states
-# message: last chunk only
+# message: only the last chunk
 def run_chunks(model, chunks):
     for layer in model.layers:
         if hasattr(layer, "reset_state"):
