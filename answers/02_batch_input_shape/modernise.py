@@ -74,7 +74,6 @@ def modernise(units, old):
         shape = settings.pop("batch_input_shape")[1:]
     else:
         shape = settings.pop("input_length"), settings.pop("input_dim")
-    settings.pop("stateful", None)
     return keras.Sequential([keras.Input(shape=shape), SimpleRNN(units, **settings)])
 
 # %% wrong: batch_size_default_1
