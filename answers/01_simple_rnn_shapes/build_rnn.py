@@ -217,7 +217,7 @@ def build_rnn(timesteps, input_dim, units):
 # %% wrong: flattened
 # All states in one row.
 # fails: build_rnn-shapes build_rnn-values
-# message: multiplied into the hidden size
+# message: multiplies the hidden size
 def build_rnn(timesteps, input_dim, units):
     model = keras.Sequential([keras.Input(shape=(timesteps, input_dim))])
     model.add(SimpleRNN(units, return_sequences=True))
@@ -390,7 +390,7 @@ def build_rnn(timesteps, input_dim, units):
 # %% wrong: open_steps
 # The time steps are left open.
 # fails: build_rnn-shapes
-# message: leaves the time steps unspecified
+# message: number of time steps unspecified
 def build_rnn(timesteps, input_dim, units):
     model = keras.Sequential()
     model.add(keras.Input(shape=(None, input_dim)))
@@ -518,7 +518,7 @@ def build_rnn(timesteps, input_dim, units):
 # %% wrong: units_are_steps
 # As many units as time steps.
 # fails: build_rnn-shapes
-# message: time steps in place of the hidden size
+# message: time steps instead of the hidden size
 def build_rnn(timesteps, input_dim, units):
     model = keras.Sequential()
     model.add(keras.Input(shape=(timesteps, input_dim)))
@@ -528,7 +528,7 @@ def build_rnn(timesteps, input_dim, units):
 # %% wrong: units_in_input
 # The hidden size as input dimension.
 # fails: build_rnn-shapes
-# message: in place of the input dimension
+# message: instead of the input dimension
 def build_rnn(timesteps, input_dim, units):
     model = keras.Sequential()
     model.add(keras.Input(shape=(timesteps, units)))

@@ -132,14 +132,14 @@ def count_params(input_dim, units, use_bias=True):
 # %% wrong: hard_coded
 # 42.
 # fails: count_params-values count_params-no_bias count_params-equal
-# message: the number of the example
+# message: the number from the example
 def count_params(input_dim, units, use_bias=True):
     return 42
 
 # %% wrong: hidden_not_squared
 # H in place of H².
 # fails: count_params-values
-# message: in place of its square
+# message: instead of its square
 def count_params(input_dim, units, use_bias=True):
     return input_dim * units + units + (units if use_bias else 0)
 

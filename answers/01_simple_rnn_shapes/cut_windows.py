@@ -61,7 +61,7 @@ def cut_windows(series, timesteps):
 # %% wrong: aliased
 # One list is put in many times.
 # fails: cut_windows-values cut_windows-one
-# message: last window again and again
+# message: window in the array is the last one
 def cut_windows(series, timesteps):
     window = list(series[:timesteps])
     windows = [window]
@@ -116,7 +116,7 @@ def cut_windows(series, timesteps):
 # %% wrong: first_again
 # Each window is the first one.
 # fails: cut_windows-values cut_windows-one
-# message: first window again
+# message: window in the array is the first one
 def cut_windows(series, timesteps):
     return np.array([series[:timesteps] for i in range(len(series) - timesteps + 1)])[..., None]
 
@@ -247,7 +247,7 @@ def cut_windows(series, timesteps):
 # %% wrong: padded
 # The last windows are filled up with zeros.
 # fails: cut_windows-values cut_windows-one
-# message: filled up with zeros
+# message: padded with zeros
 def cut_windows(series, timesteps):
     long = np.concatenate([series, np.zeros(timesteps)])
     return np.array([long[i:i + timesteps] for i in range(len(series))])[..., None]
@@ -287,21 +287,21 @@ def cut_windows(series, timesteps):
 # %% wrong: resized
 # np.resize in place of windows.
 # fails: cut_windows-values
-# message: does not move
+# message: cannot make windows
 def cut_windows(series, timesteps):
     return np.resize(series, (len(series) - timesteps + 1, timesteps, 1))
 
 # %% wrong: reversed
 # The latest value first in each window.
 # fails: cut_windows-values
-# message: reverse order of time
+# message: values of each window are in reverse order
 def cut_windows(series, timesteps):
     return np.array([series[i:i + timesteps][::-1] for i in range(len(series) - timesteps + 1)])[..., None]
 
 # %% wrong: rolled
 # Windows that reach over the end and begin anew.
 # fails: cut_windows-values cut_windows-one
-# message: begin again
+# message: continue with the first values
 def cut_windows(series, timesteps):
     return np.array([np.roll(series, -i)[:timesteps] for i in range(len(series))])[..., None]
 

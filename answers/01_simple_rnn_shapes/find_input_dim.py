@@ -64,7 +64,7 @@ def find_input_dim(params, units):
 # %% wrong: bias_one
 # One bias for the layer.
 # fails: find_input_dim-values find_input_dim-rest find_input_dim-large
-# message: there is such a layer
+# message: such a layer exists
 def find_input_dim(params, units):
     rest = params - units ** 2 - 1
     if rest % units != 0 or rest <= 0:
@@ -74,7 +74,7 @@ def find_input_dim(params, units):
 # %% wrong: bias_twice
 # The bias is taken off twice.
 # fails: find_input_dim-values
-# message: off twice
+# message: recurrent kernel twice
 def find_input_dim(params, units):
     rest = params - units**2 - 2 * units
     if rest % (units) or rest // (units) < 1:
@@ -121,7 +121,7 @@ def find_input_dim(params, units):
 # %% wrong: hidden_not_squared
 # H in place of H².
 # fails: find_input_dim-values find_input_dim-small
-# message: in place of its square
+# message: instead of its square
 def find_input_dim(params, units):
     rest = params - 2 * units
     if rest % (units) or rest // (units) < 1:
@@ -178,7 +178,7 @@ def find_input_dim(params, units):
 # %% wrong: not_divided
 # Not divided by H.
 # fails: find_input_dim-values find_input_dim-rest find_input_dim-large
-# message: not divided
+# message: does not divide
 def find_input_dim(params, units):
     rest = params - units**2 - units
     if rest < 1:
@@ -198,7 +198,7 @@ def find_input_dim(params, units):
 # %% wrong: one_refused
 # An input dimension of 1 is refused.
 # fails: find_input_dim-values
-# message: there is such a layer
+# message: such a layer exists
 def find_input_dim(params, units):
     d, r = divmod(params - units * units - units, units)
     if r or d <= 1:
@@ -258,7 +258,7 @@ def find_input_dim(params, units):
 # %% wrong: search_one_short
 # The range of the search ends one too early.
 # fails: find_input_dim-check find_input_dim-values find_input_dim-large
-# message: there is such a layer
+# message: such a layer exists
 def find_input_dim(params, units):
     for d in range(1, params // units - units - 1):
         if units * (d + units + 1) == params:
@@ -268,7 +268,7 @@ def find_input_dim(params, units):
 # %% wrong: short_search
 # A search that ends at 1000.
 # fails: find_input_dim-large
-# message: there is such a layer
+# message: such a layer exists
 def find_input_dim(params, units):
     for input_dim in range(1, 1000):
         if input_dim * units + units**2 + units == params:

@@ -45,14 +45,14 @@ def output_shape(batch, timesteps, input_dim, units):
 # %% wrong: always_none
 # None for the batch, also where it is known.
 # fails: output_shape-sizes
-# message: None for the batch
+# message: None for the batch size
 def output_shape(batch, timesteps, input_dim, units):
     return (None, units)
 
 # %% wrong: extra_axis
 # An axis of size 1 in place of the time steps.
 # fails: output_shape-sizes
-# message: an axis too many
+# message: an extra axis
 def output_shape(batch, timesteps, input_dim, units):
     return (batch, 1, units)
 
@@ -80,14 +80,14 @@ def output_shape(batch, timesteps, input_dim, units):
 # %% wrong: hard_coded_units
 # The hidden size of the example.
 # fails: output_shape-sizes
-# message: hidden size of the example
+# message: hidden size from the example
 def output_shape(batch, timesteps, input_dim, units):
     return (batch, 3)
 
 # %% wrong: input_dim
 # The input dimension as the size of the output.
 # fails: output_shape-sizes
-# message: input dimension in place of the hidden size
+# message: input dimension instead of the hidden size
 def output_shape(batch, timesteps, input_dim, units):
     return (batch, input_dim)
 
@@ -108,7 +108,7 @@ def output_shape(batch, timesteps, input_dim, units):
 # %% wrong: no_batch
 # The batch axis is left out.
 # fails: output_shape-sizes output_shape-unknown
-# message: no axis for the batch
+# message: no batch axis
 def output_shape(batch, timesteps, input_dim, units):
     return (units,)
 
@@ -143,7 +143,7 @@ def output_shape(batch, timesteps, input_dim, units):
 # %% wrong: rows
 # Each time step is counted as a row.
 # fails: output_shape-sizes output_shape-unknown
-# message: multiplied into the batch
+# message: multiplies the batch size
 def output_shape(batch, timesteps, input_dim, units):
     return (batch * timesteps, units)
 
@@ -166,14 +166,14 @@ def output_shape(batch, timesteps, input_dim, units):
 # %% wrong: steps_for_batch
 # The time steps in place of the batch.
 # fails: output_shape-sizes output_shape-unknown
-# message: time steps in place of the batch
+# message: time steps instead of the batch
 def output_shape(batch, timesteps, input_dim, units):
     return (timesteps, units)
 
 # %% wrong: steps_in_units
 # Time steps and hidden size are multiplied: a flattened output.
 # fails: output_shape-sizes
-# message: multiplied into the hidden size
+# message: multiplies the hidden size
 def output_shape(batch, timesteps, input_dim, units):
     return (batch, timesteps * units)
 
@@ -194,7 +194,7 @@ def output_shape(batch, timesteps, input_dim, units):
 # %% wrong: timesteps
 # The time steps as the size of the output.
 # fails: output_shape-sizes
-# message: time steps in place of the hidden size
+# message: time steps instead of the hidden size
 def output_shape(batch, timesteps, input_dim, units):
     return (batch, timesteps)
 
@@ -231,7 +231,7 @@ def output_shape(batch, timesteps, input_dim, units):
 # %% wrong: unknown_minus_one
 # An unknown batch becomes −1, as in a reshape.
 # fails: output_shape-unknown
-# message: -1 for the batch
+# message: -1 as the batch size
 def output_shape(batch, timesteps, input_dim, units):
     rows = -1 if batch is None else batch
     return (rows, units)

@@ -40,7 +40,7 @@ def predict_params():
 # %% wrong: hidden_not_squared
 # H in place of H².
 # fails: predict_params-sibling
-# message: in place of its square
+# message: instead of its square
 def predict_params():
     return 10 * 3 + 3 + 3, 11 * 3 + 3 + 3
 
@@ -62,7 +62,7 @@ def predict_params():
 # %% wrong: proportional
 # The count is scaled with the number of time steps.
 # fails: predict_params-sibling
-# message: in proportion
+# message: grows with the number
 def predict_params():
     return 4200, 630
 
@@ -83,7 +83,7 @@ def predict_params():
 # %% wrong: steps_for_input
 # Time steps in place of the input dimension.
 # fails: predict_params-sibling
-# message: in place of the input dimension
+# message: instead of the input dimension
 def predict_params():
     return 200 * 3 + 3 * 3 + 3, 30 * 3 + 3 * 3 + 3
 

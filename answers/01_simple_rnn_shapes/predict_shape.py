@@ -20,7 +20,7 @@ def predict_shape():
 # %% wrong: input_dim
 # The input dimension is taken for the size of the output.
 # fails: predict_shape-sibling
-# message: input dimension in place of the hidden size
+# message: input dimension instead of the hidden size
 def predict_shape():
     return (None, 10), (None, 4)
 
@@ -34,21 +34,21 @@ def predict_shape():
 # %% wrong: no_batch
 # The batch axis is left out.
 # fails: predict_shape-sibling
-# message: no axis for the batch
+# message: no batch axis
 def predict_shape():
     return (3,), (7,)
 
 # %% wrong: none_is_timesteps
 # None is taken for the time steps, and left out.
 # fails: predict_shape-sibling
-# message: time steps in place of the batch
+# message: time steps instead of the batch
 def predict_shape():
     return (2, 3), (5, 7)
 
 # %% wrong: one
 # A batch of one.
 # fails: predict_shape-sibling
-# message: batch of 1
+# message: batch size of 1
 def predict_shape():
     return (1, 3), (1, 7)
 
@@ -84,7 +84,7 @@ def predict_shape():
 # %% wrong: timesteps
 # The time steps are taken for the size of the output.
 # fails: predict_shape-sibling
-# message: time steps in place of the hidden size
+# message: time steps instead of the hidden size
 def predict_shape():
     return (None, 2), (None, 5)
 

@@ -42,7 +42,7 @@ def predict_windows():
 # %% wrong: none
 # None for the batch.
 # fails: predict_windows-sibling
-# message: None for the batch
+# message: None for the batch size
 def predict_windows():
     return (None, 3, 1), (None, 7, 1)
 

@@ -68,7 +68,7 @@ def sentences_to_array(sentences, vectors):
 # %% wrong: aliased
 # One array is put in many times.
 # fails: sentences_to_array-values sentences_to_array-repeated
-# message: last sentence again and again
+# message: sentence in the array is the last one
 def sentences_to_array(sentences, vectors):
     rows = np.zeros((len(sentences[0]), len(next(iter(vectors.values())))))
     batch = []
@@ -81,7 +81,7 @@ def sentences_to_array(sentences, vectors):
 # %% wrong: aliased_words
 # One vector is put in many times.
 # fails: sentences_to_array-values sentences_to_array-repeated
-# message: one word of each sentence
+# message: Every word of a sentence
 def sentences_to_array(sentences, vectors):
     row = np.zeros(len(next(iter(vectors.values()))))
     batch = []
@@ -301,7 +301,7 @@ def sentences_to_array(sentences, vectors):
 # %% wrong: sentence_set
 # Sentences that come twice are counted once.
 # fails: sentences_to_array-repeated
-# message: sentence that comes twice
+# message: sentence that appears twice
 def sentences_to_array(sentences, vectors):
     unique = dict.fromkeys(tuple(sentence) for sentence in sentences)
     return np.array([[vectors[w] for w in s] for s in unique])
@@ -316,7 +316,7 @@ def sentences_to_array(sentences, vectors):
 # %% wrong: set
 # Words that come twice are counted once.
 # fails: sentences_to_array-repeated
-# message: word that comes twice
+# message: word that appears twice
 def sentences_to_array(sentences, vectors):
     return np.array([[vectors[w] for w in dict.fromkeys(s)] for s in sentences])
 

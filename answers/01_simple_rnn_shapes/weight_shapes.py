@@ -40,7 +40,7 @@ def weight_shapes(input_dim, units):
 # %% wrong: batch_axis
 # The kernel has an axis for the batch.
 # fails: weight_shapes-kernel
-# message: axis for the batch
+# message: batch axis
 def weight_shapes(input_dim, units):
     return (None, input_dim, units), (units, units), (units,)
 
@@ -89,7 +89,7 @@ def weight_shapes(input_dim, units):
 # %% wrong: bias_missing
 # No bias.
 # fails: weight_shapes-bias
-# message: three weight arrays
+# message: should return three shapes
 def weight_shapes(input_dim, units):
     return (input_dim, units), (units, units)
 
@@ -244,7 +244,7 @@ def weight_shapes(input_dim, units):
 # %% wrong: two_biases
 # Two biases, as in PyTorch.
 # fails: weight_shapes-bias
-# message: three weight arrays
+# message: should return three shapes
 def weight_shapes(input_dim, units):
     return (input_dim, units), (units, units), (units,), (units,)
 
