@@ -74,7 +74,7 @@ def find_input_dim(params, units):
 # %% wrong: bias_twice
 # The bias is taken off twice.
 # fails: find_input_dim-values
-# message: recurrent kernel twice
+# message: bias twice
 def find_input_dim(params, units):
     rest = params - units**2 - 2 * units
     if rest % (units) or rest // (units) < 1:

@@ -101,7 +101,7 @@ def output_shape(batch, timesteps, input_dim, units):
 # %% wrong: int
 # The hidden size alone.
 # fails: output_shape-sizes output_shape-unknown output_shape-ones
-# message: one number
+# message: single number
 def output_shape(batch, timesteps, input_dim, units):
     return units
 

@@ -26,7 +26,7 @@ def predict_params():
 # %% wrong: dense
 # The count of a dense layer.
 # fails: predict_params-sibling
-# message: dense layer
+# message: as if the layer were dense
 def predict_params():
     return 33, 36
 

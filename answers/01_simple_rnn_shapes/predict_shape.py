@@ -91,6 +91,6 @@ def predict_shape():
 # %% wrong: unknown_units
 # All sizes are taken to be unknown.
 # fails: predict_shape-sibling
-# message: two unknown sizes
+# message: None twice
 def predict_shape():
     return (None, None), (None, None)

@@ -139,7 +139,7 @@ def sentences_to_array(sentences, vectors):
 # %% wrong: first_batch
 # The return stands in the loop; a batch of one.
 # fails: sentences_to_array-values sentences_to_array-repeated
-# message: first sentence only
+# message: only the first sentence
 def sentences_to_array(sentences, vectors):
     batch = []
     for sentence in sentences:
@@ -149,7 +149,7 @@ def sentences_to_array(sentences, vectors):
 # %% wrong: first_only
 # The return stands in the loop.
 # fails: sentences_to_array-values sentences_to_array-repeated
-# message: first sentence only
+# message: only the first sentence
 def sentences_to_array(sentences, vectors):
     for sentence in sentences:
         return np.array([vectors[word] for word in sentence])
@@ -213,7 +213,7 @@ def sentences_to_array(sentences, vectors):
 # %% wrong: last_only
 # The list begins anew for each sentence.
 # fails: sentences_to_array-values sentences_to_array-repeated
-# message: last sentence only
+# message: only the last sentence
 def sentences_to_array(sentences, vectors):
     for sentence in sentences:
         rows = [vectors[word] for word in sentence]
