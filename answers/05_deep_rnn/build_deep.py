@@ -230,7 +230,7 @@ def build_deep(timesteps, input_dim, units, vector):
 # %% wrong: joined_with_input
 # The top states joined with the input.
 # fails: build_deep-sequence build_deep-one
-# message: beside the states
+# message: as well as the states
 def build_deep(timesteps, input_dim, units, vector):
     inputs = keras.Input((timesteps, input_dim))
     states = inputs
@@ -362,7 +362,7 @@ def build_deep(timesteps, input_dim, units, vector):
 # %% wrong: pop
 # The top width is taken off the caller's list.
 # fails: build_deep-unchanged
-# message: changed by the function
+# message: function changes the
 def build_deep(timesteps, input_dim, units, vector):
     top = units.pop()
     layers = [SimpleRNN(width, return_sequences=True) for width in units]
@@ -459,7 +459,7 @@ def build_deep(timesteps, input_dim, units, vector):
 # %% wrong: time_left_open
 # The number of time steps is left open.
 # fails: build_deep-sequence build_deep-vector
-# message: time steps open
+# message: does not fix the number of time steps
 def build_deep(timesteps, input_dim, units, vector):
     layers = [keras.Input((None, input_dim))]
     widths = units
@@ -658,7 +658,7 @@ def build_deep(timesteps, input_dim, units, vector):
 # %% wrong: reshape_between
 # The last state as a sequence of one step.
 # fails: build_deep-sequence build_deep-vector
-# message: upper layers get a single time step
+# message: upper layers read a single time step
 def build_deep(timesteps, input_dim, units, vector):
     model = keras.Sequential([keras.Input((timesteps, input_dim))])
     for width in units[:-1]:

@@ -125,7 +125,7 @@ def deep_forward(x, layers):
 # %% wrong: aliasing
 # The list holds one array many times.
 # fails: deep_forward-values
-# message: one array many times
+# message: same array many times
 def deep_forward(x, layers):
     for weights in layers:
         h = np.zeros((len(x), len(weights[2])))
@@ -545,7 +545,7 @@ def deep_forward(x, layers):
 # %% wrong: pop
 # The layers are taken off the caller's list.
 # fails: deep_forward-unchanged
-# message: list layers was changed
+# message: changes the list layers
 def deep_forward(x, layers):
     while layers:
         kernel, recurrent_kernel, bias = layers.pop(0)
@@ -602,7 +602,7 @@ def deep_forward(x, layers):
 # %% wrong: reverse
 # The caller's list is reversed, so that pop gives the lowest layer; a copy is emptied.
 # fails: deep_forward-unchanged
-# message: changed by the function
+# message: function changes the
 def deep_forward(x, layers):
     layers.reverse()
     todo = list(layers)
@@ -775,7 +775,7 @@ def deep_forward(x, layers):
 # %% wrong: written_into_x
 # The states are written into x where they fit.
 # fails: deep_forward-unchanged
-# message: array x was changed
+# message: changes the array x
 def deep_forward(x, layers):
     for weights in layers:
         h = np.zeros((len(x), len(weights[2])))

@@ -132,7 +132,7 @@ def deep_params(input_dim, units):
 # %% wrong: insert
 # The input dimension is put in front of the caller's list.
 # fails: deep_params-unchanged
-# message: changed by the function
+# message: function changes the
 def deep_params(input_dim, units):
     units.insert(0, input_dim)
     return [b * (a + b + 1) for a, b in zip(units, units[1:])]
@@ -140,7 +140,7 @@ def deep_params(input_dim, units):
 # %% wrong: lowest_below
 # Every upper layer is thought to read the lowest one.
 # fails: deep_params-upper
-# message: which all read the lowest one
+# message: as if they read the lowest one
 def deep_params(input_dim, units):
     counts = [units[0] * (input_dim + units[0] + 1)]
     for width in units[1:]:
@@ -212,7 +212,7 @@ def deep_params(input_dim, units):
 # %% wrong: pop
 # The widths are taken off the caller's list.
 # fails: deep_params-unchanged
-# message: changed by the function
+# message: function changes the
 def deep_params(input_dim, units):
     counts = []
     while units:
@@ -236,7 +236,7 @@ def deep_params(input_dim, units):
 # %% wrong: running_total
 # The sum of all layers up to this one.
 # fails: deep_params-upper
-# message: grows by the counts below
+# message: adds the counts of the layers below
 def deep_params(input_dim, units):
     counts = []
     total = 0
@@ -249,14 +249,14 @@ def deep_params(input_dim, units):
 # %% wrong: square_everywhere
 # All kernels are thought to be square.
 # fails: deep_params-one deep_params-upper
-# message: takes the units of a layer
+# message: uses the units of a layer
 def deep_params(input_dim, units):
     return [width * (width + width + 1) for width in units]
 
 # %% wrong: square_kernels
 # The kernel is thought to be square from the second layer on.
 # fails: deep_params-upper
-# message: takes the units of a layer for its input dimension, above the lowest
+# message: uses the units of a layer as its input dimension, above the lowest
 def deep_params(input_dim, units):
     counts = [units[0] * (input_dim + units[0] + 1)]
     for width in units[1:]:
@@ -307,7 +307,7 @@ def deep_params(input_dim, units):
 # %% wrong: index_minus_one
 # The layer below the lowest one is taken by units[-1]: the top layer.
 # fails: deep_params-one
-# message: for its input dimension
+# message: as its input dimension
 def deep_params(input_dim, units):
     return [units[k - 1] * units[k] + units[k] ** 2 + units[k] for k in range(len(units))]
 
@@ -342,7 +342,7 @@ def deep_params(input_dim, units):
 # %% wrong: with_total
 # The total is appended.
 # fails: deep_params-one deep_params-upper
-# message: ends in the total
+# message: ends with the total
 def deep_params(input_dim, units):
     counts = []
     for k, h in enumerate(units):
@@ -361,7 +361,7 @@ def deep_params(input_dim, units):
 # %% wrong: updated_too_early
 # The size below is set before it is used.
 # fails: deep_params-one deep_params-upper
-# message: takes the units of a layer for its input dimension
+# message: uses the units of a layer as its input dimension
 def deep_params(input_dim, units):
     counts = []
     features = input_dim

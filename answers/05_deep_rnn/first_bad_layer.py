@@ -50,7 +50,7 @@ def first_bad_layer(flags):
 # %% wrong: all_of_them
 # A list of all.
 # fails: first_bad_layer-index first_bad_layer-several first_bad_layer-works
-# message: one index is asked for
+# message: return one index
 def first_bad_layer(flags):
     return [index for index, flag in enumerate(flags[:-1]) if not flag]
 
@@ -183,7 +183,7 @@ def first_bad_layer(flags):
 # %% wrong: pop
 # The top layer is removed from the caller's list.
 # fails: first_bad_layer-unchanged
-# message: changed by the function
+# message: function changes the
 def first_bad_layer(flags):
     flags.pop()
     for index, flag in enumerate(flags):
@@ -194,7 +194,7 @@ def first_bad_layer(flags):
 # %% wrong: top_set
 # The top layer is set to True in the caller's list.
 # fails: first_bad_layer-unchanged
-# message: changed by the function
+# message: function changes the
 def first_bad_layer(flags):
     flags[-1] = True
     return flags.index(False) if False in flags else None
@@ -222,7 +222,7 @@ def first_bad_layer(flags):
 # %% wrong: whether
 # Whether instead of which.
 # fails: first_bad_layer-index first_bad_layer-several first_bad_layer-works first_bad_layer-unchanged
-# message: whether or how many
+# message: return the index of the layer
 def first_bad_layer(flags):
     return not all(flags[:-1])
 

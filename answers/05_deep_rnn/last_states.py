@@ -104,7 +104,7 @@ def last_states(x, layers):
 # %% wrong: aliasing
 # One array for the states of all layers.
 # fails: last_states-values last_states-square
-# message: one array many times
+# message: same array many times
 def last_states(x, layers):
     states = [np.zeros((len(x), len(layers[0][2])))] * len(layers)
     every = x
@@ -120,7 +120,7 @@ def last_states(x, layers):
 # %% wrong: all_states
 # All states of each layer.
 # fails: last_states-values last_states-square last_states-edge
-# message: holds all states of a layer
+# message: contains all states of a layer
 def last_states(x, layers):
     last = []
     for weights in layers:
@@ -169,7 +169,7 @@ def last_states(x, layers):
 # %% wrong: before_last
 # The state before the last one.
 # fails: last_states-values last_states-square last_states-edge
-# message: the last one is asked for
+# message: the last one
 def last_states(x, layers):
     last = []
     for weights in layers:
@@ -249,7 +249,7 @@ def last_states(x, layers):
 # %% wrong: first_state
 # The first state of each layer.
 # fails: last_states-values last_states-edge
-# message: the last one is asked for
+# message: the last one
 def last_states(x, layers):
     last = []
     for weights in layers:
@@ -355,7 +355,7 @@ def last_states(x, layers):
 # %% wrong: last_step_dropped
 # The last time step is dropped.
 # fails: last_states-values last_states-square last_states-edge
-# message: the last one is asked for
+# message: the last one
 def last_states(x, layers):
     x = x[:, :-1]
     last = []
@@ -527,7 +527,7 @@ def last_states(x, layers):
 # %% wrong: pop
 # The layers are taken off the caller's list.
 # fails: last_states-unchanged
-# message: list layers was changed
+# message: changes the list layers
 def last_states(x, layers):
     last = []
     while layers:
@@ -720,7 +720,7 @@ def last_states(x, layers):
 # %% wrong: written_into_x
 # The states are written into x where they fit.
 # fails: last_states-unchanged
-# message: array x was changed
+# message: changes the array x
 def last_states(x, layers):
     last = []
     for weights in layers:
@@ -737,7 +737,7 @@ def last_states(x, layers):
 # %% wrong: zero_states
 # The zero states from which the layers started are collected.
 # fails: last_states-values last_states-square last_states-edge last_states-integers last_states-unchanged
-# message: holds a zero state
+# message: contains a zero state
 def last_states(x, layers):
     last = []
     for weights in layers:

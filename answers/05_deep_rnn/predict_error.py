@@ -54,7 +54,7 @@ def predict_error():
 # %% wrong: middle_overlooked
 # Only the lowest layer is thought to need the flag.
 # fails: predict_error-siblings
-# message: overlooks that the upper layer gets no sequence
+# message: misses that the upper layer gets no sequence
 def predict_error():
     return "never", "never", "never"
 

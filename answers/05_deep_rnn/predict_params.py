@@ -34,7 +34,7 @@ def predict_params():
 # %% wrong: lower_only
 # Only the lower layer.
 # fails: predict_params-sibling
-# message: the lower layer alone
+# message: the lower layer only
 def predict_params():
     return 112, 45
 
@@ -55,7 +55,7 @@ def predict_params():
 # %% wrong: one_layer
 # One layer of 14 units.
 # fails: predict_params-sibling
-# message: two layers for one of
+# message: two layers as one layer of
 def predict_params():
     return 352, 252
 

@@ -13,7 +13,7 @@ def predict_shape():
 # %% wrong: features
 # The output is thought to have the size of the input.
 # fails: predict_shape-sibling
-# message: ends in the input dimension
+# message: ends with the input dimension
 def predict_shape():
     return (1, 10, 4), (3, 2)
 
@@ -27,7 +27,7 @@ def predict_shape():
 # %% wrong: lower_sequence
 # What the lower layer hands on.
 # fails: predict_shape-sibling
-# message: hands to the upper one
+# message: passes to the upper one
 # visible: no
 def predict_shape():
     return (1, 10, 8), (3, 7, 6)
@@ -35,7 +35,7 @@ def predict_shape():
 # %% wrong: lower_width
 # The width of the lower layer.
 # fails: predict_shape-sibling
-# message: that of the lower layer
+# message: the shape of the lower layer
 # visible: no
 def predict_shape():
     return (1, 10, 8), (3, 6)
@@ -79,7 +79,7 @@ def predict_shape():
 # %% wrong: pytorch
 # The states of PyTorch: time first, then the batch; the last state has an axis of size 1.
 # fails: predict_shape-sibling
-# message: as PyTorch has
+# message: as in PyTorch
 def predict_shape():
     return (10, 1, 8), (1, 3, 5)
 

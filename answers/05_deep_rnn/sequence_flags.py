@@ -50,14 +50,14 @@ def sequence_flags(n_layers, vector):
 # %% wrong: all_false
 # All layers follow vector.
 # fails: sequence_flags-vector
-# message: False in every layer
+# message: False for every layer
 def sequence_flags(n_layers, vector):
     return [not vector] * n_layers
 
 # %% wrong: always_vector
 # The top layer is always False.
 # fails: sequence_flags-sequence
-# message: vector=False, the list ends in False
+# message: vector=False, the list ends with False
 def sequence_flags(n_layers, vector):
     return [True] * (n_layers - 1) + [False]
 
@@ -72,7 +72,7 @@ def sequence_flags(n_layers, vector):
 # %% wrong: at_least_two
 # A first, some middle ones and a last: two flags for one layer.
 # fails: sequence_flags-sequence sequence_flags-one
-# message: a flag too many
+# message: one flag too many
 def sequence_flags(n_layers, vector):
     return [True] + [True] * (n_layers - 2) + [not vector]
 
@@ -86,7 +86,7 @@ def sequence_flags(n_layers, vector):
 # %% wrong: no_top
 # The top layer has no flag.
 # fails: sequence_flags-sequence sequence_flags-vector sequence_flags-one
-# message: lacks the flag of the top layer
+# message: no flag for the top layer
 def sequence_flags(n_layers, vector):
     return [True] * (n_layers - 1)
 
@@ -100,14 +100,14 @@ def sequence_flags(n_layers, vector):
 # %% wrong: one_too_many
 # n_layers layers below the top one.
 # fails: sequence_flags-sequence sequence_flags-vector sequence_flags-one
-# message: a flag too many
+# message: one flag too many
 def sequence_flags(n_layers, vector):
     return [True] * n_layers + [not vector]
 
 # %% wrong: single_false
 # A single layer is thought never to need its sequence.
 # fails: sequence_flags-sequence
-# message: follows vector
+# message: depends on vector
 def sequence_flags(n_layers, vector):
     if n_layers == 1:
         return [False]
@@ -148,7 +148,7 @@ def sequence_flags(n_layers, vector):
 # %% wrong: top_true
 # Only the top layer returns a sequence, where one is wanted.
 # fails: sequence_flags-sequence sequence_flags-vector
-# message: False in every layer
+# message: False for every layer
 def sequence_flags(n_layers, vector):
     return [False] * (n_layers - 1) + [not vector]
 
@@ -169,7 +169,7 @@ def sequence_flags(n_layers, vector):
 # %% wrong: vector_inverted
 # vector is taken the other way round.
 # fails: sequence_flags-sequence sequence_flags-vector sequence_flags-one
-# message: the list ends in True
+# message: the list ends with True
 def sequence_flags(n_layers, vector):
     return [True] * (n_layers - 1) + [vector]
 
