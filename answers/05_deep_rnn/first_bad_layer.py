@@ -126,7 +126,7 @@ def first_bad_layer(flags):
 # %% wrong: how_many
 # How many instead of which.
 # fails: first_bad_layer-index first_bad_layer-several first_bad_layer-works
-# message: how many
+# message: return the index of the layer
 def first_bad_layer(flags):
     return flags[:-1].count(False)
 

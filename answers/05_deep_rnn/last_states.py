@@ -753,7 +753,7 @@ def last_states(x, layers):
 # %% wrong: pytorch_pair
 # All states and the last ones are returned, as PyTorch does.
 # fails: last_states-values last_states-square last_states-edge last_states-integers last_states-unchanged
-# message: two things
+# message: two parts
 def last_states(x, layers):
     last = []
     for weights in layers:

@@ -57,7 +57,7 @@ def predict_shape():
 # %% wrong: only_one
 # Only one shape is returned.
 # fails: predict_shape-sibling
-# message: a pair of two answers
+# message: return two answers
 def predict_shape():
     return (1, 10, 8)
 
