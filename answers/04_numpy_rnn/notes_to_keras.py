@@ -101,7 +101,7 @@ def notes_to_keras(Wx, Wh, b):
 # %% wrong: integers
 # The weights are cast to whole numbers.
 # fails: notes_to_keras-kernel notes_to_keras-recurrent notes_to_keras-bias
-# message: whole numbers
+# message: integers
 def notes_to_keras(Wx, Wh, b):
     return [Wx.T.astype(int), Wh.T.astype(int), b.astype(int)]
 

@@ -123,7 +123,7 @@ def output_layer(states, Wy, by):
 # %% wrong: integer_array
 # The array of outputs takes over the dtype of the states.
 # fails: output_layer-integers
-# message: cut to whole numbers
+# message: cut to integers
 def output_layer(states, Wy, by):
     outputs = np.zeros((len(states), len(by)), dtype=states.dtype)
     for t, h in enumerate(states):

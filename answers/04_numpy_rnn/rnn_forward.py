@@ -380,7 +380,7 @@ def rnn_forward(inputs, Wx, Wh, b, h0=None):
 # %% wrong: integer_array
 # The array of states takes over the dtype of the inputs.
 # fails: rnn_forward-integers
-# message: cut to whole numbers
+# message: cut to integers
 def rnn_forward(inputs, Wx, Wh, b, h0=None):
     h = np.zeros(len(b)) if h0 is None else h0
     states = np.zeros((len(inputs), len(b)), dtype=inputs.dtype)

@@ -337,7 +337,7 @@ def rnn_forward_batch(x, kernel, recurrent_kernel, bias, h0):
 # %% wrong: integer_array
 # The array of states takes over the dtype of x.
 # fails: rnn_forward_batch-integers
-# message: cut to whole numbers
+# message: cut to integers
 def rnn_forward_batch(x, kernel, recurrent_kernel, bias, h0):
     states = np.zeros((x.shape[0], x.shape[1], len(bias)), dtype=x.dtype)
     h = h0
@@ -349,7 +349,7 @@ def rnn_forward_batch(x, kernel, recurrent_kernel, bias, h0):
 # %% wrong: integer_h0
 # A buffer with the dtype of h0.
 # fails: rnn_forward_batch-integers
-# message: cut to whole numbers
+# message: cut to integers
 def rnn_forward_batch(x, kernel, recurrent_kernel, bias, h0):
     h = np.empty_like(h0)
     h[:] = h0

@@ -158,14 +158,14 @@ def rnn_step(x_t, h, Wx, Wh, b):
 # %% wrong: integer_cast
 # The result is cast to the dtype of the input.
 # fails: rnn_step-integers
-# message: cut to whole numbers
+# message: cut to integers
 def rnn_step(x_t, h, Wx, Wh, b):
     return np.tanh(Wx @ x_t + Wh @ h + b).astype(x_t.dtype)
 
 # %% wrong: integer_result
 # The result takes over the dtype of the state.
 # fails: rnn_step-integers
-# message: cut to whole numbers
+# message: cut to integers
 def rnn_step(x_t, h, Wx, Wh, b):
     new = np.zeros_like(h)
     for i in range(len(h)):
