@@ -648,3 +648,27 @@ def draw_tables(panels, across, xlabel, ylabel, cmap="PuOr", limits=(-1, 1), for
     if label:
         figure.colorbar(image, ax=list(panes.flat), label=label)
     return figure
+
+
+def draw_over_time(panels, steps=None):
+    """Draw heat maps below each other, with time from left to right; rows and time steps count from 1.
+
+    `panels` is a list of (title, array (T, N), label of the rows, colour map, (lowest, highest value)), and `steps`
+    holds a label for each time step, such as its word.
+    """
+    heights = [np.shape(values)[1] for _, values, *_ in panels]
+    size = (9, 1 + 0.9 * len(panels) + 0.19 * sum(heights))
+    figure, panes = plt.subplots(
+        len(panels), 1, figsize=size, height_ratios=heights, squeeze=False, sharex=True, layout="constrained"
+    )
+    for axes, (title, values, label, cmap, (low, high)) in zip(panes[:, 0], panels):
+        image = axes.imshow(np.transpose(values), cmap=cmap, vmin=low, vmax=high, aspect="auto")
+        axes.set(title=title, ylabel=label)
+        axes.set_yticks(range(np.shape(values)[1]), labels=range(1, np.shape(values)[1] + 1))
+        axes.tick_params(length=0)
+        figure.colorbar(image, ax=axes)
+    count = len(panels[-1][1])
+    names = range(1, count + 1) if steps is None else [f"{step}\n{name}" for step, name in enumerate(steps, 1)]
+    panes[-1, 0].set_xticks(range(count), labels=names)
+    panes[-1, 0].set_xlabel("time step")
+    return figure

@@ -284,7 +284,7 @@ def as_keras(Wx, Wh, b, timesteps):
 # %% wrong: return_state_left_on
 # The model returns the last state as a second output.
 # fails: as_keras-shapes as_keras-values as_keras-apart
-# message: leave return_state off
+# message: Leave return_state off
 def as_keras(Wx, Wh, b, timesteps):
     x = keras.Input((timesteps, Wx.shape[1]))
     layer = keras.layers.SimpleRNN(len(b), return_sequences=True, return_state=True)
@@ -399,7 +399,7 @@ def as_keras(Wx, Wh, b, timesteps):
 # %% wrong: timesteps_open
 # The number of time steps is not declared.
 # fails: as_keras-shapes
-# message: time steps open
+# message: specify the number of time steps
 def as_keras(Wx, Wh, b, timesteps):
     model = keras.Sequential([
         keras.Input(shape=(None, Wx.shape[1])),

@@ -254,7 +254,7 @@ def keras_to_notes(weights):
 # %% wrong: one_zero
 # Without a bias, one zero.
 # fails: keras_to_notes-nobias
-# message: b has one number
+# message: b has only one number
 def keras_to_notes(weights):
     b = weights[2] if len(weights) == 3 else np.zeros(1)
     return weights[0].T, weights[1].T, b

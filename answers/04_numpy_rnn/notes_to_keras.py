@@ -101,7 +101,7 @@ def notes_to_keras(Wx, Wh, b):
 # %% wrong: integers
 # The weights are cast to whole numbers.
 # fails: notes_to_keras-kernel notes_to_keras-recurrent notes_to_keras-bias
-# message: whole numbers
+# message: integers
 def notes_to_keras(Wx, Wh, b):
     return [Wx.T.astype(int), Wh.T.astype(int), b.astype(int)]
 
@@ -115,14 +115,14 @@ def notes_to_keras(Wx, Wh, b):
 # %% wrong: joined
 # Both kernels are joined into one.
 # fails: notes_to_keras-kernel notes_to_keras-recurrent notes_to_keras-bias
-# message: recurrent weights, too
+# message: recurrent weights as well
 def notes_to_keras(Wx, Wh, b):
     return [np.concatenate([Wx.T, Wh.T]), b]
 
 # %% wrong: no_bias
 # The bias is left out.
 # fails: notes_to_keras-bias
-# message: lacks the bias
+# message: has no bias
 def notes_to_keras(Wx, Wh, b):
     return [Wx.T, Wh.T]
 
@@ -152,7 +152,7 @@ def notes_to_keras(Wx, Wh, b):
 # %% wrong: two_biases
 # Two biases, as PyTorch has them.
 # fails: notes_to_keras-bias
-# message: holds 4 arrays
+# message: contains 4 arrays
 def notes_to_keras(Wx, Wh, b):
     return [Wx.T, Wh.T, b, np.zeros_like(b)]
 

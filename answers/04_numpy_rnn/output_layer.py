@@ -54,7 +54,7 @@ def output_layer(states, Wy, by):
 # %% wrong: aliasing
 # One array is written again and again.
 # fails: output_layer-values output_layer-edge
-# message: one array many times
+# message: same array many times
 def output_layer(states, Wy, by):
     y, outputs = np.zeros(len(by)), []
     for h in states:
@@ -123,7 +123,7 @@ def output_layer(states, Wy, by):
 # %% wrong: integer_array
 # The array of outputs takes over the dtype of the states.
 # fails: output_layer-integers
-# message: cut to whole numbers
+# message: cut to integers
 def output_layer(states, Wy, by):
     outputs = np.zeros((len(states), len(by)), dtype=states.dtype)
     for t, h in enumerate(states):
@@ -204,7 +204,7 @@ def output_layer(states, Wy, by):
 # %% wrong: squeezed
 # Axes of size 1 are lost.
 # fails: output_layer-edge
-# message: lacks the time axis
+# message: has no time axis
 def output_layer(states, Wy, by):
     return np.squeeze(states @ Wy.T + by)
 

@@ -75,6 +75,6 @@ def predict_stacked_shapes():
 # %% wrong: one_late
 # The state is taken to be appended one step late.
 # fails: predict_stacked_shapes-sibling
-# message: lacks one state
+# message: one state too few
 def predict_stacked_shapes():
     return ((0, 8), (1, 8), (9, 8)), ((0, 2), (3, 2), (5, 2))

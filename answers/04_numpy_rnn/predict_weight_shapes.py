@@ -38,7 +38,7 @@ def predict_weight_shapes():
 # %% wrong: shown_twice
 # The shapes of the shown network for both.
 # fails: predict_weight_shapes-sibling
-# message: that of the shown network
+# message: the answer for the shown network
 # visible: no
 def predict_weight_shapes():
     shapes = ((8, 4), (8, 8), (8,))

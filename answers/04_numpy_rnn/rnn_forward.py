@@ -137,7 +137,7 @@ def rnn_forward(inputs, Wx, Wh, b, h0=None):
 # %% wrong: aliasing
 # One array is written again and again, and the list holds it many times.
 # fails: rnn_forward-values rnn_forward-edge
-# message: one array many times
+# message: same array many times
 def rnn_forward(inputs, Wx, Wh, b, h0=None):
     h = np.zeros(len(b)) if h0 is None else h0.astype(float)
     states = []
@@ -344,7 +344,7 @@ def rnn_forward(inputs, Wx, Wh, b, h0=None):
 # %% wrong: h0_some_zeros
 # An h0 with a zero in it counts as none.
 # fails: rnn_forward-state
-# message: holds a zero
+# message: contains a zero
 def rnn_forward(inputs, Wx, Wh, b, h0=None):
     h = h0 if h0 is not None and np.all(h0) else np.zeros(len(b))
     states = []
@@ -380,7 +380,7 @@ def rnn_forward(inputs, Wx, Wh, b, h0=None):
 # %% wrong: integer_array
 # The array of states takes over the dtype of the inputs.
 # fails: rnn_forward-integers
-# message: cut to whole numbers
+# message: cut to integers
 def rnn_forward(inputs, Wx, Wh, b, h0=None):
     h = np.zeros(len(b)) if h0 is None else h0
     states = np.zeros((len(inputs), len(b)), dtype=inputs.dtype)
@@ -522,7 +522,7 @@ def rnn_forward(inputs, Wx, Wh, b, h0=None):
 # %% wrong: one_row_times_t
 # The list of rows is made by multiplying one list.
 # fails: rnn_forward-values rnn_forward-edge
-# message: one array many times
+# message: same array many times
 def rnn_forward(inputs, Wx, Wh, b, h0=None):
     h = np.zeros(len(b)) if h0 is None else h0
     states = [[0.0] * len(b)] * len(inputs)
@@ -546,7 +546,7 @@ def rnn_forward(inputs, Wx, Wh, b, h0=None):
 # %% wrong: random_start
 # The initial state is drawn at random.
 # fails: rnn_forward-values rnn_forward-state rnn_forward-edge rnn_forward-integers
-# message: no random numbers
+# message: not draw random numbers
 def rnn_forward(inputs, Wx, Wh, b, h0=None):
     h = np.random.random(len(b)) if h0 is None else h0
     states = []
@@ -558,7 +558,7 @@ def rnn_forward(inputs, Wx, Wh, b, h0=None):
 # %% wrong: random_weights
 # The weights are drawn inside the function.
 # fails: rnn_forward-values rnn_forward-state rnn_forward-edge rnn_forward-integers
-# message: no random numbers
+# message: not draw random numbers
 def rnn_forward(inputs, Wx, Wh, b, h0=None):
     h = np.zeros(len(b)) if h0 is None else h0
     Wx = np.random.uniform(-1, 1, (len(b), inputs.shape[1]))
@@ -644,7 +644,7 @@ def rnn_forward(inputs, Wx, Wh, b, h0=None):
 # %% wrong: squeezed
 # An axis of size 1 is lost.
 # fails: rnn_forward-edge
-# message: lacks the time axis
+# message: has no time axis
 def rnn_forward(inputs, Wx, Wh, b, h0=None):
     h = np.zeros(len(b)) if h0 is None else h0
     states = []
@@ -729,7 +729,7 @@ def rnn_forward(inputs, Wx, Wh, b, h0=None):
 # %% wrong: twice_a_step
 # The state is updated twice in each step.
 # fails: rnn_forward-values
-# message: twice a step
+# message: twice in each step
 def rnn_forward(inputs, Wx, Wh, b, h0=None):
     h = np.zeros(len(b)) if h0 is None else h0
     states = []
@@ -806,7 +806,7 @@ def rnn_forward(inputs, Wx, Wh, b, h0=None):
 # %% wrong: zero_word_skipped
 # A word of zeros is taken for padding and leaves the state as it is.
 # fails: rnn_forward-values
-# message: word of zeros is left out
+# message: word of zeros is skipped
 def rnn_forward(inputs, Wx, Wh, b, h0=None):
     h = np.zeros(len(b)) if h0 is None else h0
     states = []
@@ -831,7 +831,7 @@ def rnn_forward(inputs, Wx, Wh, b, h0=None):
 # %% wrong: tanh_each
 # tanh on both products.
 # fails: rnn_forward-values
-# message: tanh each
+# message: its own tanh
 def rnn_forward(inputs, Wx, Wh, b, h0=None):
     h = np.zeros(len(b)) if h0 is None else h0
     states = []

@@ -102,7 +102,7 @@ def rnn_forward_batch(x, kernel, recurrent_kernel, bias, h0):
 # %% wrong: aliasing
 # One array is written again and again.
 # fails: rnn_forward_batch-values rnn_forward_batch-edge
-# message: one array many times
+# message: same array many times
 def rnn_forward_batch(x, kernel, recurrent_kernel, bias, h0):
     h = h0.astype(float)
     states = []
@@ -162,7 +162,7 @@ def rnn_forward_batch(x, kernel, recurrent_kernel, bias, h0):
 # %% wrong: features_as_steps
 # The loop runs over the features.
 # fails: rnn_forward_batch-values rnn_forward_batch-state rnn_forward_batch-edge
-# message: features for time steps
+# message: features as time steps
 def rnn_forward_batch(x, kernel, recurrent_kernel, bias, h0):
     h = h0
     states = []
@@ -301,7 +301,7 @@ def rnn_forward_batch(x, kernel, recurrent_kernel, bias, h0):
 # %% wrong: h0_some_zeros
 # An h0 with a zero in it counts as none, for all sentences.
 # fails: rnn_forward_batch-state
-# message: holds a zero
+# message: contains a zero
 def rnn_forward_batch(x, kernel, recurrent_kernel, bias, h0):
     h = h0 if np.all(h0) else np.zeros_like(h0)
     states = []
@@ -337,7 +337,7 @@ def rnn_forward_batch(x, kernel, recurrent_kernel, bias, h0):
 # %% wrong: integer_array
 # The array of states takes over the dtype of x.
 # fails: rnn_forward_batch-integers
-# message: cut to whole numbers
+# message: cut to integers
 def rnn_forward_batch(x, kernel, recurrent_kernel, bias, h0):
     states = np.zeros((x.shape[0], x.shape[1], len(bias)), dtype=x.dtype)
     h = h0
@@ -349,7 +349,7 @@ def rnn_forward_batch(x, kernel, recurrent_kernel, bias, h0):
 # %% wrong: integer_h0
 # A buffer with the dtype of h0.
 # fails: rnn_forward_batch-integers
-# message: cut to whole numbers
+# message: cut to integers
 def rnn_forward_batch(x, kernel, recurrent_kernel, bias, h0):
     h = np.empty_like(h0)
     h[:] = h0
@@ -410,7 +410,7 @@ def rnn_forward_batch(x, kernel, recurrent_kernel, bias, h0):
 # %% wrong: leak
 # Sentence by sentence, and the state of one goes on into the next.
 # fails: rnn_forward_batch-values rnn_forward_batch-state rnn_forward_batch-edge
-# message: into the next
+# message: on to the next
 def rnn_forward_batch(x, kernel, recurrent_kernel, bias, h0):
     h = h0[0]
     out = []
@@ -633,7 +633,7 @@ def rnn_forward_batch(x, kernel, recurrent_kernel, bias, h0):
 # %% wrong: squeezed
 # Axes of size 1 are lost.
 # fails: rnn_forward_batch-edge
-# message: lacks an axis
+# message: is missing an axis
 def rnn_forward_batch(x, kernel, recurrent_kernel, bias, h0):
     h = h0
     states = []
@@ -681,7 +681,7 @@ def rnn_forward_batch(x, kernel, recurrent_kernel, bias, h0):
 # %% wrong: twice_a_step
 # The state is updated twice in each step.
 # fails: rnn_forward_batch-values
-# message: twice a step
+# message: twice in each step
 def rnn_forward_batch(x, kernel, recurrent_kernel, bias, h0):
     h = h0
     states = []
@@ -706,7 +706,7 @@ def rnn_forward_batch(x, kernel, recurrent_kernel, bias, h0):
 # %% wrong: zero_word_masked
 # A word of zeros is taken for padding and leaves its sentence's state as it is.
 # fails: rnn_forward_batch-values
-# message: word of zeros is left out
+# message: word of zeros is skipped
 def rnn_forward_batch(x, kernel, recurrent_kernel, bias, h0):
     h, states = h0, []
     for t in range(x.shape[1]):
@@ -778,7 +778,7 @@ def rnn_forward_batch(x, kernel, recurrent_kernel, bias, h0):
 # %% wrong: tanh_each
 # tanh on both products.
 # fails: rnn_forward_batch-values
-# message: tanh each
+# message: its own tanh
 def rnn_forward_batch(x, kernel, recurrent_kernel, bias, h0):
     h = h0
     states = []

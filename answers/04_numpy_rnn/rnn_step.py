@@ -158,14 +158,14 @@ def rnn_step(x_t, h, Wx, Wh, b):
 # %% wrong: integer_cast
 # The result is cast to the dtype of the input.
 # fails: rnn_step-integers
-# message: cut to whole numbers
+# message: cut to integers
 def rnn_step(x_t, h, Wx, Wh, b):
     return np.tanh(Wx @ x_t + Wh @ h + b).astype(x_t.dtype)
 
 # %% wrong: integer_result
 # The result takes over the dtype of the state.
 # fails: rnn_step-integers
-# message: cut to whole numbers
+# message: cut to integers
 def rnn_step(x_t, h, Wx, Wh, b):
     new = np.zeros_like(h)
     for i in range(len(h)):
@@ -220,7 +220,7 @@ def rnn_step(x_t, h, Wx, Wh, b):
 # %% wrong: no_state
 # The state before is ignored.
 # fails: rnn_step-values
-# message: state before is ignored
+# message: previous state is ignored
 def rnn_step(x_t, h, Wx, Wh, b):
     return np.tanh(Wx @ x_t + b)
 
@@ -234,7 +234,7 @@ def rnn_step(x_t, h, Wx, Wh, b):
 # %% wrong: old_state_added
 # The new state is added to the old one.
 # fails: rnn_step-values
-# message: state before added
+# message: previous state is added
 def rnn_step(x_t, h, Wx, Wh, b):
     return h + np.tanh(Wx @ x_t + Wh @ h + b)
 
@@ -263,7 +263,7 @@ def rnn_step(x_t, h, Wx, Wh, b):
 # %% wrong: random_weights
 # Weights are drawn inside the function.
 # fails: rnn_step-values rnn_step-edge rnn_step-integers
-# message: no random numbers
+# message: not draw random numbers
 def rnn_step(x_t, h, Wx, Wh, b):
     Wx = np.random.random((len(h), len(x_t)))
     Wh = np.random.random((len(h), len(h)))
@@ -337,7 +337,7 @@ def rnn_step(x_t, h, Wx, Wh, b):
 # %% wrong: state_reset
 # The state is set to zero before it is used.
 # fails: rnn_step-values
-# message: state before is ignored
+# message: previous state is ignored
 def rnn_step(x_t, h, Wx, Wh, b):
     h = np.zeros(h.shape)
     h = np.tanh(Wx @ x_t + Wh @ h + b)
@@ -367,7 +367,7 @@ def rnn_step(x_t, h, Wx, Wh, b):
 # %% wrong: tanh_each
 # tanh on both products, then the sum.
 # fails: rnn_step-values
-# message: tanh each
+# message: its own tanh
 def rnn_step(x_t, h, Wx, Wh, b):
     return np.tanh(Wx @ x_t) + np.tanh(Wh @ h) + b
 
@@ -472,7 +472,7 @@ def rnn_step(x_t, h, Wx, Wh, b):
 # %% wrong: two_cells
 # Each product gets its own tanh, and so does the bias.
 # fails: rnn_step-values
-# message: tanh each
+# message: its own tanh
 def rnn_step(x_t, h, Wx, Wh, b):
     return np.tanh(Wx @ x_t) + np.tanh(Wh @ h) + b
 
@@ -488,7 +488,7 @@ def rnn_step(x_t, h, Wx, Wh, b):
 # %% wrong: old_state_returned
 # The old state is returned.
 # fails: rnn_step-values rnn_step-integers rnn_step-unchanged
-# message: result is the state before
+# message: result is the previous state
 def rnn_step(x_t, h, Wx, Wh, b):
     h_new = np.tanh(Wx @ x_t + Wh @ h + b)
     return h
