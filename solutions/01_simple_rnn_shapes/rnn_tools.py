@@ -622,3 +622,53 @@ def draw_output(states, rings):
     axes.set_yticks(range(len(states)))
     figure.colorbar(image, ax=axes, label="hidden state")
     return figure
+
+
+def draw_tables(panels, across, xlabel, ylabel, cmap="PuOr", limits=(-1, 1), form="{:.2f}", label=None):
+    """Draw tables as coloured squares with their numbers, `across` tables in a line; rows and columns count from 1.
+
+    `panels` is a list of (title, array (R, C)), `form` is the format of a number, and `label` names the colour bar.
+    """
+    down, most = -(-len(panels) // across), max(len(values) for _, values in panels)
+    size = (8.8, down * (1.1 + 0.34 * most))
+    figure, panes = plt.subplots(down, across, figsize=size, squeeze=False, layout="constrained")
+    for axes, (title, values) in zip(panes.flat, panels):
+        image = axes.imshow(values, cmap=cmap, vmin=limits[0], vmax=limits[1], aspect="auto")
+        for row, column in np.ndindex(values.shape):
+            brightness = np.dot(image.to_rgba(values[row, column])[:3], (0.3, 0.6, 0.1))
+            number = form.format(values[row, column]).replace("-", "−")
+            colour = "white" if brightness < 0.46 else "black"
+            axes.text(column, row, number, ha="center", va="center", fontsize=11, color=colour)
+        axes.set(title=title, xlabel=xlabel)
+        axes.set_xticks(range(values.shape[1]), labels=range(1, values.shape[1] + 1))
+        axes.set_yticks(range(len(values)), labels=range(1, len(values) + 1))
+        axes.tick_params(length=0)
+    for line in panes:
+        line[0].set_ylabel(ylabel)
+    if label:
+        figure.colorbar(image, ax=list(panes.flat), label=label)
+    return figure
+
+
+def draw_over_time(panels, steps=None):
+    """Draw heat maps below each other, with time from left to right; rows and time steps count from 1.
+
+    `panels` is a list of (title, array (T, N), label of the rows, colour map, (lowest, highest value)), and `steps`
+    holds a label for each time step, such as its word.
+    """
+    heights = [np.shape(values)[1] for _, values, *_ in panels]
+    size = (9, 1 + 0.9 * len(panels) + 0.19 * sum(heights))
+    figure, panes = plt.subplots(
+        len(panels), 1, figsize=size, height_ratios=heights, squeeze=False, sharex=True, layout="constrained"
+    )
+    for axes, (title, values, label, cmap, (low, high)) in zip(panes[:, 0], panels):
+        image = axes.imshow(np.transpose(values), cmap=cmap, vmin=low, vmax=high, aspect="auto")
+        axes.set(title=title, ylabel=label)
+        axes.set_yticks(range(np.shape(values)[1]), labels=range(1, np.shape(values)[1] + 1))
+        axes.tick_params(length=0)
+        figure.colorbar(image, ax=axes)
+    count = len(panels[-1][1])
+    names = range(1, count + 1) if steps is None else [f"{step}\n{name}" for step, name in enumerate(steps, 1)]
+    panes[-1, 0].set_xticks(range(count), labels=names)
+    panes[-1, 0].set_xlabel("time step")
+    return figure
