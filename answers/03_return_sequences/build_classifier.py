@@ -185,7 +185,7 @@ def build_classifier(timesteps, input_dim, units, n_classes):
 # %% wrong: input_without_dim
 # The input has only time steps.
 # fails: build_classifier-input build_classifier-head build_classifier-values
-# message: missing from the input shape
+# message: expected ndim=3, found ndim=2
 def build_classifier(timesteps, input_dim, units, n_classes):
     return keras.Sequential([
         keras.Input(shape=(timesteps,)),

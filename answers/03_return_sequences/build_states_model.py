@@ -107,7 +107,7 @@ def build_states_model(timesteps, input_dim, units):
 # %% wrong: input_without_dim
 # The input has only time steps.
 # fails: build_states_model-input build_states_model-outputs build_states_model-values
-# message: missing from the input shape
+# message: expected ndim=3, found ndim=2
 def build_states_model(timesteps, input_dim, units):
     x = keras.Input(shape=(timesteps,))
     states, last = keras.layers.SimpleRNN(units, return_sequences=True, return_state=True)(x)

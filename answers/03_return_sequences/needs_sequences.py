@@ -75,7 +75,7 @@ def needs_sequences():
 # %% wrong: five_days
 # Five outputs taken for five time steps.
 # fails: needs_sequences-five_days
-# message: one dense layer gives all five
+# message: predicts all five days
 def needs_sequences():
     return {
         "spam": False,
@@ -124,7 +124,7 @@ def needs_sequences():
 # %% wrong: many_outputs
 # Decided by whether the model has more than one output number.
 # fails: needs_sequences-five_days needs_sequences-digit needs_sequences-lower_layer
-# message: one dense layer gives all five
+# message: predicts all five days
 def needs_sequences():
     return {
         "spam": False,

@@ -120,7 +120,7 @@ def pad(sequences):
 # %% wrong: empties_the_list
 # The sentences are popped off the list.
 # fails: pad-unchanged
-# message: changes the sentences
+# message: changes the list
 def pad(sequences):
     lengths = np.array([len(s) for s in sequences])
     rows = []
@@ -667,7 +667,7 @@ def pad(sequences):
 # %% wrong: longest_first
 # The sentences are sorted, the longest first, as PyTorch's packing wants them.
 # fails: pad-array pad-mask
-# message: different order
+# message: keep the order of the list
 def pad(sequences):
     ordered = sorted(sequences, key=len, reverse=True)
     lengths = np.array([len(s) for s in ordered])

@@ -28,7 +28,7 @@ def predict_masked():
 # %% wrong: same_twice
 # The shown number given for both.
 # fails: predict_masked-sibling
-# message: of the first sentence
+# message: belongs to the first sentence
 # visible: no
 def predict_masked():
     return 6, 6

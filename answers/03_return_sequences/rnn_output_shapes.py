@@ -78,7 +78,7 @@ def rnn_output_shapes(batch, timesteps, units, return_sequences, return_state):
 # %% wrong: by_arrays
 # Shapes read from arrays of zeros, which need a known batch.
 # fails: rnn_output_shapes-unknown
-# message: your code stopped
+# message: your code raised this error
 def rnn_output_shapes(batch, timesteps, units, return_sequences, return_state):
     states = np.zeros((batch, timesteps, units))
     output = states if return_sequences else states[:, -1]
