@@ -98,7 +98,7 @@ def pad(sequences):
 # %% wrong: cut_to_shortest
 # All sentences are cut to the shortest.
 # fails: pad-array pad-mask
-# message: cut to the shortest
+# message: length of the shortest sentence
 def pad(sequences):
     shortest = min(len(s) for s in sequences)
     array = np.array([s[:shortest] for s in sequences], dtype=float)
