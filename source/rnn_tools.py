@@ -541,11 +541,11 @@ def show(figure, alt):
 
 
 def draw_states(panels, real=None):
-    """Draw heat maps of states (T, H), one for each (title, states, ringed step): padding hatched."""
+    """Draw heat maps of states (T, H), one for each (title, states, framed step), with padding hatched."""
     height = 0.7 + 1.7 * len(panels)
     figure, panes = plt.subplots(len(panels), 1, figsize=(8, height), squeeze=False, layout="constrained")
     longest = max(len(states) for _, states, _ in panels)
-    for axes, (title, states, ringed) in zip(panes[:, 0], panels):
+    for axes, (title, states, framed) in zip(panes[:, 0], panels):
         steps, units = states.shape
         box = (0.5, steps + 0.5, units + 0.5, 0.5)
         image = axes.imshow(states.T, cmap="PuOr", vmin=-1, vmax=1, aspect="auto", extent=box)
@@ -554,13 +554,12 @@ def draw_states(panels, real=None):
             axes.add_patch(hatched)
             dashed = Rectangle((real - 0.46, 0.56), 0.92, units - 0.12, fill=False, ec="black", ls="--", lw=2)
             axes.add_patch(dashed)
-        ring = Rectangle((ringed - 0.46, 0.56), 0.92, units - 0.12, fill=False, ec="#009E73", lw=4)
-        axes.add_patch(ring)
+        frame = Rectangle((framed - 0.46, 0.56), 0.92, units - 0.12, fill=False, ec=GREEN, lw=4)
+        axes.add_patch(frame)
         axes.set(title=title, ylabel="unit", xlim=(0.4, longest + 0.6), ylim=(units + 0.6, 0.4))
         axes.set_xticks(range(1, longest + 1))
-        rows = range(0, units, 1 if units < 5 else 2)
-        axes.set_yticks([row + 1 for row in rows], labels=rows)
-    key = "\nsolid ring: the state handed on; dashed ring: the last real state; hatched: padding"
+        axes.set_yticks(range(1, units + 1, 1 if units < 5 else 2))
+    key = "\nsolid frame: the state that the layer returns; dashed frame: the last real state; hatched: padding"
     panes[-1, 0].set_xlabel("time step" + (key if real is not None else ""))
     figure.colorbar(image, ax=list(panes[:, 0]), label="hidden state")
     return figure

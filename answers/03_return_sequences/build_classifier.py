@@ -108,7 +108,7 @@ def build_classifier(timesteps, input_dim, units, n_classes):
 # %% wrong: dense_between
 # A further dense layer between RNN and output layer.
 # fails: build_classifier-values
-# message: a layer too many
+# message: too many
 def build_classifier(timesteps, input_dim, units, n_classes):
     return keras.Sequential([
         keras.Input(shape=(timesteps, input_dim)),
@@ -140,7 +140,7 @@ def build_classifier(timesteps, input_dim, units, n_classes):
 # %% wrong: flatten
 # All states, flattened, under the output layer.
 # fails: build_classifier-values
-# message: reads all states, flattened
+# message: all states in one flat vector
 def build_classifier(timesteps, input_dim, units, n_classes):
     return keras.Sequential([
         keras.Input(shape=(timesteps, input_dim)),
@@ -185,7 +185,7 @@ def build_classifier(timesteps, input_dim, units, n_classes):
 # %% wrong: input_without_dim
 # The input has only time steps.
 # fails: build_classifier-input build_classifier-head build_classifier-values
-# message: input shape lacks
+# message: expected ndim=3, found ndim=2
 def build_classifier(timesteps, input_dim, units, n_classes):
     return keras.Sequential([
         keras.Input(shape=(timesteps,)),
@@ -207,7 +207,7 @@ def build_classifier(timesteps, input_dim, units, n_classes):
 # %% wrong: masking
 # A Masking layer in front, although a word of zeros is a word.
 # fails: build_classifier-values
-# message: leaves out a word of zeros
+# message: skips a word that is all zeros
 def build_classifier(timesteps, input_dim, units, n_classes):
     return keras.Sequential([
         keras.Input((timesteps, input_dim)),
@@ -219,7 +219,7 @@ def build_classifier(timesteps, input_dim, units, n_classes):
 # %% wrong: max
 # The largest of all states under the output layer.
 # fails: build_classifier-values
-# message: largest of all states
+# message: maximum over all states
 def build_classifier(timesteps, input_dim, units, n_classes):
     x = keras.Input(shape=(timesteps, input_dim))
     states = keras.layers.SimpleRNN(units, return_sequences=True)(x)
@@ -274,7 +274,7 @@ def build_classifier(timesteps, input_dim, units, n_classes):
 # %% wrong: no_softmax
 # The output layer has no activation.
 # fails: build_classifier-values
-# message: do not add up to 1
+# message: don't add up to 1
 def build_classifier(timesteps, input_dim, units, n_classes):
     model = keras.Sequential()
     model.add(keras.Input(shape=(timesteps, input_dim)))
@@ -307,7 +307,7 @@ def build_classifier(timesteps, input_dim, units, n_classes):
 # %% wrong: open_time
 # The number of time steps is left open.
 # fails: build_classifier-input
-# message: leaves the time steps open
+# message: doesn't specify the number of time steps
 def build_classifier(timesteps, input_dim, units, n_classes):
     return keras.Sequential([
         keras.Input(shape=(None, input_dim)),
@@ -318,7 +318,7 @@ def build_classifier(timesteps, input_dim, units, n_classes):
 # %% wrong: relu
 # ReLU on the output layer.
 # fails: build_classifier-values
-# message: ReLU in place of softmax
+# message: ReLU instead of softmax
 def build_classifier(timesteps, input_dim, units, n_classes):
     return keras.Sequential([
         keras.Input(shape=(timesteps, input_dim)),
@@ -350,7 +350,7 @@ def build_classifier(timesteps, input_dim, units, n_classes):
 # %% wrong: rnn_relu
 # The RNN has ReLU.
 # fails: build_classifier-values
-# message: ReLU in place of tanh
+# message: ReLU instead of tanh
 def build_classifier(timesteps, input_dim, units, n_classes):
     return keras.Sequential([
         keras.Input(shape=(timesteps, input_dim)),
@@ -361,7 +361,7 @@ def build_classifier(timesteps, input_dim, units, n_classes):
 # %% wrong: sigmoid
 # A sigmoid for each class in place of a softmax over all.
 # fails: build_classifier-values
-# message: sigmoid in place of softmax
+# message: sigmoid instead of softmax
 def build_classifier(timesteps, input_dim, units, n_classes):
     return keras.Sequential([
         keras.Input(shape=(timesteps, input_dim)),
@@ -372,7 +372,7 @@ def build_classifier(timesteps, input_dim, units, n_classes):
 # %% wrong: softmax_over_batch
 # The softmax over the first axis, the batch.
 # fails: build_classifier-values
-# message: softmax over the batch
+# message: softmax along the batch axis
 def build_classifier(timesteps, input_dim, units, n_classes):
     return keras.Sequential([
         keras.Input(shape=(timesteps, input_dim)),
@@ -458,7 +458,7 @@ def build_classifier(timesteps, input_dim, units, n_classes):
 # %% wrong: units_swapped
 # units and n_classes swapped.
 # fails: build_classifier-head build_classifier-values
-# message: units and classes swapped
+# message: number of units as the number of classes
 def build_classifier(timesteps, input_dim, units, n_classes):
     return keras.Sequential([
         keras.Input(shape=(timesteps, input_dim)),
@@ -481,7 +481,7 @@ def build_classifier(timesteps, input_dim, units, n_classes):
 # %% wrong: batch_norm
 # A normalization between the two layers.
 # fails: build_classifier-values
-# message: a layer too many
+# message: too many
 def build_classifier(timesteps, input_dim, units, n_classes):
     return keras.Sequential([
         keras.Input(shape=(timesteps, input_dim)),
@@ -569,7 +569,7 @@ def build_classifier(timesteps, input_dim, units, n_classes):
 # %% wrong: rnn_sigmoid
 # The RNN has a sigmoid.
 # fails: build_classifier-values
-# message: RNN has a sigmoid
+# message: RNN uses a sigmoid
 def build_classifier(timesteps, input_dim, units, n_classes):
     return keras.Sequential([
         keras.Input(shape=(timesteps, input_dim)),
@@ -580,7 +580,7 @@ def build_classifier(timesteps, input_dim, units, n_classes):
 # %% wrong: wide_dense
 # A wide hidden dense layer, as in many tutorials.
 # fails: build_classifier-values
-# message: a layer too many
+# message: too many
 def build_classifier(timesteps, input_dim, units, n_classes):
     return keras.Sequential([
         keras.Input(shape=(timesteps, input_dim)),
@@ -610,7 +610,7 @@ def build_classifier(timesteps, input_dim, units, n_classes):
 # %% wrong: axis_of_one
 # The state is given a time axis of 1.
 # fails: build_classifier-head build_classifier-values
-# message: an axis of 1 too many
+# message: one axis too many, with size 1
 def build_classifier(timesteps, input_dim, units, n_classes):
     return keras.Sequential([
         keras.Input(shape=(timesteps, input_dim)),

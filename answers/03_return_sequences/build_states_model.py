@@ -107,7 +107,7 @@ def build_states_model(timesteps, input_dim, units):
 # %% wrong: input_without_dim
 # The input has only time steps.
 # fails: build_states_model-input build_states_model-outputs build_states_model-values
-# message: input shape lacks
+# message: expected ndim=3, found ndim=2
 def build_states_model(timesteps, input_dim, units):
     x = keras.Input(shape=(timesteps,))
     states, last = keras.layers.SimpleRNN(units, return_sequences=True, return_state=True)(x)
@@ -116,7 +116,7 @@ def build_states_model(timesteps, input_dim, units):
 # %% wrong: keeps_axis
 # A slice keeps a time axis of 1.
 # fails: build_states_model-outputs build_states_model-values
-# message: time axis of 1
+# message: time axis of size 1
 def build_states_model(timesteps, input_dim, units):
     x = keras.Input(shape=(timesteps, input_dim))
     states = keras.layers.SimpleRNN(units, return_sequences=True)(x)
@@ -159,7 +159,7 @@ def build_states_model(timesteps, input_dim, units):
 # %% wrong: masking
 # A Masking layer in front, although a word of zeros is a word.
 # fails: build_states_model-values
-# message: leaves out a word of zeros
+# message: skips a word that is all zeros
 def build_states_model(timesteps, input_dim, units):
     x = keras.Input((timesteps, input_dim))
     layer = keras.layers.SimpleRNN(units, return_sequences=True, return_state=True)
@@ -187,7 +187,7 @@ def build_states_model(timesteps, input_dim, units):
 # %% wrong: no_sequences
 # return_sequences is missing: the last state twice.
 # fails: build_states_model-outputs build_states_model-values
-# message: return_sequences is missing
+# message: is return_sequences missing
 def build_states_model(timesteps, input_dim, units):
     x = keras.Input(shape=(timesteps, input_dim))
     states, last = keras.layers.SimpleRNN(units, return_state=True)(x)
@@ -325,7 +325,7 @@ def build_states_model(timesteps, input_dim, units):
 # %% wrong: rnn_relu
 # The RNN has ReLU.
 # fails: build_states_model-values
-# message: ReLU in place of tanh
+# message: ReLU instead of tanh
 def build_states_model(timesteps, input_dim, units):
     x = keras.Input(shape=(timesteps, input_dim))
     rnn = keras.layers.SimpleRNN(units, return_sequences=True, return_state=True, activation="relu")
@@ -335,7 +335,7 @@ def build_states_model(timesteps, input_dim, units):
 # %% wrong: dropout
 # Dropout inside the RNN.
 # fails: build_states_model-values
-# message: leave out the dropout
+# message: remove the dropout
 def build_states_model(timesteps, input_dim, units):
     x = keras.Input(shape=(timesteps, input_dim))
     rnn = keras.layers.SimpleRNN(units, return_sequences=True, return_state=True, dropout=0.2)
@@ -375,7 +375,7 @@ def build_states_model(timesteps, input_dim, units):
 # %% wrong: dense_first
 # A dense layer in front.
 # fails: build_states_model-values
-# message: a layer too many
+# message: too many
 def build_states_model(timesteps, input_dim, units):
     x = keras.Input(shape=(timesteps, input_dim))
     rnn = keras.layers.SimpleRNN(units, return_sequences=True, return_state=True)
@@ -385,7 +385,7 @@ def build_states_model(timesteps, input_dim, units):
 # %% wrong: open_time
 # The number of time steps is left open.
 # fails: build_states_model-input
-# message: leaves the time steps open
+# message: doesn't specify the number of time steps
 def build_states_model(timesteps, input_dim, units):
     x = keras.Input(shape=(None, input_dim))
     states, last = keras.layers.SimpleRNN(units, return_sequences=True, return_state=True)(x)

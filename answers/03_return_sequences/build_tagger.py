@@ -106,7 +106,7 @@ def build_tagger(timesteps, input_dim, units, n_tags):
 # %% wrong: flat_output
 # All tags of all time steps in one axis.
 # fails: build_tagger-steps build_tagger-values
-# message: in one axis
+# message: on one axis
 def build_tagger(timesteps, input_dim, units, n_tags):
     return keras.Sequential([
         keras.Input(shape=(timesteps, input_dim)),
@@ -153,7 +153,7 @@ def build_tagger(timesteps, input_dim, units, n_tags):
 # %% wrong: masking
 # A Masking layer in front: a word of zeros gets the tag of the word before it.
 # fails: build_tagger-values
-# message: leaves out a word of zeros
+# message: skips a word that is all zeros
 def build_tagger(timesteps, input_dim, units, n_tags):
     model = keras.Sequential()
     model.add(keras.Input((timesteps, input_dim)))
@@ -197,7 +197,7 @@ def build_tagger(timesteps, input_dim, units, n_tags):
 # %% wrong: no_return_sequences
 # return_sequences is missing: one answer for the sentence.
 # fails: build_tagger-steps
-# message: return_sequences is missing
+# message: is return_sequences missing
 def build_tagger(timesteps, input_dim, units, n_tags):
     return keras.Sequential([
         keras.Input(shape=(timesteps, input_dim)),
@@ -208,7 +208,7 @@ def build_tagger(timesteps, input_dim, units, n_tags):
 # %% wrong: no_rnn
 # A dense layer on the words: nothing is remembered.
 # fails: build_tagger-steps build_tagger-values
-# message: remember no word
+# message: don't remember any earlier word
 def build_tagger(timesteps, input_dim, units, n_tags):
     return keras.Sequential([
         keras.Input(shape=(timesteps, input_dim)),
@@ -219,7 +219,7 @@ def build_tagger(timesteps, input_dim, units, n_tags):
 # %% wrong: no_softmax
 # The output layer has no activation.
 # fails: build_tagger-values
-# message: do not add up to 1
+# message: don't add up to 1
 def build_tagger(timesteps, input_dim, units, n_tags):
     return keras.Sequential([
         keras.Input(shape=(timesteps, input_dim)),
@@ -252,7 +252,7 @@ def build_tagger(timesteps, input_dim, units, n_tags):
 # %% wrong: open_time
 # The number of time steps is left open.
 # fails: build_tagger-input
-# message: leaves the time steps open
+# message: doesn't specify the number of time steps
 def build_tagger(timesteps, input_dim, units, n_tags):
     return keras.Sequential([
         keras.Input(shape=(None, input_dim)),
@@ -307,7 +307,7 @@ def build_tagger(timesteps, input_dim, units, n_tags):
 # %% wrong: sigmoid
 # A sigmoid for each tag.
 # fails: build_tagger-values
-# message: sigmoid in place of softmax
+# message: sigmoid instead of softmax
 def build_tagger(timesteps, input_dim, units, n_tags):
     return keras.Sequential([
         keras.Input(shape=(timesteps, input_dim)),
@@ -318,7 +318,7 @@ def build_tagger(timesteps, input_dim, units, n_tags):
 # %% wrong: softmax_over_time
 # The softmax over the time steps.
 # fails: build_tagger-steps build_tagger-values
-# message: softmax over the time steps
+# message: softmax along the time axis
 def build_tagger(timesteps, input_dim, units, n_tags):
     return keras.Sequential([
         keras.Input(shape=(timesteps, input_dim)),
@@ -397,7 +397,7 @@ def build_tagger(timesteps, input_dim, units, n_tags):
 # %% wrong: batch_norm
 # A normalization between the two layers.
 # fails: build_tagger-values
-# message: a layer too many
+# message: too many
 def build_tagger(timesteps, input_dim, units, n_tags):
     return keras.Sequential([
         keras.Input(shape=(timesteps, input_dim)),
@@ -409,7 +409,7 @@ def build_tagger(timesteps, input_dim, units, n_tags):
 # %% wrong: dense_between
 # A hidden dense layer in between.
 # fails: build_tagger-values
-# message: a layer too many
+# message: too many
 def build_tagger(timesteps, input_dim, units, n_tags):
     return keras.Sequential([
         keras.Input(shape=(timesteps, input_dim)),
@@ -421,7 +421,7 @@ def build_tagger(timesteps, input_dim, units, n_tags):
 # %% wrong: dropout
 # Dropout on the recurrent link.
 # fails: build_tagger-values
-# message: leave out the dropout
+# message: remove the dropout
 def build_tagger(timesteps, input_dim, units, n_tags):
     return keras.Sequential([
         keras.Input(shape=(timesteps, input_dim)),
@@ -432,7 +432,7 @@ def build_tagger(timesteps, input_dim, units, n_tags):
 # %% wrong: dropout_layer
 # A dropout layer in between.
 # fails: build_tagger-values
-# message: leave out the dropout
+# message: remove the dropout
 def build_tagger(timesteps, input_dim, units, n_tags):
     return keras.Sequential([
         keras.Input(shape=(timesteps, input_dim)),
@@ -499,7 +499,7 @@ def build_tagger(timesteps, input_dim, units, n_tags):
 # %% wrong: units_swapped
 # units and n_tags swapped.
 # fails: build_tagger-steps build_tagger-values
-# message: units and tags swapped
+# message: number of units as the number of tags
 def build_tagger(timesteps, input_dim, units, n_tags):
     return keras.Sequential([
         keras.Input(shape=(timesteps, input_dim)),
@@ -510,7 +510,7 @@ def build_tagger(timesteps, input_dim, units, n_tags):
 # %% wrong: rnn_relu
 # The RNN has ReLU.
 # fails: build_tagger-values
-# message: ReLU in place of tanh
+# message: ReLU instead of tanh
 def build_tagger(timesteps, input_dim, units, n_tags):
     return keras.Sequential([
         keras.Input(shape=(timesteps, input_dim)),
@@ -521,7 +521,7 @@ def build_tagger(timesteps, input_dim, units, n_tags):
 # %% wrong: permuted
 # The axes of the output are swapped.
 # fails: build_tagger-steps build_tagger-values
-# message: time steps and tags swapped
+# message: time steps and tags are swapped
 def build_tagger(timesteps, input_dim, units, n_tags):
     return keras.Sequential([
         keras.Input(shape=(timesteps, input_dim)),

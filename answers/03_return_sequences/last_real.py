@@ -55,7 +55,7 @@ def last_real(states, lengths):
 # %% wrong: aliased
 # One buffer is appended many times.
 # fails: last_real-values
-# message: one array appended
+# message: append the same array
 def last_real(states, lengths):
     row = np.zeros(states.shape[2])
     result = []
@@ -81,14 +81,14 @@ def last_real(states, lengths):
 # %% wrong: along_batch
 # The lengths index the first axis.
 # fails: last_real-values last_real-shape last_real-unchanged
-# message: lengths belong on the time axis
+# message: lengths on the time axis
 def last_real(states, lengths):
     return states[lengths - 1]
 
 # %% wrong: cleared_padding
 # The padding is cleared, and then the last step taken.
 # fails: last_real-values last_real-unchanged
-# message: padding that was cleared
+# message: set to zero
 def last_real(states, lengths):
     steps = np.arange(states.shape[1])
     cleared = np.where((steps < lengths[:, None])[:, :, None], states, 0)
@@ -162,7 +162,7 @@ def last_real(states, lengths):
 # %% wrong: keeps_axis
 # take_along_axis keeps a time axis of 1.
 # fails: last_real-values last_real-shape
-# message: time axis of 1
+# message: time axis of size 1
 def last_real(states, lengths):
     return np.take_along_axis(states, (lengths - 1)[:, None, None], axis=1)
 
@@ -183,7 +183,7 @@ def last_real(states, lengths):
 # %% wrong: last_sentence_dropped
 # The loop ends one sentence too early.
 # fails: last_real-values last_real-shape
-# message: lacks a sentence
+# message: missing from the result
 def last_real(states, lengths):
     return np.array([states[i, lengths[i] - 1] for i in range(len(lengths) - 1)])
 
@@ -215,7 +215,7 @@ def last_real(states, lengths):
 # %% wrong: max
 # The largest of the real states.
 # fails: last_real-values
-# message: largest of the real states
+# message: maximum of the real states
 def last_real(states, lengths):
     return np.array([states[i, :n].max(axis=0) for i, n in enumerate(lengths)])
 
@@ -243,7 +243,7 @@ def last_real(states, lengths):
 # %% wrong: overwritten
 # The result is overwritten: the last sentence only.
 # fails: last_real-values last_real-shape
-# message: one sentence only
+# message: only one sentence
 def last_real(states, lengths):
     for i, n in enumerate(lengths):
         result = states[i, n - 1]
@@ -252,7 +252,7 @@ def last_real(states, lengths):
 # %% wrong: return_in_loop
 # The return stands in the loop: the first sentence only.
 # fails: last_real-values last_real-shape
-# message: one sentence only
+# message: only one sentence
 def last_real(states, lengths):
     result = []
     for i in range(len(lengths)):
@@ -321,7 +321,7 @@ def last_real(states, lengths):
 # %% wrong: hidden_axis
 # The first two axes swapped in mind: one unit of each sentence.
 # fails: last_real-values last_real-shape
-# message: one unit only
+# message: only one unit
 def last_real(states, lengths):
     return np.array([states[i, n - 1, -1] for i, n in enumerate(lengths)])
 

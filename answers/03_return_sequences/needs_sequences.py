@@ -61,7 +61,7 @@ def needs_sequences():
 # %% wrong: digit
 # A state thought needed for each row.
 # fails: needs_sequences-digit
-# message: given once
+# message: returned once
 def needs_sequences():
     return {
         "spam": False,
@@ -75,7 +75,7 @@ def needs_sequences():
 # %% wrong: five_days
 # Five outputs taken for five time steps.
 # fails: needs_sequences-five_days
-# message: one dense layer gives all five
+# message: predicts all five days
 def needs_sequences():
     return {
         "spam": False,
@@ -89,7 +89,7 @@ def needs_sequences():
 # %% wrong: inverted
 # True and False the other way round: whether the last state is enough.
 # fails: needs_sequences-spam needs_sequences-word_class needs_sequences-five_days needs_sequences-next_letter needs_sequences-digit needs_sequences-lower_layer
-# message: mail as a whole
+# message: the whole mail
 def needs_sequences():
     return {
         "spam": True,
@@ -124,7 +124,7 @@ def needs_sequences():
 # %% wrong: many_outputs
 # Decided by whether the model has more than one output number.
 # fails: needs_sequences-five_days needs_sequences-digit needs_sequences-lower_layer
-# message: one dense layer gives all five
+# message: predicts all five days
 def needs_sequences():
     return {
         "spam": False,
@@ -180,7 +180,7 @@ def needs_sequences():
 # %% wrong: spam
 # A state thought needed for each word of the mail.
 # fails: needs_sequences-spam
-# message: mail as a whole
+# message: the whole mail
 def needs_sequences():
     return {
         "spam": True,

@@ -84,7 +84,7 @@ def pad(sequences):
 # %% wrong: buffer_not_cleared
 # One row serves for all sentences and is never cleared.
 # fails: pad-array
-# message: keeps words of the sentence before
+# message: words of an earlier sentence
 def pad(sequences):
     longest = max(len(s) for s in sequences)
     row = np.zeros((longest, sequences[0].shape[1]))
@@ -98,7 +98,7 @@ def pad(sequences):
 # %% wrong: cut_to_shortest
 # All sentences are cut to the shortest.
 # fails: pad-array pad-mask
-# message: cut to the shortest
+# message: length of the shortest sentence
 def pad(sequences):
     shortest = min(len(s) for s in sequences)
     array = np.array([s[:shortest] for s in sequences], dtype=float)
@@ -120,7 +120,7 @@ def pad(sequences):
 # %% wrong: empties_the_list
 # The sentences are popped off the list.
 # fails: pad-unchanged
-# message: changes the sentences
+# message: changes the list
 def pad(sequences):
     lengths = np.array([len(s) for s in sequences])
     rows = []
@@ -194,7 +194,7 @@ def pad(sequences):
 # %% wrong: integers_stay_integers
 # The dtype that all sentences share: integers where all hold integers.
 # fails: pad-fractions
-# message: For integers the array has dtype
+# message: for integers the array should be float
 def pad(sequences):
     longest = max(len(s) for s in sequences)
     shape = (len(sequences), longest, sequences[0].shape[1])
@@ -236,7 +236,7 @@ def pad(sequences):
 # %% wrong: last_step_dropped
 # The last time step of each sentence is dropped.
 # fails: pad-array pad-fractions
-# message: lacks the last time step
+# message: last time step of each sentence is missing
 def pad(sequences):
     lengths = np.array([len(s) for s in sequences])
     array = np.zeros((len(sequences), lengths.max(), sequences[0].shape[1]))
@@ -279,7 +279,7 @@ def pad(sequences):
 # %% wrong: mask_column
 # The mask has an axis of 1 at its end.
 # fails: pad-mask
-# message: axis of 1
+# message: axis of size 1
 def pad(sequences):
     lengths = np.array([len(s) for s in sequences])
     array = keras.utils.pad_sequences(sequences, dtype="float32", padding="post")
@@ -331,7 +331,7 @@ def pad(sequences):
 # %% wrong: mask_from_last_nonzero
 # The length taken from the last time step that is not zero.
 # fails: pad-zeros
-# message: it is the last and all zeros
+# message: it is the last word and all zeros
 def pad(sequences):
     longest = max(len(s) for s in sequences)
     array = np.zeros((len(sequences), longest, sequences[0].shape[1]))
@@ -375,7 +375,7 @@ def pad(sequences):
 # %% wrong: mask_integers
 # The mask holds 0 and 1.
 # fails: pad-mask
-# message: not bool
+# message: should hold True and False
 def pad(sequences):
     longest = max(len(s) for s in sequences)
     array = np.zeros((len(sequences), longest, sequences[0].shape[1]))
@@ -388,7 +388,7 @@ def pad(sequences):
 # %% wrong: mask_inverted
 # The mask is True where the padding is.
 # fails: pad-mask
-# message: upside down
+# message: inverted
 def pad(sequences):
     longest = max(len(s) for s in sequences)
     array = np.zeros((len(sequences), longest, sequences[0].shape[1]))
@@ -414,7 +414,7 @@ def pad(sequences):
 # %% wrong: mask_lengths
 # The lengths are returned in place of the mask.
 # fails: pad-mask
-# message: has the lengths in it
+# message: holds the lengths
 def pad(sequences):
     array = keras.utils.pad_sequences(sequences, dtype="float32", padding="post")
     return array, np.array([len(s) for s in sequences])
@@ -422,7 +422,7 @@ def pad(sequences):
 # %% wrong: mask_one_less
 # The mask lacks the last real time step.
 # fails: pad-mask
-# message: lacks the last real time step
+# message: False at the last real time step
 def pad(sequences):
     lengths = np.array([len(s) for s in sequences])
     array = keras.utils.pad_sequences(sequences, dtype="float32", padding="post")
@@ -440,7 +440,7 @@ def pad(sequences):
 # %% wrong: mask_turned_where_it_fits
 # Lengths and time steps are compared along the wrong axis; turned where the sizes tell.
 # fails: pad-mask
-# message: time before the batch
+# message: time axis before the batch axis
 # visible: no
 def pad(sequences):
     longest = max(len(s) for s in sequences)
@@ -477,7 +477,7 @@ def pad(sequences):
 # %% wrong: np_resize
 # np.resize: each sentence begins anew where it ends.
 # fails: pad-array
-# message: begins a sentence again
+# message: starts a sentence again
 def pad(sequences):
     lengths = np.array([len(s) for s in sequences])
     rows = [np.resize(s, (lengths.max(), s.shape[1])) for s in sequences]
@@ -544,7 +544,7 @@ def pad(sequences):
 # %% wrong: sorted
 # The sentences are sorted by length, in a new list.
 # fails: pad-array pad-mask
-# message: another order
+# message: different order
 def pad(sequences):
     ordered = sorted(sequences, key=len)
     longest = len(ordered[-1])
@@ -558,7 +558,7 @@ def pad(sequences):
 # %% wrong: sorts_the_list
 # The list itself is sorted by length.
 # fails: pad-array pad-mask pad-unchanged
-# message: another order
+# message: different order
 def pad(sequences):
     sequences.sort(key=len)
     longest = len(sequences[-1])
@@ -581,7 +581,7 @@ def pad(sequences):
 # %% wrong: time_first
 # Time is the first axis, in array and mask.
 # fails: pad-array pad-mask pad-fractions
-# message: time before the batch
+# message: time axis before the batch axis
 def pad(sequences):
     lengths = np.array([len(s) for s in sequences])
     array = keras.utils.pad_sequences(sequences, dtype="float64", padding="post")
@@ -635,7 +635,7 @@ def pad(sequences):
 # %% wrong: mask_floats
 # The mask holds 0.0 and 1.0.
 # fails: pad-mask
-# message: not bool
+# message: should hold True and False
 def pad(sequences):
     longest = max(len(s) for s in sequences)
     array = np.zeros((len(sequences), longest, sequences[0].shape[1]))
@@ -667,7 +667,7 @@ def pad(sequences):
 # %% wrong: longest_first
 # The sentences are sorted, the longest first, as PyTorch's packing wants them.
 # fails: pad-array pad-mask
-# message: another order
+# message: keep the order of the list
 def pad(sequences):
     ordered = sorted(sequences, key=len, reverse=True)
     lengths = np.array([len(s) for s in ordered])
@@ -679,7 +679,7 @@ def pad(sequences):
 # %% wrong: reversed
 # Each sentence is reversed, as some old tutorials do.
 # fails: pad-array pad-fractions
-# message: reversed
+# message: reverse order
 def pad(sequences):
     lengths = np.array([len(s) for s in sequences])
     rows = [np.pad(s[::-1].astype(float), ((0, lengths.max() - len(s)), (0, 0))) for s in sequences]

@@ -21,14 +21,14 @@ def predict_masked():
 # %% wrong: padding
 # The padding counted, not the words.
 # fails: predict_masked-sibling
-# message: counts the time steps of padding
+# message: counts the padded time steps
 def predict_masked():
     return 4, 5
 
 # %% wrong: same_twice
 # The shown number given for both.
 # fails: predict_masked-sibling
-# message: of the first sentence
+# message: belongs to the first sentence
 # visible: no
 def predict_masked():
     return 6, 6
@@ -43,7 +43,7 @@ def predict_masked():
 # %% wrong: one_less
 # The first state thought to be the initial one.
 # fails: predict_masked-sibling
-# message: lacks one real word
+# message: leaves out one real word
 def predict_masked():
     return 5, 6
 

@@ -22,21 +22,21 @@ def predict_sequences():
 # %% wrong: none_batch
 # None for the batch, as in a model whose batch size is open.
 # fails: predict_sequences-sibling
-# message: declares its batch size
+# message: this model declares one
 def predict_sequences():
     return (None, 2, 3), (None, 7, 6)
 
 # %% wrong: one_sentence
 # The batch is left out.
 # fails: predict_sequences-sibling
-# message: the batch is missing
+# message: the batch size is missing
 def predict_sequences():
     return (2, 3), (7, 6)
 
 # %% wrong: same_twice
 # The shown shape given for both.
 # fails: predict_sequences-sibling
-# message: of the first model
+# message: belongs to the first model
 # visible: no
 def predict_sequences():
     return (8, 2, 3), (8, 2, 3)
@@ -58,7 +58,7 @@ def predict_sequences():
 # %% wrong: input_kept
 # The hidden size added to the shape of the input.
 # fails: predict_sequences-sibling
-# message: input dimension is no longer in it
+# message: no longer part of the shape
 def predict_sequences():
     return (8, 2, 10, 3), (5, 7, 4, 6)
 

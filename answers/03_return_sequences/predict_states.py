@@ -9,28 +9,28 @@ def predict_states():
 # %% wrong: both_full
 # Both tensors thought to hold all states.
 # fails: predict_states-sibling
-# message: a last state with a time axis; it has none
+# message: a last state with a time axis
 def predict_states():
     return [(8, 2, 3)] * 2, [(5, 7, 6)] * 2
 
 # %% wrong: each_step
 # A tensor for each time step.
 # fails: predict_states-sibling
-# message: a shape for each time step
+# message: one shape for each time step
 def predict_states():
     return [(8, 3), (8, 3)], [(5, 6)] * 7
 
 # %% wrong: input_dim
 # The input dimension at the end of the shapes.
 # fails: predict_states-sibling
-# message: ends with the input dimension
+# message: end with the input dimension
 def predict_states():
     return [(8, 2, 10), (8, 10)], [(5, 7, 4), (5, 4)]
 
 # %% wrong: one_tensor
 # return_state thought to change nothing.
 # fails: predict_states-sibling
-# message: lacks the last state
+# message: the last state, which return_state adds, is missing
 def predict_states():
     return [(8, 2, 3)], [(5, 7, 6)]
 
@@ -44,7 +44,7 @@ def predict_states():
 # %% wrong: state_with_time_axis
 # The last state thought to keep a time axis of 1.
 # fails: predict_states-sibling
-# message: time axis of 1
+# message: time axis of size 1
 def predict_states():
     return [(8, 2, 3), (8, 1, 3)], [(5, 7, 6), (5, 1, 6)]
 
@@ -65,20 +65,20 @@ def predict_states():
 # %% wrong: last_only
 # Only the last state is thought to come back.
 # fails: predict_states-sibling
-# message: lacks the usual output
+# message: all states, is missing
 def predict_states():
     return [(8, 3)], [(5, 6)]
 
 # %% wrong: one_shape
 # One shape for each layer, not a list.
 # fails: predict_states-sibling
-# message: a list of shapes is asked for
+# message: a list of shapes
 def predict_states():
     return (8, 2, 3), (5, 7, 6)
 
 # %% wrong: without_batch
 # The state thought to be one for the whole batch.
 # fails: predict_states-sibling
-# message: a last state without the batch
+# message: without a batch axis
 def predict_states():
     return [(8, 2, 3), (3,)], [(5, 7, 6), (6,)]

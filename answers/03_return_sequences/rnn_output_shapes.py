@@ -68,7 +68,7 @@ def rnn_output_shapes(batch, timesteps, units, return_sequences, return_state):
 # %% wrong: bare_tuple
 # One shape is returned bare, not in a list.
 # fails: rnn_output_shapes-output
-# message: a list of shapes is asked for
+# message: a list of shapes
 def rnn_output_shapes(batch, timesteps, units, return_sequences, return_state):
     output = (batch, timesteps, units) if return_sequences else (batch, units)
     if return_state:
@@ -78,7 +78,7 @@ def rnn_output_shapes(batch, timesteps, units, return_sequences, return_state):
 # %% wrong: by_arrays
 # Shapes read from arrays of zeros, which need a known batch.
 # fails: rnn_output_shapes-unknown
-# message: your code stopped
+# message: your code raised this error
 def rnn_output_shapes(batch, timesteps, units, return_sequences, return_state):
     states = np.zeros((batch, timesteps, units))
     output = states if return_sequences else states[:, -1]
@@ -87,7 +87,7 @@ def rnn_output_shapes(batch, timesteps, units, return_sequences, return_state):
 # %% wrong: each_step
 # A shape for each time step.
 # fails: rnn_output_shapes-output rnn_output_shapes-both
-# message: a shape for each time step
+# message: one shape for each time step
 def rnn_output_shapes(batch, timesteps, units, return_sequences, return_state):
     shapes = [(batch, units)]
     if return_sequences:
@@ -99,7 +99,7 @@ def rnn_output_shapes(batch, timesteps, units, return_sequences, return_state):
 # %% wrong: elif
 # The two flags thought to exclude each other: return_sequences wins.
 # fails: rnn_output_shapes-both
-# message: lacks a shape
+# message: a shape is missing from the list
 def rnn_output_shapes(batch, timesteps, units, return_sequences, return_state):
     if return_sequences:
         return [(batch, timesteps, units)]
@@ -111,7 +111,7 @@ def rnn_output_shapes(batch, timesteps, units, return_sequences, return_state):
 # %% wrong: elif_state
 # The two flags thought to exclude each other: return_state wins.
 # fails: rnn_output_shapes-both
-# message: the output lacks its time axis
+# message: time axis is missing from the output
 def rnn_output_shapes(batch, timesteps, units, return_sequences, return_state):
     if return_state:
         return [(batch, units), (batch, units)]
@@ -122,7 +122,7 @@ def rnn_output_shapes(batch, timesteps, units, return_sequences, return_state):
 # %% wrong: flags_swapped
 # The two flags are taken in the other order.
 # fails: rnn_output_shapes-output rnn_output_shapes-state
-# message: flags were swapped
+# message: flags are swapped
 def rnn_output_shapes(batch, timesteps, units, return_sequences, return_state):
     return_sequences, return_state = return_state, return_sequences
     output = (batch, timesteps, units) if return_sequences else (batch, units)
@@ -131,7 +131,7 @@ def rnn_output_shapes(batch, timesteps, units, return_sequences, return_state):
 # %% wrong: hard_coded_batch
 # The batch of the worked cell.
 # fails: rnn_output_shapes-output rnn_output_shapes-state rnn_output_shapes-both rnn_output_shapes-unknown
-# message: batch of 8
+# message: batch size of 8
 def rnn_output_shapes(batch, timesteps, units, return_sequences, return_state):
     state = (8, units)
     output = (8, timesteps, units) if return_sequences else state
@@ -140,7 +140,7 @@ def rnn_output_shapes(batch, timesteps, units, return_sequences, return_state):
 # %% wrong: joined
 # The shapes are put together into one tuple.
 # fails: rnn_output_shapes-output rnn_output_shapes-state rnn_output_shapes-both
-# message: a list of shapes is asked for
+# message: a list of shapes
 def rnn_output_shapes(batch, timesteps, units, return_sequences, return_state):
     shape = (batch, timesteps, units) if return_sequences else (batch, units)
     if return_state:
@@ -160,7 +160,7 @@ def rnn_output_shapes(batch, timesteps, units, return_sequences, return_state, s
 # %% wrong: last_time_one
 # The last state, as output, keeps a time axis of 1.
 # fails: rnn_output_shapes-output rnn_output_shapes-state
-# message: has a time axis of 1
+# message: a time axis of size 1
 def rnn_output_shapes(batch, timesteps, units, return_sequences, return_state):
     output = (batch, timesteps if return_sequences else 1, units)
     return [output, (batch, units)] if return_state else [output]
@@ -178,7 +178,7 @@ def rnn_output_shapes(batch, timesteps, units, return_sequences, return_state):
 # %% wrong: no_state
 # return_state is ignored.
 # fails: rnn_output_shapes-state rnn_output_shapes-both
-# message: lacks a shape
+# message: a shape is missing from the list
 def rnn_output_shapes(batch, timesteps, units, return_sequences, return_state):
     if return_sequences:
         return [(batch, timesteps, units)]
@@ -197,7 +197,7 @@ def rnn_output_shapes(batch, timesteps, units, return_sequences, return_state):
 # %% wrong: none_left_out
 # A batch of None is left out of the shape.
 # fails: rnn_output_shapes-unknown
-# message: None is left out
+# message: None is dropped
 def rnn_output_shapes(batch, timesteps, units, return_sequences, return_state):
     front = () if batch is None else (batch,)
     state = front + (units,)
@@ -207,7 +207,7 @@ def rnn_output_shapes(batch, timesteps, units, return_sequences, return_state):
 # %% wrong: none_lost_in_state
 # An unknown batch is left out of the state.
 # fails: rnn_output_shapes-unknown
-# message: left out of the state
+# message: dropped from the state
 def rnn_output_shapes(batch, timesteps, units, return_sequences, return_state):
     state = (batch, units) if batch is not None else (units,)
     output = (batch, timesteps, units) if return_sequences else (batch, units)
@@ -216,7 +216,7 @@ def rnn_output_shapes(batch, timesteps, units, return_sequences, return_state):
 # %% wrong: none_lost_with_sequences
 # An unknown batch is left out, but only where all states are returned.
 # fails: rnn_output_shapes-unknown
-# message: left out of the output
+# message: dropped from the output
 def rnn_output_shapes(batch, timesteps, units, return_sequences, return_state):
     state = (batch, units)
     output = state
@@ -257,7 +257,7 @@ def rnn_output_shapes(batch, timesteps, units, return_sequences, return_state):
 # %% wrong: state_like_output
 # The state is given the shape of the output.
 # fails: rnn_output_shapes-both
-# message: the state has a time axis; it has none
+# message: the state has a time axis
 def rnn_output_shapes(batch, timesteps, units, return_sequences, return_state):
     output = (batch, timesteps, units) if return_sequences else (batch, units)
     return [output, output] if return_state else [output]
@@ -265,7 +265,7 @@ def rnn_output_shapes(batch, timesteps, units, return_sequences, return_state):
 # %% wrong: state_only
 # return_state thought to replace the output.
 # fails: rnn_output_shapes-state rnn_output_shapes-both
-# message: lacks a shape
+# message: a shape is missing from the list
 def rnn_output_shapes(batch, timesteps, units, return_sequences, return_state):
     if return_state:
         return [(batch, units)]
@@ -276,7 +276,7 @@ def rnn_output_shapes(batch, timesteps, units, return_sequences, return_state):
 # %% wrong: state_time_one
 # The state keeps a time axis of 1.
 # fails: rnn_output_shapes-state rnn_output_shapes-both
-# message: a time axis of 1
+# message: a time axis of size 1
 def rnn_output_shapes(batch, timesteps, units, return_sequences, return_state):
     output = (batch, timesteps, units) if return_sequences else (batch, units)
     return [output, (batch, 1, units)] if return_state else [output]
@@ -301,7 +301,7 @@ def rnn_output_shapes(batch, timesteps, units, return_sequences, return_state):
 # %% wrong: two_states
 # Two states, as an LSTM has them.
 # fails: rnn_output_shapes-state rnn_output_shapes-both
-# message: keeps one state
+# message: has only one state
 def rnn_output_shapes(batch, timesteps, units, return_sequences, return_state):
     state = (batch, units)
     output = (batch, timesteps, units) if return_sequences else state
@@ -310,7 +310,7 @@ def rnn_output_shapes(batch, timesteps, units, return_sequences, return_state):
 # %% wrong: units_are_timesteps
 # units taken for time steps: the last axis has the size of the time steps.
 # fails: rnn_output_shapes-output rnn_output_shapes-state rnn_output_shapes-both
-# message: number of time steps, not with the hidden size
+# message: with the number of time steps
 def rnn_output_shapes(batch, timesteps, units, return_sequences, return_state):
     state = (batch, timesteps)
     output = (batch, units, timesteps) if return_sequences else state
@@ -343,7 +343,7 @@ def rnn_output_shapes(batch, timesteps, units, return_sequences, return_state):
 # %% wrong: sizes_filtered
 # Sizes that are not given are left out of every shape.
 # fails: rnn_output_shapes-unknown
-# message: None is left out
+# message: None is dropped
 def rnn_output_shapes(batch, timesteps, units, return_sequences, return_state):
     def shape(*sizes):
         return tuple(size for size in sizes if size is not None)
@@ -354,7 +354,7 @@ def rnn_output_shapes(batch, timesteps, units, return_sequences, return_state):
 # %% wrong: one_axis
 # All states of the batch in one axis.
 # fails: rnn_output_shapes-output rnn_output_shapes-both rnn_output_shapes-unknown
-# message: batch and time steps in one axis
+# message: the batch and the time steps on one axis
 def rnn_output_shapes(batch, timesteps, units, return_sequences, return_state):
     output = (batch * timesteps, units) if return_sequences else (batch, units)
     return [output, (batch, units)] if return_state else [output]
