@@ -206,7 +206,7 @@ def backward_states(x, kernel, recurrent_kernel, bias):
 # %% wrong: last_only
 # Only the state after the whole sentence is returned.
 # fails: backward_states-values backward_states-order backward_states-edge
-# message: all states are asked for
+# message: asks for all states
 def backward_states(x, kernel, recurrent_kernel, bias):
     h = np.zeros(len(bias))
     states = []
@@ -481,7 +481,7 @@ def backward_states(x, kernel, recurrent_kernel, bias):
 # %% wrong: zero_state_included
 # The initial state is among the states.
 # fails: backward_states-values backward_states-order backward_states-edge
-# message: state of zeros as
+# message: state of zeros
 def backward_states(x, kernel, recurrent_kernel, bias):
     h = np.zeros(len(bias))
     states = [h]
@@ -529,7 +529,7 @@ def backward_states(x, kernel, recurrent_kernel, bias):
 # %% wrong: loop_stops_at_one
 # The loop over the indices stops before index 0.
 # fails: backward_states-values backward_states-order backward_states-edge
-# message: state of the first word
+# message: zeros for the first word
 def backward_states(x, kernel, recurrent_kernel, bias):
     T = x.shape[0]
     states = np.zeros((T, bias.shape[0]))

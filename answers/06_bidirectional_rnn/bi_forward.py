@@ -372,7 +372,7 @@ def bi_forward(x, fwd, bwd):
 # %% wrong: last_row
 # Only the last time step is returned.
 # fails: bi_forward-forward bi_forward-backward
-# message: all time steps are asked for
+# message: asks for all time steps
 def bi_forward(x, fwd, bwd):
     h = np.zeros((len(x), len(fwd[2])))
     states = []
@@ -393,7 +393,7 @@ def bi_forward(x, fwd, bwd):
 # %% wrong: last_step_missing
 # The forward loop ends one step early.
 # fails: bi_forward-forward
-# message: lacks the last time step
+# message: has zeros at the last time step
 def bi_forward(x, fwd, bwd):
     B, T, _ = x.shape
     H = len(fwd[2])
@@ -495,7 +495,7 @@ def bi_forward(x, fwd, bwd):
 # %% wrong: only_first_sentence
 # The first sentence is computed for all.
 # fails: bi_forward-batch
-# message: that of the first one
+# message: same output as the first one
 def bi_forward(x, fwd, bwd):
     x = np.repeat(x[:1], len(x), axis=0)
     h = np.zeros((len(x), len(fwd[2])))
@@ -825,7 +825,7 @@ def bi_forward(x, fwd, bwd):
 # %% wrong: vector
 # One vector for each sentence.
 # fails: bi_forward-forward bi_forward-backward
-# message: all time steps are asked for
+# message: asks for all time steps
 def bi_forward(x, fwd, bwd):
     h = np.zeros((len(x), len(fwd[2])))
     states = []

@@ -71,7 +71,7 @@ def bi_shape(batch, timesteps, units, merge_mode, return_sequences):
 # %% wrong: batch_none_is_one
 # An unknown batch is taken for 1.
 # fails: bi_shape-batch
-# message: for 1
+# message: as 1
 def bi_shape(batch, timesteps, units, merge_mode, return_sequences):
     width = 2 * units if merge_mode == "concat" else units
     batch = batch or 1
@@ -111,7 +111,7 @@ def bi_shape(batch, timesteps, units, merge_mode, return_sequences):
 # %% wrong: no_batch
 # The batch axis is left out.
 # fails: bi_shape-time bi_shape-batch
-# message: lacks the batch axis
+# message: has no batch axis
 def bi_shape(batch, timesteps, units, merge_mode, return_sequences):
     width = 2 * units if merge_mode == "concat" else units
     return (timesteps, width) if return_sequences else (width,)
@@ -167,7 +167,7 @@ def bi_shape(batch, timesteps, units, merge_mode, return_sequences):
 # %% wrong: time_inverted
 # The condition is the wrong way round.
 # fails: bi_shape-time
-# message: lacks the time axis
+# message: has no time axis
 def bi_shape(batch, timesteps, units, merge_mode, return_sequences):
     width = 2 * units if merge_mode == "concat" else units
     return (batch, width) if return_sequences else (batch, timesteps, width)
@@ -175,7 +175,7 @@ def bi_shape(batch, timesteps, units, merge_mode, return_sequences):
 # %% wrong: time_never
 # The time axis is never there.
 # fails: bi_shape-time
-# message: lacks the time axis
+# message: has no time axis
 def bi_shape(batch, timesteps, units, merge_mode, return_sequences):
     width = 2 * units if merge_mode == "concat" else units
     return batch, width
@@ -217,7 +217,7 @@ def bi_shape(batch, timesteps, units, merge_mode, return_sequences):
 # %% wrong: none_is_zero
 # An unknown batch is taken for 0.
 # fails: bi_shape-batch
-# message: for 0
+# message: as 0
 def bi_shape(batch, timesteps, units, merge_mode, return_sequences):
     width = 2 * units if merge_mode == "concat" else units
     shape = (int(batch or 0), timesteps, width)

@@ -38,7 +38,7 @@ def last_of_both(fwd, bwd):
 # %% wrong: batch_axis
 # Time is taken for axis 0.
 # fails: last_of_both-forward last_of_both-backward last_of_both-edge
-# message: takes a sentence
+# message: picks a sentence
 def last_of_both(fwd, bwd):
     return np.concatenate([fwd[-1], bwd[0]], axis=-1)
 
@@ -129,7 +129,7 @@ def last_of_both(fwd, bwd):
 # %% wrong: squeezed
 # Axes of length 1 are squeezed out.
 # fails: last_of_both-edge
-# message: lacks the batch axis
+# message: has no batch axis
 def last_of_both(fwd, bwd):
     return np.squeeze(np.concatenate([fwd[:, -1], bwd[:, 0]], axis=-1))
 
@@ -190,7 +190,7 @@ def last_of_both(fwd, bwd):
 # %% wrong: unit_axis
 # Time is taken for the last axis.
 # fails: last_of_both-forward last_of_both-backward last_of_both-edge
-# message: takes a unit
+# message: picks a unit
 def last_of_both(fwd, bwd):
     return np.concatenate([fwd[..., -1], bwd[..., 0]], axis=-1)
 

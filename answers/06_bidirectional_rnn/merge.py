@@ -115,7 +115,7 @@ def merge(fwd, bwd, mode):
 # %% wrong: assertion
 # An assert instead of a ValueError.
 # fails: merge-words
-# message: stops with AssertionError
+# message: the error AssertionError
 def merge(fwd, bwd, mode):
     assert mode in ("concat", "sum", "mul", "ave")
     if mode == "concat":
@@ -369,7 +369,7 @@ def merge(fwd, bwd, mode):
 # %% wrong: key_error
 # A dict that is asked for an unknown key.
 # fails: merge-words
-# message: stops with KeyError
+# message: the error KeyError
 def merge(fwd, bwd, mode):
     return {
         "concat": np.concatenate([fwd, bwd], axis=-1),
@@ -552,7 +552,7 @@ def merge(fwd, bwd, mode):
 # %% wrong: unbound
 # The result has no value for an unknown word.
 # fails: merge-words
-# message: stops with UnboundLocalError
+# message: the error UnboundLocalError
 def merge(fwd, bwd, mode):
     if mode == "concat":
         out = np.concatenate([fwd, bwd], axis=-1)
@@ -567,7 +567,7 @@ def merge(fwd, bwd, mode):
 # %% wrong: word_in_word
 # The mode is looked for with `in`, so that a part of a word is taken for the word.
 # fails: merge-words
-# message: For mode='con'
+# message: With mode='con'
 def merge(fwd, bwd, mode):
     if mode in "concat":
         return np.concatenate([fwd, bwd], -1)
@@ -582,7 +582,7 @@ def merge(fwd, bwd, mode):
 # %% wrong: lower_case
 # Capital letters are taken too.
 # fails: merge-words
-# message: For mode='Concat'
+# message: With mode='Concat'
 def merge(fwd, bwd, mode):
     mode = mode.lower()
     if mode == "concat":
@@ -598,7 +598,7 @@ def merge(fwd, bwd, mode):
 # %% wrong: none_gives_both
 # None gives both halves, as merge_mode=None of Keras does.
 # fails: merge-words
-# message: For mode=None
+# message: With mode=None
 # visible: no
 def merge(fwd, bwd, mode):
     if mode is None:
@@ -676,7 +676,7 @@ def merge(fwd, bwd, mode):
 # %% wrong: type_error
 # Another error than the one asked for.
 # fails: merge-words
-# message: stops with TypeError
+# message: the error TypeError
 def merge(fwd, bwd, mode):
     if mode == "concat":
         return np.concatenate([fwd, bwd], axis=-1)
@@ -691,7 +691,7 @@ def merge(fwd, bwd, mode):
 # %% wrong: default_empty
 # An empty text is taken for the default.
 # fails: merge-words
-# message: For mode=''
+# message: With mode=''
 def merge(fwd, bwd, mode):
     mode = mode or "concat"
     if mode == "concat":

@@ -18,7 +18,7 @@ def predict_influence():
 # %% wrong: counted_from_one
 # The index is counted from 1.
 # fails: predict_influence-sibling
-# message: takes x[
+# message: counts x[
 def predict_influence():
     return (3, 8, 10), (18, 6, 23)
 

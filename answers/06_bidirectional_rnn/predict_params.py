@@ -39,7 +39,7 @@ def predict_params():
 # %% wrong: one_wide_rnn
 # One RNN of twice the units.
 # fails: predict_params-sibling
-# message: in one RNN for two RNNs
+# message: units instead of two RNNs
 def predict_params():
     return 336, 140
 
@@ -60,7 +60,7 @@ def predict_params():
 # %% wrong: steps_for_features
 # Time steps and features are exchanged.
 # fails: predict_params-sibling
-# message: takes the time steps
+# message: uses the time steps
 def predict_params():
     return 304, 130
 

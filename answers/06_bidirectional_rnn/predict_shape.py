@@ -21,14 +21,14 @@ def predict_shape():
 # %% wrong: no_batch
 # The batch axis is left out.
 # fails: predict_shape-sibling
-# message: lacks the batch axis
+# message: has no batch axis
 def predict_shape():
     return (10, 16), (7, 10)
 
 # %% wrong: no_time
 # The output is thought to be one vector.
 # fails: predict_shape-sibling
-# message: lacks the time axis
+# message: has no time axis
 def predict_shape():
     return (None, 16), (None, 10)
 
