@@ -4,8 +4,10 @@ Every notebook imports what it needs from the copy of this file that lies beside
 the processor and without TensorFlow's messages.
 """
 
+import ast
 import base64
 import contextlib
+import functools
 import io
 import logging
 import operator
@@ -15,6 +17,7 @@ import sys
 import traceback
 
 import numpy as np
+from IPython import get_ipython
 from IPython.display import display
 
 BLUE, ORANGE, PINK, GREY, GREEN, VERMILION = "#0072B2", "#E69F00", "#CC79A7", "#999999", "#007F5C", "#C04F00"
@@ -204,6 +207,42 @@ def meaning_of(text):
             return meaning.format(*found.groups())
     return ""
 
+
+# Cells that use an exercise
+
+
+def explain_unwritten():
+    """Let a cell that uses an unwritten exercise end with one line, and the cells that build on it too."""
+    shell = get_ipython()
+    if shell is not None:
+        missing = set()  # names that cells would have set if they had not ended so
+        shell.set_custom_exc((NotImplementedError, NameError), functools.partial(show_unwritten, missing))
+
+
+def show_unwritten(missing, shell, kind, error, trace, tb_offset=None):
+    """Show an error of a cell: as one line if an unwritten exercise is the reason, as usual otherwise."""
+    line = None
+    if isinstance(error, NameError):
+        if error.name in missing:
+            line = f"✗ A cell above makes `{error.name}`, and it needs an exercise that is not written yet."
+    elif not error.args:
+        name = traceback.extract_tb(trace)[-1].name
+        line = f"✗ This cell uses `{name}`, which is not written yet. Write it, then run this cell again."
+    if line:
+        missing.update(names_set_in(shell.user_ns.get("In", [""])[-1]))
+        error._render_traceback_ = lambda: [line]
+    shell.showtraceback((kind, error, trace), tb_offset=tb_offset)
+
+
+def names_set_in(source):
+    """Return the names that a cell sets; none if it holds a line that is not Python."""
+    with contextlib.suppress(SyntaxError):
+        nodes = ast.walk(ast.parse(source))
+        return {node.id for node in nodes if isinstance(node, ast.Name) and isinstance(node.ctx, ast.Store)}
+    return set()
+
+
+explain_unwritten()
 
 # Comparing arrays
 
@@ -541,11 +580,11 @@ def show(figure, alt):
 
 
 def draw_states(panels, real=None):
-    """Draw heat maps of states (T, H), one for each (title, states, ringed step): padding hatched."""
+    """Draw heat maps of states (T, H), one for each (title, states, framed step), with padding hatched."""
     height = 0.7 + 1.7 * len(panels)
     figure, panes = plt.subplots(len(panels), 1, figsize=(8, height), squeeze=False, layout="constrained")
     longest = max(len(states) for _, states, _ in panels)
-    for axes, (title, states, ringed) in zip(panes[:, 0], panels):
+    for axes, (title, states, framed) in zip(panes[:, 0], panels):
         steps, units = states.shape
         box = (0.5, steps + 0.5, units + 0.5, 0.5)
         image = axes.imshow(states.T, cmap="PuOr", vmin=-1, vmax=1, aspect="auto", extent=box)
@@ -554,33 +593,32 @@ def draw_states(panels, real=None):
             axes.add_patch(hatched)
             dashed = Rectangle((real - 0.46, 0.56), 0.92, units - 0.12, fill=False, ec="black", ls="--", lw=2)
             axes.add_patch(dashed)
-        ring = Rectangle((ringed - 0.46, 0.56), 0.92, units - 0.12, fill=False, ec="#009E73", lw=4)
-        axes.add_patch(ring)
+        frame = Rectangle((framed - 0.46, 0.56), 0.92, units - 0.12, fill=False, ec=GREEN, lw=4)
+        axes.add_patch(frame)
         axes.set(title=title, ylabel="unit", xlim=(0.4, longest + 0.6), ylim=(units + 0.6, 0.4))
         axes.set_xticks(range(1, longest + 1))
-        rows = range(0, units, 1 if units < 5 else 2)
-        axes.set_yticks([row + 1 for row in rows], labels=rows)
-    key = "\nsolid ring: the state handed on; dashed ring: the last real state; hatched: padding"
+        axes.set_yticks(range(1, units + 1, 1 if units < 5 else 2))
+    key = "\nsolid frame: the state that the layer returns; dashed frame: the last real state; hatched: padding"
     panes[-1, 0].set_xlabel("time step" + (key if real is not None else ""))
     figure.colorbar(image, ax=list(panes[:, 0]), label="hidden state")
     return figure
 
 
 def draw_parameters(parts):
-    """Draw the weights of each RNN as coloured squares; `parts` is a list of (title, inputs, units)."""
+    """Draw the weights of each RNN as coloured squares; `parts` is a list of (title, inputs, units, colour)."""
     figure, axes = plt.subplots(figsize=(9, 3.6))
-    for left, (title, inputs, units) in zip(range(0, 33 * len(parts), 33), parts):
+    for left, (title, inputs, units, colour) in zip(range(0, 33 * len(parts), 33), parts):
         axes.text(left + 14, -4.2, title, ha="center", fontsize=13, weight="bold")
         arrays = [
-            ("kernel", (inputs, units), "#E69F00"),
-            ("recurrent kernel", (units, units), "#CC79A7"),
-            ("bias", (units,), "#999999"),
+            ("kernel", (inputs, units), BLUE),
+            ("recurrent kernel", (units, units), colour),
+            ("bias", (units,), "#555555"),
         ]
-        for x, (name, shape, colour) in zip(range(left, left + 33, 10), arrays):
+        for x, (name, shape, fill) in zip(range(left, left + 33, 10), arrays):
             rows = shape[0] if len(shape) == 2 else 1
             for row in range(rows):
                 for unit in range(units):
-                    axes.add_patch(Rectangle((x + unit, row), 0.75, 0.75, color=colour, lw=0))
+                    axes.add_patch(Rectangle((x + unit, row), 0.75, 0.75, color=fill, lw=0))
             label = f"{name}\n{shape}"
             axes.text(x + units / 2, -0.7, label, ha="center", fontsize=10)
             axes.text(x + units / 2, rows + 1.3, rows * units, ha="center", fontsize=12)
@@ -591,7 +629,7 @@ def draw_parameters(parts):
 
 
 def draw_influence(panels):
-    """Draw influence maps side by side; `panels` maps a title to an array (T, T), word by output row."""
+    """Draw influence maps side by side; `panels` maps a title to an array (T, T), changed word by time step."""
     figure, panes = plt.subplots(1, len(panels), figsize=(9, 9 / len(panels)), layout="constrained")
     colours = plt.get_cmap("cividis").copy()
     colours.set_bad("white")
@@ -599,9 +637,10 @@ def draw_influence(panels):
         seen = np.ma.masked_where(change <= 1e-6, np.log10(np.maximum(change, 1e-6)))
         image = axes.imshow(seen, cmap=colours, vmin=-2, vmax=0)
         axes.set_title(title, fontsize=11)
-        axes.set(xlabel="row t of the output", ylabel="changed word i")
-        axes.set_xticks(range(len(change)))
-        axes.set_yticks(range(len(change)))
+        axes.set(xlabel="time step of the output", ylabel="changed word")
+        steps = range(len(change))
+        axes.set_xticks(steps, labels=[t + 1 for t in steps])
+        axes.set_yticks(steps, labels=[t + 1 for t in steps])
         for word, row in np.argwhere(change <= 1e-6):
             axes.plot(row, word, marker=".", ms=3, color="#777777")
     bar = figure.colorbar(image, ax=panes, label="change of the output", ticks=[-2, -1, 0], shrink=0.7)
@@ -610,16 +649,17 @@ def draw_influence(panels):
 
 
 def draw_output(states, rings):
-    """Draw a heat map of an output (T, U), with a ring round each (row, first unit, number of units)."""
-    figure, axes = plt.subplots(figsize=(8, 4.4), layout="constrained")
-    image = axes.imshow(states, cmap="PuOr", vmin=-1, vmax=1, aspect="auto")
-    for row, unit, width in rings:
-        box = Rectangle((unit - 0.47, row - 0.47), width - 0.06, 0.94, fill=False, ec="#009E73", lw=4)
-        axes.add_patch(box)
-    axes.axvline(states.shape[1] / 2 - 0.5, color="black", lw=2)
-    axes.set(xlabel="units: forward half 0 to 7, backward half 8 to 15", ylabel="output row t")
-    axes.set_xticks(range(states.shape[1]))
-    axes.set_yticks(range(len(states)))
+    """Draw an output (T, 2·H) over time, with a frame for each (time step, first unit, number of units, colour)."""
+    steps, units = states.shape
+    figure, axes = plt.subplots(figsize=(8, 4.8), layout="constrained")
+    box = (0.5, steps + 0.5, units + 0.5, 0.5)
+    image = axes.imshow(states.T, cmap="PuOr", vmin=-1, vmax=1, aspect="auto", extent=box)
+    for step, unit, number, colour in rings:
+        axes.add_patch(Rectangle((step - 0.47, unit - 0.44), 0.94, number - 0.12, fill=False, ec=colour, lw=4))
+    axes.axhline(units / 2 + 0.5, color="black", lw=2)
+    axes.set(xlabel="time step", ylabel="backward half          forward half", xlim=(0.4, steps + 0.6))
+    axes.set_xticks(range(1, steps + 1))
+    axes.set_yticks(range(1, units + 1))
     figure.colorbar(image, ax=axes, label="hidden state")
     return figure
 

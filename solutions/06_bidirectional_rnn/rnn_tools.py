@@ -4,8 +4,10 @@ Every notebook imports what it needs from the copy of this file that lies beside
 the processor and without TensorFlow's messages.
 """
 
+import ast
 import base64
 import contextlib
+import functools
 import io
 import logging
 import operator
@@ -15,6 +17,7 @@ import sys
 import traceback
 
 import numpy as np
+from IPython import get_ipython
 from IPython.display import display
 
 BLUE, ORANGE, PINK, GREY, GREEN, VERMILION = "#0072B2", "#E69F00", "#CC79A7", "#999999", "#007F5C", "#C04F00"
@@ -204,6 +207,42 @@ def meaning_of(text):
             return meaning.format(*found.groups())
     return ""
 
+
+# Cells that use an exercise
+
+
+def explain_unwritten():
+    """Let a cell that uses an unwritten exercise end with one line, and the cells that build on it too."""
+    shell = get_ipython()
+    if shell is not None:
+        missing = set()  # names that cells would have set if they had not ended so
+        shell.set_custom_exc((NotImplementedError, NameError), functools.partial(show_unwritten, missing))
+
+
+def show_unwritten(missing, shell, kind, error, trace, tb_offset=None):
+    """Show an error of a cell: as one line if an unwritten exercise is the reason, as usual otherwise."""
+    line = None
+    if isinstance(error, NameError):
+        if error.name in missing:
+            line = f"✗ A cell above makes `{error.name}`, and it needs an exercise that is not written yet."
+    elif not error.args:
+        name = traceback.extract_tb(trace)[-1].name
+        line = f"✗ This cell uses `{name}`, which is not written yet. Write it, then run this cell again."
+    if line:
+        missing.update(names_set_in(shell.user_ns.get("In", [""])[-1]))
+        error._render_traceback_ = lambda: [line]
+    shell.showtraceback((kind, error, trace), tb_offset=tb_offset)
+
+
+def names_set_in(source):
+    """Return the names that a cell sets; none if it holds a line that is not Python."""
+    with contextlib.suppress(SyntaxError):
+        nodes = ast.walk(ast.parse(source))
+        return {node.id for node in nodes if isinstance(node, ast.Name) and isinstance(node.ctx, ast.Store)}
+    return set()
+
+
+explain_unwritten()
 
 # Comparing arrays
 

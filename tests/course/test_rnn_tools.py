@@ -194,3 +194,34 @@ def test_default_settings_pass(tools):
 def test_mistakes_may_be_rounded_to_four_digits(tools):
     with pytest.raises(tools.CheckFailed, match=r"^The bias is missing\.$"):
         tools.compare("The state", [0.71629787], [0.5], {"The bias is missing.": [0.7163]})
+
+
+STUB = "def cut(values):\n    raise NotImplementedError()"
+CELLS = """
+import sys
+from IPython.core.interactiveshell import InteractiveShell
+
+shell = InteractiveShell.instance(colors="nocolor")
+sys.path.insert(0, sys.argv[1])
+for source in ["import rnn_tools", *sys.argv[2:]]:
+    print("#cell")
+    shell.run_cell(source, store_history=True)
+"""
+
+
+def shown_after(*cells):
+    """Return what a notebook shows below each of these cells, which run after the import of the tools."""
+    command = [sys.executable, "-c", CELLS, SOURCE, *cells]
+    ended = subprocess.run(command, capture_output=True, text=True, timeout=120)
+    assert ended.returncode == 0 and not ended.stderr
+    return [text.strip() for text in ended.stdout.split("#cell\n")[2:]]
+
+
+def test_a_cell_that_needs_an_unwritten_exercise_shows_one_line_and_other_errors_a_traceback():
+    used, built_on, unknown, told, divided = shown_after(
+        STUB, "parts = cut([1, 2])", "print(parts)", "print(others)", "raise NotImplementedError('no layer')", "1 / 0"
+    )[1:]
+    assert used == "✗ This cell uses `cut`, which is not written yet. Write it, then run this cell again."
+    assert built_on == "✗ A cell above makes `parts`, and it needs an exercise that is not written yet."
+    assert "Traceback" in unknown and "name 'others' is not defined" in unknown
+    assert "Traceback" in told and "no layer" in told and "ZeroDivisionError" in divided
