@@ -334,7 +334,7 @@ def test_ctrl_c_stops_the_command_leaves_nothing_behind_and_says_how_to_go_on(tm
     os.killpg(process.pid, signal.SIGINT)
     said, _ = process.communicate(timeout=60)
     assert process.returncode == 130, said
-    assert "run the same command again" in " ".join(said.split()) and "Traceback" not in said, said
+    assert "Run the same command again" in " ".join(said.split()) and "Traceback" not in said, said
     _, alive = psutil.wait_procs(started, timeout=20)
     assert not alive
     assert 0 < len(list(tmp_path.glob("autograded/*"))) < number

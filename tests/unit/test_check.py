@@ -198,7 +198,7 @@ def test_the_advice_stays_if_the_line_of_the_stub_was_left_below_the_code():
 
 def test_a_fresh_notebook_says_where_to_begin():
     names = list(ASSIGNMENT.exercises)
-    assert "A good place to begin: Prediction 1" in printed(dict.fromkeys(names, NOT_WRITTEN), untouched=names)
+    assert "A good place to start: Prediction 1" in printed(dict.fromkeys(names, NOT_WRITTEN), untouched=names)
 
 
 UNDEFINED = "Python does not know it.\n  Your code stopped with NameError: name 'rnn_forward' is not defined"
