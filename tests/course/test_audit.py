@@ -34,7 +34,7 @@ def wrong():
 def test_an_emptied_hidden_check_is_a_fault(wrong):
     assert faults_after(lambda source: source, wrong) == []
     faults = faults_after(lambda source: HIDDEN.sub("", source), wrong)
-    assert f"{wrong.fails[0]} should fail, and passes" in faults
+    assert f"{wrong.fails[0]} should fail, but it passes" in faults
 
 
 def test_a_message_that_does_not_name_the_mistake_is_a_fault(wrong):
@@ -66,10 +66,10 @@ def test_a_wrong_answer_that_names_no_check_must_lose_a_point():
     passed = dict.fromkeys(["rnn_step-check", *(cell.id for cell in assignment.exercises["rnn_step"].hidden)], "")
     wrong = Answer("rnn_step", "x", False, "")
     assert find_faults(assignment, wrong, Outcome(passed, 0.1)) == [
-        "a wrong answer should lose points, and keeps them all"
+        "a wrong answer should lose points, but it keeps them all"
     ]
     only_visible = Outcome(passed | {"rnn_step-check": "no bias"}, 0.1)
-    assert find_faults(assignment, wrong, only_visible) == ["a wrong answer should lose points, and keeps them all"]
+    assert find_faults(assignment, wrong, only_visible) == ["a wrong answer should lose points, but it keeps them all"]
     lost = Outcome(passed | {"rnn_step-values": "no bias"}, 0.1)
     assert find_faults(assignment, wrong, lost) == []
     assert find_faults(assignment, Answer("rnn_step", "x", False, "", message="Bias"), lost) == []

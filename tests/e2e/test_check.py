@@ -111,7 +111,7 @@ def test_a_foreign_notebook_is_refused_by_name(tmp_path):
     nbformat.write(nbformat.v4.new_notebook(cells=[nbformat.v4.new_code_cell("1")]), path)
     result = checked("--no-sandbox", path)
     assert result.exit_code == 1
-    assert f"{path}: not a notebook of this course" in result.output
+    assert f"{path}: this is not a notebook of this course" in result.output
 
 
 HANGS = "import signal; signal.signal(signal.SIGINT, signal.SIG_IGN)\nwhile True: pass"

@@ -114,7 +114,9 @@ def test_an_odd_submission_has_the_same_reason_when_it_is_known(tmp_path, asked)
     assert first == second and len(asked[0]) == 1 and not asked[1]
     reasons = [each.reason for each in first.grades]
     assert reasons[0] == "missing: no notebook in the folder; hand in numpy_rnn.ipynb"
-    assert reasons[1].startswith("renamed: x.ipynb was taken for numpy_rnn.ipynb; unreadable: the file is no JSON")
+    assert reasons[1].startswith(
+        "renamed: x.ipynb was graded as numpy_rnn.ipynb; unreadable: the file is not valid JSON"
+    )
     assert reasons[2].startswith("missing: 2 notebooks") and not any(each.remarks for each in first.grades)
     assert "Reason: missing: no notebook" in course.feedback_page("a", ASSIGNMENT).read_text()
     (course.submitted / "a" / NAME / "numpy_rnn.ipynb").touch()
@@ -130,7 +132,9 @@ def test_a_submission_that_cannot_be_recorded_changes_no_other(tmp_path):
     for _ in range(2):
         ended = subprocess.run(command, capture_output=True, text=True)
         assert ended.returncode == 1
-        assert "s1, 04_numpy_rnn: not graded: timestamp.txt holds no time but '1772445600000'" in ended.stdout
+        assert (
+            "s1, 04_numpy_rnn: not graded: timestamp.txt contains '1772445600000', which is not a time" in ended.stdout
+        )
         grades = {
             each["student"]: each for each in json.loads((course.feedback / "summary.json").read_text())["grades"]
         }

@@ -91,9 +91,9 @@ def test_the_untouched_notebook_gets_nothing_in_every_check(grades):
     ("student", "reason", "points"),
     [
         ("empty", "unreadable: the file is empty", 0),
-        ("not_json", "unreadable: the file is no JSON", 0),
+        ("not_json", "unreadable: the file is not valid JSON", 0),
         ("nothing", "missing: no notebook", 0),
-        ("renamed", "renamed: numpy_rnn (1).ipynb was taken for numpy_rnn.ipynb", FULL),
+        ("renamed", "renamed: numpy_rnn (1).ipynb was graded as numpy_rnn.ipynb", FULL),
     ],
 )
 def test_odd_submissions_end_with_a_grade_and_a_reason(grades, student, reason, points):

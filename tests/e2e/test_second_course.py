@@ -58,7 +58,7 @@ def test_audit_passes_and_counts_the_answers_that_course_toml_demands(root):
     (root / "course.toml").write_text(COURSE.replace("wrong = 2", "wrong = 3"), encoding="utf-8")
     done = run("audit", cwd=root)
     (root / "course.toml").write_text(COURSE, encoding="utf-8")
-    assert done.returncode == 1 and "twice: 2 wrong answers; 3 at the least" in done.stderr
+    assert done.returncode == 1 and "twice: it has 2 wrong answers, but needs at least 3" in done.stderr
 
 
 def test_grade_gives_the_points_that_the_answers_deserve(graded):

@@ -86,8 +86,8 @@ def test_text_is_cut_at_the_limit_and_another_output_left_out() -> None:
 @pytest.mark.parametrize(
     ("source", "said"),
     [
-        ("input('name')", "nobody is there to answer"),
-        ("import getpass\ngetpass.getpass()", "nobody is there to answer"),
+        ("input('name')", "nobody can answer while"),
+        ("import getpass\ngetpass.getpass()", "nobody can answer while"),
         ("import asyncio\nawait asyncio.sleep(0)\n1 / 0", "division by zero"),
         ("%%bash\necho hello >&2; exit 3", "non-zero exit status 3"),
         ("%matplotlib inline\n1 / 0", "division by zero"),

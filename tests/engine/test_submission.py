@@ -161,7 +161,8 @@ def test_of_a_duplicated_solution_all_copies_stay_and_the_last_one_counts() -> N
     assert [c.source for c in restored.cells if "def double(" in c.source] == [DOUBLE, DOUBLE + "\n# second"]
     assert texts(restored)["double"] == DOUBLE + "\n# second"
     assert (
-        remarks[0].sentence == "The cell double stood 2 times: all copies were run in their order, the last one counts."
+        remarks[0].sentence
+        == "The cell double was there 2 times. All copies were run in their order, and the last one counts."
     )
 
 

@@ -67,12 +67,15 @@ def test_a_renamed_notebook_is_known_by_its_cells(path):
 
 
 def test_a_foreign_notebook_is_refused_with_the_names_of_ours():
-    with pytest.raises(CheckError, match=r"notes\.ipynb: not a notebook of this course.*numpy_rnn\.ipynb"):
+    with pytest.raises(CheckError, match=r"notes\.ipynb: this is not a notebook of this course.*numpy_rnn\.ipynb"):
         found("notes.ipynb", new_notebook(cells=[new_code_cell("print(1)")]))
 
 
 def test_a_notebook_with_our_name_and_none_of_our_cells_is_refused():
-    with pytest.raises(CheckError, match=rf"numpy_rnn\.ipynb: no exercise of {NAME} .*release/{NAME}/numpy_rnn\.ipynb"):
+    with pytest.raises(
+        CheckError,
+        match=rf"numpy_rnn\.ipynb: this file contains no exercise of {NAME}.*release/{NAME}/numpy_rnn\.ipynb",
+    ):
         found("numpy_rnn.ipynb", new_notebook(cells=[new_code_cell("print(1)")]))
 
 
@@ -212,7 +215,7 @@ def test_a_cell_that_stopped_is_named_instead_of_what_follows_from_it():
 
 
 def test_what_happened_elsewhere_is_a_note():
-    remark = Remark("missing", "imports", "The cell imports was missing; it was put back.")
+    remark = Remark("missing", "imports", "The cell imports was missing and was put back.")
     text = printed(events=[("added-0", "timed out", "This cell took too long.")], remarks=[remark])
     assert "Note: added-0: This cell took too long." in text and "Note: The cell imports was missing" in text
 

@@ -57,7 +57,7 @@ def test_a_submission_of_another_edition_is_named_with_both_and_the_remedy():
     assert refuse_submission(submission, 3) is None
     grade = refuse_submission(submission, 2)
     assert (grade.student, grade.assignment, grade.judged) == ("eve", ASSIGNMENT.name, False)
-    assert grade.reason.startswith("not graded: this notebook is of edition 3 and source/ of edition 2")
+    assert grade.reason.startswith("not graded: this notebook is from edition 3, but source/ is edition 2")
     assert "git checkout <tag>" in grade.reason and "\n" not in grade.reason
 
 
@@ -133,9 +133,13 @@ def test_a_gradebook_of_another_edition_is_refused_before_anything_is_written(en
     with pytest.raises(OtherEditionError) as refused:
         refuse_other_gradebook(course, [read_assignment(NAMES[0]), assignment])
     text = str(refused.value)
-    assert text.startswith(f"{entered.root / 'gradebook.db'}: {ASSIGNMENT.name} is of another edition there than in ")
+    assert text.startswith(
+        f"{entered.root / 'gradebook.db'}: {ASSIGNMENT.name} belongs to a different edition there than in "
+    )
     assert f"source/ (edition {COURSE.edition})" in text and "--course DIR" in text and "\n" not in text
-    with pytest.raises(GradingError, match="is of another edition there"):  # as `nbgrader generate_assignment` refuses
+    with pytest.raises(
+        GradingError, match="belongs to a different edition there"
+    ):  # as `nbgrader generate_assignment` refuses
         register(course, assignment)
     assert (entered.root / "gradebook.db").read_bytes() == before
 

@@ -440,7 +440,7 @@ def test_notebooks_without_a_record_are_read_by_their_outputs_and_one_line_says_
     messages = [submission.messages["rnn_step-values"] for submission in graded.papers]
     assert messages == ["", "Not written yet: put your code", "Not written yet: put your code"]
     (line,) = caplog.messages
-    assert line.startswith("04_numpy_rnn: 3 of 3 graded notebooks carry no record of this version")
+    assert line.startswith("04_numpy_rnn: 3 of 3 graded notebooks have no record of this version")
 
 
 @pytest.mark.parametrize("content", [None, "", "[]", "{}", '{"cells": 3, "metadata": {}}'])
