@@ -34,6 +34,8 @@ QUICK = {
         ["ruff", "format", "--check", "autograder", "tests", "tools"],
         ["mypy"],
         ["lint-imports"],
+        ["codespell"],
+        ["python", "-m", "tools.check_words"],
     ],
     "fresh build": [["autograder", "build", "--check"]],
     "unit tests": UNIT,
