@@ -159,7 +159,8 @@ def _shown(path: Path) -> Path:
 
 def searched() -> list[Path]:
     """Return the files that are searched by default."""
-    return sorted({path for pattern in SEARCHED for path in ROOT.glob(pattern)})
+    found = {path for pattern in SEARCHED for path in ROOT.glob(pattern)}
+    return sorted(path for path in found if path.name != "test_check_words.py")  # that test quotes the words
 
 
 def main(arguments: Sequence[str] | None = None) -> int:

@@ -109,7 +109,7 @@ def test_every_kind_of_file_is_searched():
         "docs/decisions/0001-two-processes.md",
         "autograder/cli/app.py",
         "autograder/reporting/templates/report.html.j2",
-        "tests/unit/test_check_words.py",
+        "tests/unit/test_stages.py",
         "tests/support/stages.py",
     ):
         assert any(name.endswith(end) for name in names), end

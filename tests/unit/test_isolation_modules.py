@@ -83,7 +83,7 @@ def test_a_request_arrives_as_it_was_sent() -> None:
     arrived = ForkRequest.decode(request.encode())
     # JSON has no tuples
     assert replace(arrived, policy=replace(arrived.policy, read=(), hide=())) == request
-    with pytest.raises(ValueError, match=f"over {MAX_BYTES}"):
+    with pytest.raises(ValueError, match=f"more than {MAX_BYTES}"):
         ForkRequest("os:getpid", {"a": "x" * MAX_BYTES}).encode()
 
 

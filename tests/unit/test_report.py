@@ -297,7 +297,7 @@ def test_the_page_needs_nothing_from_elsewhere_and_names_no_folder(tmp_path):
 
 def test_the_page_names_the_sources_of_its_formulas(tmp_path):
     html = written(lively(), tmp_path)
-    for name in ("Cronbach", "Henrysson", "Schleimer", "Bellezza", "no proof"):
+    for name in ("Cronbach", "Henrysson", "Schleimer", "Bellezza", "not a proof"):
         assert name in html
 
 

@@ -37,7 +37,7 @@ class ForkRequest:
         text = json.dumps(asdict(self)).encode()
         if len(text) > MAX_BYTES:
             raise ValueError(
-                f"a fork may have {MAX_BYTES} bytes of arguments and environment, but these are {len(text)}"
+                f"the arguments and the environment of a fork have {len(text)} bytes, more than {MAX_BYTES}"
             )
         return text
 
