@@ -105,7 +105,7 @@ class AssignmentReport:
         return self.assignment.title_of(exercise)
 
     def common_messages(self, exercise: str) -> pd.DataFrame:
-        """Return the commonest messages of an exercise."""
+        """Return the most common messages of an exercise."""
         return self.messages[self.messages["exercise"] == exercise].head(MESSAGES)
 
 

@@ -1,4 +1,4 @@
-"""The audit finds a check that no longer bites, and a message that no longer names the mistake; `--answers DIR`."""
+"""The audit finds a check that no longer works, and a message that no longer names the mistake; `--answers DIR`."""
 
 import copy
 import json
@@ -18,7 +18,7 @@ NAME = "04_numpy_rnn"
 
 
 def faults_after(edit, answer):
-    """What the audit says of an answer once the source of its first failing check was edited."""
+    """Return the audit's faults for an answer after its first failing check was edited."""
     assignment = copy.deepcopy(read_assignment(NAME))
     cell = next(cell for cell in assignment.notebook.cells if cell.id == answer.fails[0])
     cell.source = edit(cell.source)

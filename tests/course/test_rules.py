@@ -1,4 +1,4 @@
-"""What a check may not do, since its verdict in two processes would differ from that in one kernel."""
+"""Things that a check may not do, because its verdict in two processes would differ from its verdict in one kernel."""
 
 import re
 

@@ -1,4 +1,4 @@
-"""A class on the engine: results kept, stopped and gone on with, on a cluster that loses a worker, in PostgreSQL."""
+"""A class on the engine: kept results, a stopped and continued run, a cluster that loses a worker, PostgreSQL."""
 
 import contextlib
 import json
@@ -61,7 +61,7 @@ def due(number):
 
 @pytest.fixture
 def asked(monkeypatch):
-    """The jobs that workers are given, a list for each run."""
+    """The jobs that the workers get, a list for each run."""
     runs = []
 
     def counted(jobs, *args):
@@ -126,7 +126,7 @@ def test_an_odd_submission_has_the_same_reason_when_it_is_known(tmp_path, asked)
 def test_a_submission_that_cannot_be_recorded_changes_no_other(tmp_path):
     course = new_course(tmp_path, 3)
     (course.submitted / "s1" / NAME / "timestamp.txt").write_text("1772445600000")
-    korean = os.fsencode(course.submitted) + b"/\xb1\xe8\xc3\xb6\xbc\xf6"  # as an old zip leaves a name
+    korean = os.fsencode(course.submitted) + b"/\xb1\xe8\xc3\xb6\xbc\xf6"  # old zip files leave such names
     shutil.copytree(course.submitted / "s2", os.fsdecode(korean))
     command = [Path(sys.executable).parent / "autograder", "grade", "--course", tmp_path]
     for _ in range(2):
@@ -247,7 +247,7 @@ def test_where_dask_is_missing_one_line_says_how_to_install_it(monkeypatch):
 
 
 def test_a_machine_of_its_own_needs_no_dask_and_opens_no_port():
-    """In a fresh process: whoever can reach a worker can have it run code."""
+    """Test this in a fresh process, because everyone who can reach a worker can make it run code."""
     code = """
 import json, sys, psutil
 from autograder.cli import app
@@ -350,7 +350,7 @@ def test_ctrl_c_stops_the_command_leaves_nothing_behind_and_says_how_to_go_on(tm
 
 @pytest.fixture
 def postgres(tmp_path_factory):
-    """The URL of a database on a server of its own."""
+    """The URL of a database on its own server."""
     places = [os.environ.get("PATH", ""), *map(str, Path("/usr/lib/postgresql").glob("*/bin"))]
     initdb, server = (shutil.which(name, path=os.pathsep.join(places)) for name in ("initdb", "postgres"))
     assert initdb and server, "this test needs PostgreSQL: apt install postgresql"

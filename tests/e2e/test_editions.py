@@ -1,4 +1,4 @@
-"""A course under way whose source/ is of another edition: both commands keep the editions apart and lose nothing."""
+"""A course under way whose source/ has a different edition: both commands keep the editions apart and lose nothing."""
 
 import shutil
 import subprocess
@@ -55,7 +55,7 @@ def score(root, student):
 
 @pytest.fixture(scope="module")
 def first_edition(tmp_path_factory):
-    """A course of which minji handed in the first edition, without a number, and was graded."""
+    """A course in which minji handed in the first edition, without a number, and was graded."""
     root = tmp_path_factory.mktemp("first")
     write_course(root)
     shutil.copy(ROOT / "nbgrader_config.py", root)

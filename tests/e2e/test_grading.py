@@ -1,4 +1,4 @@
-"""Grades: what each kind of submission gets, and that one bad submission changes no other."""
+"""Grades: the points of each kind of submission. One bad submission changes no other."""
 
 import json
 import os
@@ -143,7 +143,7 @@ def test_too_large_a_file_is_not_read(tmp_path, monkeypatch):
 
 
 def nbgrader(*args, cwd):
-    """A command of nbgrader as it comes, without our configuration and without an activated environment."""
+    """A plain command of nbgrader, without our configuration and without an activated environment."""
     env = {key: value for key, value in os.environ.items() if key != "VIRTUAL_ENV"}
     env["PATH"] = "/usr/bin:/bin"
     command = [Path(sys.executable).parent / "nbgrader", *args]

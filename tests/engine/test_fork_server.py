@@ -1,4 +1,4 @@
-"""The fork server: started, forked, ended, and what replaces it if there is none."""
+"""The fork server: its start, its forks, its end, and what happens without one."""
 
 from __future__ import annotations
 
@@ -261,7 +261,7 @@ def test_other_systems_have_no_fork_server(monkeypatch: pytest.MonkeyPatch) -> N
 
 
 def test_it_can_be_imported_where_nothing_of_this_exists() -> None:
-    """Windows has neither `resource` nor `fcntl`; grading without the sandbox must still start there."""
+    """Windows has neither `resource` nor `fcntl`, but grading without the sandbox must still start there."""
     missing = "import sys; sys.modules['resource'] = sys.modules['fcntl'] = None"
     modules = ["isolation.fork_client", "execution.student_handle", "execution.student_process"]
     code = f"{missing}; import {', '.join(f'autograder.engine.{name}' for name in modules)}"

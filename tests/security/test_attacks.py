@@ -51,7 +51,7 @@ def test_an_attack_gets_no_more_than_it_deserves(name: str, tmp_path: Path) -> N
     attack = ATTACKS[name].replace("{path!r}", repr(path)).replace("{path}", path)
     scores, nb, record = examine(submission(double=attack), tmp_path, timeout=4, memory=10**9, total_timeout=90)
     assert scores["double-values"] == 0, record
-    # who breaks the kernel for all cells below has broken their own answers; who is stopped has not
+    # a cell that breaks the kernel for all cells below breaks the student's own answers; a stopped cell does not
     assert scores["area-values"] == 3 or name in {**TAMPERING, **PROTOCOL, "fork that answers too": ""}, record
     shown = str([cell.get("outputs") for cell in nb.cells])
     assert SECRET not in shown

@@ -48,7 +48,7 @@ QUICK = {
 LONG = {
     "long tests": [["pytest", "tests", "-m", "long"]],
 }
-"""Every test of tests/ is in exactly one stage; tests/unit/test_stages.py holds that."""
+"""Every test of tests/ is in exactly one stage; tests/unit/test_stages.py makes sure of that."""
 
 
 def run(stages: dict[str, list[list[str]]]) -> int:

@@ -1,4 +1,4 @@
-"""Whatever plain value is packed in one process is the same value after it was unpacked in the other."""
+"""Any plain value that is packed in one process is the same value when it is unpacked in the other."""
 
 from __future__ import annotations
 
@@ -46,7 +46,7 @@ VALUES = st.recursive(
 
 
 def cross(sender: ObjectTable, receiver: ObjectTable, value: Any) -> Any:
-    """The value that arrives, by way of the bytes of a message."""
+    """Return the value that arrives after it was sent as the bytes of a message."""
     packed, buffers = sender.pack(value)
     message = decode(encode(Request("1", "call", None, packed)))
     assert isinstance(message, Request)

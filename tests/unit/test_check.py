@@ -1,4 +1,4 @@
-"""Checking one's own notebook: which assignment a file belongs to, and what is printed. Nothing runs here."""
+"""Checking your own notebook: the assignment that a file belongs to, and the output. Nothing runs here."""
 
 from __future__ import annotations
 
@@ -150,7 +150,7 @@ def test_a_link_that_git_wrote_as_text_is_followed(tmp_path):
 
 
 def printed(messages=None, untouched=(), events=(), errors=None, remarks=()):
-    """What is printed on a notebook whose checks have these messages, and the others none."""
+    """Return the output for a notebook whose checks give these messages and whose other checks pass."""
     nb, _ = restore(read(read_released(NAME).notebook), ASSIGNMENT.notebook)
     for cell in nb.cells:
         if error := (errors or {}).get(grading(cell).get("grade_id")):
@@ -170,7 +170,7 @@ def printed(messages=None, untouched=(), events=(), errors=None, remarks=()):
 
 
 def lines_of(text, exercise):
-    """The line of an exercise, without runs of spaces, and the messages below it."""
+    """Return the line of an exercise, without runs of spaces, and the messages below it."""
     lines = text.splitlines()
     first = next(k for k, line in enumerate(lines) if exercise in line)
     last = next(k for k in range(first + 1, len(lines)) if not lines[k].startswith("    "))

@@ -1,4 +1,4 @@
-"""`course.toml`: what it may say, and how a mistake in it is named."""
+"""`course.toml`: its allowed content, and the messages about mistakes in it."""
 
 import re
 

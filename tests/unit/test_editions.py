@@ -1,4 +1,4 @@
-"""Editions: how one is read from what a student hands in, and how a gradebook of another one is recognized."""
+"""Editions: reading one from a submission, and recognizing a gradebook of a different edition."""
 
 import copy
 import json
@@ -85,7 +85,7 @@ def test_a_difference_of_cells_is_one_phrase(theirs, text):
 
 @pytest.fixture
 def entered(tmp_path):
-    """A class with a gradebook to which one assignment of this course was entered; one student has a grade in it."""
+    """A class with a gradebook that has one assignment of this course and a grade for one student."""
     folder = class_folder(tmp_path)
     register(folder, ASSIGNMENT)
     with closing(folder.open_gradebook()) as gradebook:
@@ -139,7 +139,7 @@ def test_a_gradebook_of_another_edition_is_refused_before_anything_is_written(en
     assert f"source/ (edition {COURSE.edition})" in text and "--course DIR" in text and "\n" not in text
     with pytest.raises(
         GradingError, match="belongs to a different edition there"
-    ):  # as `nbgrader generate_assignment` refuses
+    ):  # `nbgrader generate_assignment` refuses in the same way
         register(course, assignment)
     assert (entered.root / "gradebook.db").read_bytes() == before
 

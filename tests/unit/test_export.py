@@ -1,4 +1,4 @@
-"""Grades as Canvas and Moodle import them."""
+"""Grades in the form that Canvas and Moodle import."""
 
 import csv
 import logging
@@ -50,7 +50,7 @@ def course(tmp_path_factory):
 
 
 def table(plugin, course, tmp_path, **options):
-    """What a plugin writes, as rows."""
+    """Return the output of a plugin as rows."""
     config = Config({plugin.__name__: {"to": str(tmp_path / "out.csv"), **options}})
     with Gradebook(f"sqlite:///{course}/gradebook.db", COURSE.id) as gradebook:
         plugin(config=config).export(gradebook)

@@ -1,4 +1,4 @@
-"""What is taken from the folder of submissions, and what is only reported."""
+"""Which files in the folder of submissions are read, and which are only reported."""
 
 import os
 from types import SimpleNamespace

@@ -1,4 +1,4 @@
-"""How a grade is entered: whole or not at all, with what nbgrader's own steps would have entered."""
+"""A grade is entered completely or not at all, and exactly as by nbgrader's own steps."""
 
 from __future__ import annotations
 
@@ -40,7 +40,7 @@ def recorder(tmp_path):
 
 
 def graded(failed=FIRST.grade_id, message="not right", **outcome):
-    """A notebook in which all checks passed but one."""
+    """A notebook in which all checks passed except one."""
     nb, _ = restore(nbformat.v4.new_notebook(), ASSIGNMENT.notebook)
     for cell in nb.cells:
         if cell.metadata.get("nbgrader", {}).get("grade_id") == failed:
@@ -214,7 +214,7 @@ def test_a_check_that_gives_more_than_its_points_is_named(recorder):
 
 
 def test_a_new_gradebook_is_marked_as_nbgrader_marks_its_own(recorder):
-    """`nbgrader db upgrade` then finds nothing to do."""
+    """After that, `nbgrader db upgrade` finds nothing to do."""
     from nbgrader.api import get_alembic_version
     from sqlalchemy import text
 

@@ -1,4 +1,4 @@
-"""The report on a class: figures worked by hand, near copies, who needs help, and a page on which nothing is active."""
+"""The report on a class: figures computed by hand, near copies, who needs help, and a page without active content."""
 
 from __future__ import annotations
 
@@ -454,7 +454,7 @@ def test_a_graded_notebook_that_is_gone_or_broken_leaves_the_scores(course, tmp_
 
 @contextlib.contextmanager
 def warnings_of_the_package(caplog):
-    """Let caplog record the log of the package, which the command line does not pass on."""
+    """Make caplog record the package's log, which the command line does not pass on."""
     log = logging.getLogger("autograder")
     log.addHandler(caplog.handler)
     propagate, log.propagate = log.propagate, False

@@ -79,7 +79,7 @@ def read_error(tree: Any, table: Codec) -> BaseException:
 
 
 def rebuild_error(account: ErrorAccount, table: Codec) -> BaseException:
-    """Return the described error, with the built-in type and the name of its own type."""
+    """Return the described error, with the built-in type and the name of the original type."""
     if account.base not in BUILTIN_ERRORS:
         raise ProtocolError(f"{account.base[:20]!r} is not a built-in error")
     base = BUILTIN_ERRORS[account.base]

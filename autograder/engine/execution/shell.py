@@ -145,4 +145,4 @@ def _no_input(prompt: object = "", *_: Any) -> NoReturn:
 
 
 def _show_nothing(*_: Any, **__: Any) -> None:
-    """Stand in for a pager."""
+    """Replace a pager."""

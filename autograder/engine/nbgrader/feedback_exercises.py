@@ -241,7 +241,7 @@ def _scored(cell: NotebookNode, title: str) -> Check:
 
 
 def split_docstrings(code: str) -> Iterator[Part]:
-    """Yield code in parts, so that each docstring of `LONG_DOCSTRING` lines or more is a part of its own.
+    """Yield code in parts, so that each docstring of `LONG_DOCSTRING` lines or more is a separate part.
 
     It reads lines, not a syntax tree, because answers with a syntax error are shown as well.
     """
