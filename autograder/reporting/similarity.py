@@ -123,7 +123,7 @@ def compare(
 
 
 def own_tokens(code: str, stub: str) -> list[str]:
-    """Return the tokens that a cell's author wrote, without the stub's lines and comments, and with `OWN` for own names.
+    """Return the tokens that a cell's author wrote, without the stub's lines and comments; `OWN` replaces own names.
 
     Names in the stub, such as the names of arguments, and attributes stay as they are.
     """

@@ -119,7 +119,7 @@ ONE = "# %% right: one\npass\n"
         ("# %% wrong: one\n# message:\npass\n", "line 2: `message: ` is empty. Write words of a message"),
         ("# %% wrong: one\n# fails: ,\npass\n", "line 2: `fails: ,` is empty. Write the checks that must fail"),
         ("# %% wrong: one\n# visible: yes\npass\n", "line 2: `visible: yes` is empty. Write `visible: no`"),
-        ("# %% wrong: one\n# message: a\n# message: b\npass\n", "line 3: this is a second `message:`. Keep one of them"),
+        ("# %% wrong: one\n# message: a\n# message: b\npass\n", "line 3: this is a second `message:`. Keep one of"),
         (ONE.encode() + b"# \xff\n", "cannot be read ('utf-8' codec can't decode byte 0xff"),
     ],
 )  # fmt: skip

@@ -222,7 +222,7 @@ def test_a_server_that_is_closed_takes_no_more_requests() -> None:
     server = ForkServer(BARE)
     server.wait_ready()
     server.close()
-    with pytest.raises(NoForkServerError, match="has gone"):
+    with pytest.raises(NoForkServerError, match="has ended"):
         server.fork(fork_targets.draws)
 
 
