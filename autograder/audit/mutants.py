@@ -1,7 +1,7 @@
 """Mutants of the reference solutions: each has one small mechanical change that a hidden check should catch.
 
-The operators come from Cosmic Ray, plus three of ours that it lacks. Survivors that compute the same as the reference
-are listed with their reasons in `answers/<assignment>/equivalent.toml`.
+The operators come from Cosmic Ray, plus three of our own. Survivors that compute the same as the reference are
+listed with their reasons in `answers/<assignment>/equivalent.toml`.
 """
 
 from __future__ import annotations

@@ -67,7 +67,7 @@ def find_submissions(
 
 
 def _misplaced(submitted: Path, names: Sequence[str]) -> list[str]:
-    """Return a line for each notebook that does not lie in the folder of a student and an assignment."""
+    """Return a line for each notebook outside the folder of a student and an assignment."""
     found = [path for pattern in ("*.ipynb", "*/*.ipynb") for path in sorted(submitted.glob(pattern))]
     return [
         f"{shown(path)}: this notebook is in the wrong place, so it is not graded. Move it into "

@@ -377,9 +377,7 @@ def _here(path: Path) -> Path:
 def main() -> None:
     """Run the command. Print an error that the user can correct as one line, without a traceback."""
     sys.stdout.reconfigure(errors="replace")  # type: ignore[union-attr]  # a folder's name may not be text
-    warnings.filterwarnings(
-        "ignore", module=r"nbgrader\..*"
-    )  # they come from its database layer, and no user can act on them
+    warnings.filterwarnings("ignore", module=r"nbgrader\..*")  # from its database layer; no user can act on them
     try:
         app()
     except AutograderError as error:

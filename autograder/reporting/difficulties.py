@@ -70,7 +70,7 @@ def count_messages(assignment: GradedAssignment) -> pd.DataFrame:
     """Return the messages of an assignment, by exercise in their order, the most common first.
 
     A message counts once for a student, even if its numbers differ or several checks give it. The message that an
-    exercise is not written is left out, because it is no mistake. `checks` and `who` are tuples of names.
+    exercise is not written is left out, because that is not a mistake. `checks` and `who` are tuples of names.
     """
     messages = pd.DataFrame(
         [

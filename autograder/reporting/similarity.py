@@ -125,7 +125,7 @@ def compare(
 def own_tokens(code: str, stub: str) -> list[str]:
     """Return the tokens that a cell's author wrote, without the stub's lines and comments; `OWN` replaces own names.
 
-    Names in the stub, such as the names of arguments, and attributes stay as they are.
+    Names in the stub, such as the names of arguments, and attributes stay unchanged.
     """
     lines = _lines(stub)
     stub_lines = {tuple(value for _, value in line) for line in lines}

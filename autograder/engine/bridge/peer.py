@@ -95,7 +95,7 @@ class Peer:
     # -- objects of both processes
 
     def handle(self, obj: Any) -> ObjectHandle:
-        """Return the handle under which the other process uses an object of ours.
+        """Return the handle under which the other process uses one of our objects.
 
         Raises:
             ValueRefusedError: The object may not be shown, or there are too many.

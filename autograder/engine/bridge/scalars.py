@@ -80,7 +80,7 @@ def _read_fraction(parts: list, value: Part) -> fractions.Fraction:
     return fractions.Fraction(whole_number(value(parts[0])), whole_number(value(parts[1])))
 
 
-# subclasses count as the built-in value in them, whatever their own methods claim; the last rule that matches wins
+# subclasses count as the built-in value in them, no matter what their own methods claim; the last matching rule wins
 add_rule(
     int, "I", lambda value, tree: tree(int.__add__(value, 0)), lambda parts, _: int(_text(parts[0], DIGITS + 3), 16)
 )

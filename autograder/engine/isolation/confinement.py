@@ -173,7 +173,7 @@ def _tasks_of_user(uid: int) -> int:
 
 
 def _leave_root(policy: Policy, private: str, uid: int, readable: bool) -> bool:
-    """Become a user who owns nothing but the private folders. Return False if that user could not read Python.
+    """Become a user who owns only the private folders. Return False if that user could not read Python.
 
     `readable`: the new root folder shows the interpreter to every user.
     """

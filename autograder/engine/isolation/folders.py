@@ -13,7 +13,7 @@ from pathlib import Path
 from autograder.engine.isolation.policy import MIB, SandboxError
 
 PRIVATE = ("home", "tmp")
-"""The folders that each confined process has to itself, besides the one that it works in."""
+"""The private folders of each confined process, in addition to its working folder."""
 
 
 def private_folder(copy_from: str | os.PathLike[str] | None = None, limit: int = 256 * MIB) -> str:

@@ -1,7 +1,7 @@
 """The fork server: a process that imports what notebooks import, does nothing else, and forks.
 
 It never computes anything with these libraries, because that would start threads and a fork of a process
-with threads hangs. `fork_client` starts it and talks to it; a `supervisor` looks after each fork.
+with threads hangs. `fork_client` starts it and sends requests; a `supervisor` watches each fork.
 """
 
 from __future__ import annotations
@@ -216,7 +216,7 @@ class _Server:
 class _FunctionCall:
     """The work of a fork: call the requested function and send its result back.
 
-    The process then ends at once, whatever threads or exit functions are left.
+    The process then ends at once, even if threads or exit functions are left.
     """
 
     def __init__(

@@ -93,7 +93,7 @@ def mount(source: str, target: str, kind: str | None, flags: int, data: str | No
 
 
 def detach(target: str) -> None:
-    """Remove a mount, at the latest when nobody uses it any more. Raises OSError."""
+    """Remove a mount, at the latest when nobody uses it. Raises OSError."""
     call("umount2", target.encode(), MNT_DETACH, what=f"umount {target}")
 
 

@@ -44,7 +44,7 @@ class Policy:
         read: additional paths that it may read.
         hide: paths that must stay hidden; `resolved` refuses a policy that would show one.
         memory: counted from the fork server's own memory up, so TensorFlow itself is free.
-        processes: processes and threads, besides an allowance for the threads of libraries.
+        processes: processes and threads, not counting an allowance for the threads of libraries.
         namespaces: False leaves out the steps that need namespaces.
     """
 

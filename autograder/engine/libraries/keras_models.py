@@ -26,7 +26,7 @@ LARGE = 10_000
 """A larger number in a configuration must be a side of one of the weights."""
 PARTS = 20_000
 FREE = ("seed", "batch_shape", "build_input_shape", "shape")
-"""Entries of a configuration that allocate nothing, whatever their numbers are."""
+"""Entries of a configuration that allocate nothing, however large their numbers are."""
 
 
 def _words(lists: dict[str, str]) -> dict[str, frozenset[str]]:
@@ -79,7 +79,7 @@ def _variables(model: Any) -> list:
     seen = {id(variable) for variable in variables}
     for layer in model._flatten_layers():
         if hasattr(layer, "forward_layer"):
-            continue  # a Bidirectional's states are those of its two layers
+            continue  # a Bidirectional has the states of its two layers
         states = getattr(layer, "states", None)
         for state in tf.nest.flatten(states) if states is not None else []:
             if hasattr(state, "assign") and id(state) not in seen:
@@ -279,7 +279,7 @@ class _Model(Kind):
             if not np.array_equal(np.asarray(variable), new):
                 variable.assign(new)
         if table.sign < 0 and training not in (None, compiled):
-            obj.compile_from_config(training)  # from the checks, which the student's process may believe
+            obj.compile_from_config(training)  # it comes from the checks, which the student's process may trust
         return True
 
 
