@@ -142,9 +142,9 @@ def test_a_foreign_answer_that_is_not_as_its_title_says_is_a_fault(foreign):
     ("path", "text", "says"),
     [
         (f"{NAME}/rnn_step.py", RIGHT + "# %% wrong: broken\n  def\n", r"rnn_step\.py, line 5: this is not Python"),
-        (f"{NAME}/rnn_stop.py", RIGHT, r"rnn_stop\.py: no such exercise\. .*after one of .*rnn_step"),
-        ("04_rnn/rnn_step.py", RIGHT, r"04_rnn: no such assignment\. .*after one of .*04_numpy_rnn"),
-        ("rnn_step.py", RIGHT, r"theirs: no answers\. Put them into .*04_numpy_rnn/"),
+        (f"{NAME}/rnn_stop.py", RIGHT, r"rnn_stop\.py: there is no such exercise\. .*after one of .*rnn_step"),
+        ("04_rnn/rnn_step.py", RIGHT, r"04_rnn: there is no such assignment\. .*after one of .*04_numpy_rnn"),
+        ("rnn_step.py", RIGHT, r"theirs: there are no answers\. Put them into .*04_numpy_rnn/"),
     ],
 )
 def test_a_bad_file_in_a_foreign_folder_is_named(foreign, path, text, says):
