@@ -1,4 +1,4 @@
-"""Where the command `autograder` begins: what takes longest to start is started first."""
+"""Entry point of the command `autograder`. It starts the fork server first, because that takes longest."""
 
 from __future__ import annotations
 
@@ -9,8 +9,8 @@ from pathlib import Path
 
 from autograder.course.course_file import find_preload
 
-# jsonschema would build a grammar of web addresses when it is imported, which takes a second; without this package
-# it does not check their form, and no notebook's schema asks for that. None is Python's own sign for "not installed"
+# jsonschema would build a grammar of web addresses when it is imported, which takes a second. Without this package it
+# does not check their form, which no notebook's schema requires. None is how Python marks a module as not installed
 sys.modules.setdefault("rfc3987_syntax", None)  # type: ignore[arg-type]
 
 WARM = {"grade": ("--help", "--scheduler"), "check": ("--help", "--no-sandbox")} if sys.platform == "linux" else {}
@@ -19,7 +19,7 @@ ROOT_OPTION = "--course-root"
 
 
 def called(words: Sequence[str]) -> tuple[str, Path]:
-    """Return the command among the words of a command line, and the folder whose course it works on."""
+    """Return the command in the words of a command line, and the folder of the course that it works on."""
     folder = Path()
     rest = iter(words)
     for word in rest:
@@ -40,10 +40,10 @@ def main() -> None:
         from autograder.engine.execution.warm_up import prestart
 
         prestart(find_preload(folder))
-    gc.disable()  # during the imports it takes a fifth of their time
+    gc.disable()  # during the imports, the collector would take a fifth of their time
     from autograder.cli import app
 
-    gc.freeze()  # the imported objects stay, and the collector would look at all of them again and again
+    gc.freeze()  # the imported objects stay, so the collector need not look at them again and again
     gc.enable()
     app.main()
 

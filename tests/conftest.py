@@ -1,4 +1,4 @@
-"""The fixtures that several folders share, the markers that a folder sets, and how the tests' own process is set up."""
+"""Shared fixtures, the markers that a folder sets, and the set-up of the tests' own process."""
 
 from __future__ import annotations
 
@@ -10,11 +10,11 @@ import pytest
 pytest_plugins = ["tests.support.jupyterlab_driver"]
 
 SERIAL = "engine"
-"""The folder whose tests all watch processes and limits; in other folders a module says so itself."""
+"""The folder whose tests all watch processes and limits. In other folders, a module marks itself."""
 
 
 def pytest_configure() -> None:
-    """Hear Ctrl-C: a run that was started in the background ignores it, and so would all that the tests start."""
+    """Handle Ctrl-C even in the background, where a process, and everything that the tests start, would ignore it."""
     if signal.getsignal(signal.SIGINT) is signal.SIG_IGN:
         signal.signal(signal.SIGINT, signal.default_int_handler)
 

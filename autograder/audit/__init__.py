@@ -1,1 +1,1 @@
-"""Checks the checks: right and wrong answers and mutants, tried on every exercise."""
+"""Tests the checks: tries right answers, wrong answers and mutants on every exercise."""

@@ -1,7 +1,7 @@
-"""Right and wrong answers to the exercises: a catalogue of misconceptions, and what the checks must make of each.
+"""Right and wrong answers to the exercises: a catalogue of misconceptions, and the verdict that each must get.
 
-`answers/<assignment>/<exercise>.py` holds the answers to one exercise, as a script that jupytext opens as a notebook;
-`docs/authors.md` describes the form. Never in the wheel.
+`answers/<assignment>/<exercise>.py` contains the answers to one exercise, as a script that jupytext can open.
+`docs/authors.md` describes the format. The answers are never in the wheel.
 """
 
 from __future__ import annotations
@@ -17,12 +17,12 @@ from pathlib import Path
 from autograder.course.assignment import Assignment, CourseError, Exercise, grading
 
 MARKER = re.compile(r"\s*#\s*(%%|<codecell>|In\[)")
-"""The beginning of a line at which jupytext begins a new cell."""
+"""The start of a line at which jupytext starts a new cell."""
 TITLE = re.compile(r"# %% (right|wrong): (\w+)\s*")
-TITLES = "Begin each answer with a line `# %% right: name` or `# %% wrong: name`, at the left margin"
+TITLES = "Start each answer with a line `# %% right: name` or `# %% wrong: name` at the left margin"
 FIELD = re.compile(r"(\w+)\s*:(.*)")
 FIELDS = {"fails": "the checks that must fail", "message": "words of a message", "visible": "`visible: no`"}
-"""The fields of a header, and what goes into each."""
+"""The fields of a header, and the content of each."""
 
 
 @dataclass(frozen=True)
@@ -33,7 +33,7 @@ class Place:
     line: int
 
     def below(self, lines: int) -> Place:
-        """Return the place that many lines further down."""
+        """Return the place that is this many lines further down."""
         return Place(self.path, self.line + lines)
 
     def error(self, text: str) -> CourseError:
@@ -50,7 +50,7 @@ class Answer:
 
     `fails` are the checks that must fail (all other hidden checks of the exercise must pass) and `message` is a text
     that one of their messages must contain; a right answer has neither. `visible` is False for a wrong answer that
-    the visible check need not notice. `place` is where its title stands.
+    the visible check need not notice. `place` is the place of its title.
     """
 
     exercise: str
@@ -78,13 +78,13 @@ def read_answers(assignment: Assignment, folder: Path) -> list[Answer]:
     """Return all answers to an assignment: the exercises in the notebook's order, their answers in the file's.
 
     Raises:
-        CourseError: a file that belongs to no exercise, or that `read_catalogue` refuses.
+        CourseError: a file belongs to no exercise, or `read_catalogue` refuses it.
     """
     paths = {path.stem: path for path in sorted((folder / assignment.name).glob("*.py"))}
     exercises = assignment.exercises
     for name, path in paths.items():
         if name not in exercises:
-            raise CourseError(f"{path}: no such exercise. Name the file after one of {', '.join(exercises)}")
+            raise CourseError(f"{path}: there is no such exercise. Name the file after one of {', '.join(exercises)}")
     return [
         answer
         for name, exercise in exercises.items()
@@ -94,29 +94,33 @@ def read_answers(assignment: Assignment, folder: Path) -> list[Answer]:
 
 
 def read_folder(folder: Path, assignments: Sequence[Assignment], names: Sequence[str]) -> dict[str, list[Answer]]:
-    """Return the answers in a folder of the same form as the course's: assignment's name → its answers.
+    """Return the answers in a folder that is laid out like the course's: assignment's name → its answers.
 
-    Assignments without answers are left out; `names` are those of all assignments of the course.
+    Assignments without answers are left out; `names` are the names of all assignments of the course.
 
     Raises:
-        CourseError: no answers in the folder, a folder in it that belongs to no assignment, or a file that
-            `read_answers` refuses.
+        CourseError: the folder has no answers, one of its folders belongs to no assignment, or `read_answers` refuses
+            a file.
     """
     for path in sorted(folder.glob("*/*.py")):
         if path.parent.name not in names:
-            raise CourseError(f"{path.parent}: no such assignment. Name the folder after one of {', '.join(names)}")
+            raise CourseError(
+                f"{path.parent}: there is no such assignment. Name the folder after one of {', '.join(names)}"
+            )
     found = {each.name: answers for each in assignments if (answers := read_answers(each, folder))}
     if not found:
         places = ", ".join(f"{each.name}/" for each in assignments)
-        raise CourseError(f"{folder}: no answers. Put them into {places} there, one file <exercise>.py per exercise")
+        raise CourseError(
+            f"{folder}: there are no answers. Put them into {places} there, one file <exercise>.py per exercise"
+        )
     return found
 
 
 def must_be_complete(answers: Sequence[Answer]) -> None:
-    """Make sure that each answer says what it is, and each wrong one what must come of it.
+    """Make sure that each answer has a description, and each wrong answer the verdict that it must get.
 
     Raises:
-        CourseError: an answer without a description, or a wrong one without `fails:` or `message:`.
+        CourseError: an answer has no description, or a wrong answer has no `fails:` or `message:`.
     """
     for each in answers:
         if not each.about:
@@ -127,10 +131,10 @@ def must_be_complete(answers: Sequence[Answer]) -> None:
 
 
 def read_catalogue(path: Path, exercise: Exercise) -> list[Answer]:
-    """Return the answers of one file, in its order.
+    """Return the answers in one file, in their order.
 
     Raises:
-        CourseError: a file that is not as `docs/authors.md` says; the message names the line and the remedy.
+        CourseError: the file does not follow `docs/authors.md`. The message names the line and the remedy.
     """
     try:
         lines = path.read_text(encoding="utf-8-sig").split("\n")
@@ -141,13 +145,13 @@ def read_catalogue(path: Path, exercise: Exercise) -> list[Answer]:
         if line.strip() and not line.startswith("#"):
             raise Place(path, index + 1).error(f"{line.strip()!r} is above the first answer. {TITLES}")
     if not starts:
-        raise CourseError(f"{path}: no answer in this file. {TITLES}")
+        raise CourseError(f"{path}: there is no answer in this file. {TITLES}")
     found: dict[str, Answer] = {}
     for start, end in pairwise([*starts, len(lines)]):
         answer = _read_answer(Place(path, start + 1), lines[start:end], exercise)
         if answer.name in found:
             first = found[answer.name].place.line
-            raise answer.place.error(f"line {first} has an answer named {answer.name} already. Rename one of them")
+            raise answer.place.error(f"line {first} already has an answer named {answer.name}. Rename one of them")
         found[answer.name] = answer
     return list(found.values())
 
@@ -160,21 +164,23 @@ def _read_answer(place: Place, lines: Sequence[str], exercise: Exercise) -> Answ
     about, fields = _read_header(place, header)
     is_right = title[1] == "right"
     if is_right and fields:
-        raise place.error(f"a right answer has no `# {min(fields)}:`. Delete that line, or entitle the answer `wrong`")
+        raise place.error(f"a right answer has no `# {min(fields)}:`. Delete that line, or change its title to `wrong`")
     checks = [grading(cell)["grade_id"] for cell in exercise.checks]
     fails = tuple(fields.get("fails", "").replace(",", " ").split())
     for check in fails:
         if check not in checks:
-            raise place.error(f"{exercise.name} has no check {check}. After `fails:` name some of {', '.join(checks)}")
+            raise place.error(
+                f"{exercise.name} has no check {check}. After `fails:`, name checks from {', '.join(checks)}"
+            )
     code = _read_code(place.below(1 + len(header)), lines[1 + len(header) :])
     if not code:
-        raise place.error("an answer without code. Write it below the comment, or delete the answer")
+        raise place.error("this answer has no code. Write it below the comment, or delete the answer")
     message, visible = fields.get("message", ""), "visible" not in fields
     return Answer(exercise.name, title[2], is_right, code, about, fails, message, visible, place)
 
 
 def _read_header(place: Place, lines: Sequence[str]) -> tuple[str, dict[str, str]]:
-    """Return the description and the fields below it; several lines `fails:` are joined."""
+    """Return the description and the fields below it. Several lines `fails:` are joined."""
     about: list[str] = []
     fields: dict[str, str] = {}
     for number, line in enumerate((line[1:].strip() for line in lines), start=1):
@@ -188,28 +194,28 @@ def _read_header(place: Place, lines: Sequence[str]) -> tuple[str, dict[str, str
         name, value = field[1], field[2].strip()
         if name not in FIELDS:
             raise here.error(
-                f"unknown field `{name}:`. The fields are {', '.join(FIELDS)}; a description has no line that begins "
+                f"unknown field `{name}:`. The fields are {', '.join(FIELDS)}; no line of a description may start "
                 "with a word and a colon"
             )
         if not value.strip(", ") or (name == "visible" and value != "no"):
-            raise here.error(f"`{name}: {value}` says nothing. Write {FIELDS[name]}, or delete the line")
+            raise here.error(f"`{name}: {value}` is empty. Write {FIELDS[name]}, or delete the line")
         if name in fields and name != "fails":
-            raise here.error(f"a second `{name}:`. Keep one of them")
+            raise here.error(f"this is a second `{name}:`. Keep one of them")
         fields[name] = f"{fields[name]} {value}" if name in fields else value
     return "\n".join(about).strip(), fields
 
 
 def _read_code(place: Place, lines: Sequence[str]) -> str:
-    """Return the code whose first line is at `place`, without the empty lines around it; empty for comments alone."""
+    """Return the code that starts at `place`, without empty lines around it; empty if there are only comments."""
     source = "\n".join(lines)
     try:
         with warnings.catch_warnings():
-            warnings.simplefilter("ignore", SyntaxWarning)  # `units is 3` is a mistake that a catalogue may hold
+            warnings.simplefilter("ignore", SyntaxWarning)  # a catalogue may contain the mistake `units is 3`
             program = ast.parse("\n" * (place.line - 1) + source)
             compile(program, str(place.path), "exec", dont_inherit=True)
     except SyntaxError as error:
         where = Place(place.path, error.lineno or place.line)
-        raise where.error(f"this is not Python ({error.msg}). Correct it; code begins at the left margin") from error
+        raise where.error(f"this is not Python ({error.msg}). Correct it. Code starts at the left margin") from error
     except (ValueError, RecursionError, MemoryError) as error:  # null bytes, or nested too deeply
         raise place.error(f"this cannot be compiled ({error}). Correct it") from error
     return source.strip("\n") + "\n" if program.body else ""

@@ -1,4 +1,4 @@
-"""Audits the checks: tries the reference, the stub, right and wrong answers and mutants on them.
+"""Audits the checks: runs them on the reference, the stub, right and wrong answers, and mutants.
 
 The answers are in `answers/`; `mutants.py` makes the mutants, and `trial.py` runs them all.
 """
@@ -22,18 +22,18 @@ from autograder.engine.pages import render
 MUTANTS_CAUGHT = 0.98
 """Share of the mutants that the checks of an assignment must catch."""
 TOGETHER = 8
-"""How many trials share a process."""
+"""How many trials run in one process."""
 STUB = "raise NotImplementedError()\n"
 SPECIAL = ("hard_coded", "overfitted")
-"""How names of answers begin that are right for some inputs only; visible checks need not see such answers."""
+"""Prefixes of answers that are right only for some inputs. Visible checks need not notice such answers."""
 
 
 @dataclass
 class Verdict:
-    """The outcome of an answer, and where it differs from what the catalogue says.
+    """The outcome of an answer, and how it differs from what the catalogue says.
 
-    `seen` is the message of the visible check, empty if it passed the answer; `points_lost` are those of the hidden
-    checks that failed.
+    `seen` is the message of the visible check, empty if it passed the answer. `points_lost` are the points of the
+    hidden checks that failed.
     """
 
     answer: Answer
@@ -44,17 +44,17 @@ class Verdict:
 
     @property
     def is_usual(self) -> bool:
-        """Whether it is a mistake that visible checks should name: it has words to name it, and it is not special."""
+        """Whether visible checks should name this mistake: it has words for that, and is wrong for usual inputs too."""
         return bool(self.answer.message) and not self.answer.name.startswith(SPECIAL)
 
     @property
     def named(self) -> bool:
-        """Whether the visible check names the mistake: its message contains the words that the answer asks for."""
+        """Whether the visible check names the mistake: its message contains the words that the answer requires."""
         return bool(self.seen) and self.answer.message.lower() in self.seen.lower()
 
     @property
     def message(self) -> str:
-        """The first message of a check that failed, a hidden one if there is one."""
+        """The first message of a check that failed, if possible of a hidden one."""
         hidden = [m for check, m in self.outcome.messages.items() if m and not check.endswith("-check")]
         return next(iter(hidden), self.seen)
 
@@ -69,10 +69,10 @@ class Survivor:
 
 @dataclass
 class ExerciseAudit:
-    """The results of one exercise: how many answers and mutants there are, and how many the checks judge rightly.
+    """The results of one exercise: how many answers and mutants there are, and how many the checks judge correctly.
 
-    `seen` counts the wrong answers that the visible check refuses. Of the `usual` ones, which are not right for some
-    inputs only, it names `named`.
+    `seen` counts the wrong answers that the visible check rejects. `usual` counts those that are wrong for usual inputs
+    too, and `named` those of them that the visible check names.
     """
 
     name: str
@@ -102,10 +102,10 @@ class Audit:
 
 
 def audit(course: Course, assignment: Assignment, on_trial: Callable[[], None] = lambda: None) -> Audit:
-    """Try all answers to an assignment, and all mutants of its solutions; call `on_trial` after each trial.
+    """Try all answers to an assignment and all mutants of its solutions; call `on_trial` after each trial.
 
     Raises:
-        CourseError: a file of answers that cannot be read, does not fit the notebook or leaves something out.
+        CourseError: a file of answers cannot be read, does not fit the notebook, or is incomplete.
     """
     exercises = assignment.exercises
     answers = read_answers(assignment, course.answers)
@@ -149,7 +149,7 @@ def audit(course: Course, assignment: Assignment, on_trial: Callable[[], None] =
 def audit_answers(
     assignment: Assignment, answers: Sequence[Answer], on_trial: Callable[[], None] = lambda: None
 ) -> Audit:
-    """Try these answers and nothing else; call `on_trial` after each trial."""
+    """Try only these answers; call `on_trial` after each trial."""
     trials = [make_trial(assignment, answer.cells) for answer in answers]
     outcomes = _run(trials, on_trial, lambda index, outcome: not find_faults(assignment, answers[index], outcome))
     verdicts = _verdicts(assignment, answers, outcomes)
@@ -171,20 +171,20 @@ def stub_of(exercise: Exercise) -> str:
 
 
 def find_faults(assignment: Assignment, answer: Answer, outcome: Outcome) -> list[str]:
-    """Return where the checks did not do what the answer asks of them; empty when all is well.
+    """Return how the checks differ from what the answer requires; empty if they do not differ.
 
-    A wrong answer that does not name the checks that must fail has to lose at least one point.
+    A wrong answer that does not name the checks that must fail must lose at least one point.
     """
     hidden = {grading(cell)["grade_id"] for cell in assignment.exercises[answer.exercise].hidden}
     failed = {check: message for check, message in outcome.messages.items() if message}
     if answer.is_right:
         return [f"{check} fails a right answer: {message}" for check, message in failed.items()]
     if not answer.fails:
-        faults = [] if hidden & set(failed) else ["a wrong answer should lose points, and keeps them all"]
+        faults = [] if hidden & set(failed) else ["a wrong answer should lose points, but it keeps them all"]
     else:
-        faults = [f"{check} should fail, and passes" for check in answer.fails if check not in failed]
+        faults = [f"{check} should fail, but it passes" for check in answer.fails if check not in failed]
         unexpected = [check for check in failed if check in hidden and check not in answer.fails]
-        faults += [f"{check} should pass, and fails: {failed[check]}" for check in unexpected]
+        faults += [f"{check} should pass, but it fails: {failed[check]}" for check in unexpected]
     said = [outcome.messages[check] for check in answer.fails] or list(failed.values())
     if answer.message and not any(answer.message.lower() in message.lower() for message in said):
         faults.append(f"no message contains {answer.message!r}: {' | '.join(said)}")
@@ -193,7 +193,7 @@ def find_faults(assignment: Assignment, answer: Answer, outcome: Outcome) -> lis
 
 def _mutant_trial(assignment: Assignment, mutant: Mutant) -> Trial:
     exercise = assignment.exercises[mutant.exercise]
-    # the shown part of a prediction has feedback and no points: the visible check guards it
+    # the visible part of a prediction gives feedback but no points, so only the visible check tests it
     checks = exercise.checks if exercise.is_prediction else exercise.hidden
     trial = make_trial(assignment, {mutant.exercise: mutant.source}, [grading(c)["grade_id"] for c in checks])
     return replace(trial, until_failure=True)
@@ -202,7 +202,7 @@ def _mutant_trial(assignment: Assignment, mutant: Mutant) -> Trial:
 def _run(
     trials: Sequence[Trial], on_trial: Callable[[], None], as_expected: Callable[[int, Outcome], bool]
 ) -> list[Outcome]:
-    """Run trials, several in a process; run those that do not end as expected again, each alone."""
+    """Run trials, several in one process. Repeat those that do not end as expected, each in its own process."""
     outcomes: dict[int, Outcome] = {}
     for index, outcome in try_all(trials, together=TOGETHER):
         outcomes[index] = outcome
@@ -230,7 +230,7 @@ def _verdicts(assignment: Assignment, answers: Sequence[Answer], outcomes: Seque
 
 
 def _faults_of_visible_checks(verdicts: Iterable[Verdict]) -> list[str]:
-    """Return a line for each mistake that its visible check must see and does not, or sees and need not."""
+    """Return a line for each mistake that its visible check fails to notice, or notices against its header."""
     faults = []
     for verdict in verdicts:
         answer = verdict.answer
@@ -238,8 +238,8 @@ def _faults_of_visible_checks(verdicts: Iterable[Verdict]) -> list[str]:
             continue
         if answer.visible:
             faults.append(
-                f"{answer.label}: the visible check accepts it. Let it notice this mistake, "
-                "or write `# visible: no` into the header"
+                f"{answer.label}: the visible check accepts it. Make it notice this mistake, "
+                "or add `# visible: no` to the header"
             )
         else:
             faults.append(f"{answer.label}: the visible check notices it. Delete the line `# visible: no`")
@@ -252,10 +252,12 @@ def _shares_too_small(exercises: Mapping[str, ExerciseAudit], shares: VisibleSha
     for name, results in exercises.items():
         share = shares.exercises.get(name, 0)
         if results.named < share * results.usual:
-            faults.append(f"{name}: the visible check names {results.named} of {results.usual}, less than {share:.0%}")
+            faults.append(
+                f"{name}: the visible check names {results.named} of {results.usual}, which is less than {share:.0%}"
+            )
     named, usual = (sum(getattr(e, count) for e in exercises.values()) for count in ("named", "usual"))
     if named < shares.share * usual:
-        faults.append(f"the visible checks name {named} of {usual} mistakes, less than {shares.share:.0%}")
+        faults.append(f"the visible checks name {named} of {usual} mistakes, which is less than {shares.share:.0%}")
     return faults
 
 
@@ -284,11 +286,11 @@ def _faults_of_stubs(names: list[str], outcomes: list[Outcome]) -> list[str]:
 def _survivors(
     reasons: Mapping[tuple[str, str, str], str], mutants: list[Mutant], outcomes: list[Outcome]
 ) -> tuple[list[Survivor], list[str]]:
-    """Return the mutants that no check caught, and the stale entries in the list of equivalent ones."""
+    """Return the mutants that no check caught, and the stale entries in the list of equivalent mutants."""
     alive = [m for m, o in zip(mutants, outcomes, strict=True) if not any(o.messages.values())]
     survivors = [Survivor(mutant, reasons.get(mutant.change, "")) for mutant in alive]
     stale = set(reasons) - {mutant.change for mutant in alive}
-    return survivors, [f"equivalent.toml: no surviving mutant {change}" for change in sorted(stale)]
+    return survivors, [f"equivalent.toml: there is no surviving mutant {change}" for change in sorted(stale)]
 
 
 def _per_exercise(
@@ -327,14 +329,14 @@ def _is_equivalent(mutant: Mutant, survivors: list[Survivor]) -> bool:
 def _shortages(results: ExerciseAudit, wrong: int, right: int) -> list[str]:
     faults = [f"{results.name}: no wrong answer needs {check}" for check in results.idle_checks]
     if results.wrong < wrong:
-        faults.append(f"{results.name}: {results.wrong} wrong answers; {wrong} at the least")
+        faults.append(f"{results.name}: it has {results.wrong} wrong answers, but needs at least {wrong}")
     if results.right < right:
-        faults.append(f"{results.name}: {results.right} right answers; {right} at the least")
+        faults.append(f"{results.name}: it has {results.right} right answers, but needs at least {right}")
     return faults
 
 
 def rows(audits: Iterable[Audit]) -> list[dict[str, object]]:
-    """Return one row for each answer: what it is, what it lost and why, and whether the visible check refused it."""
+    """Return one row for each answer: its name, its lost points and why, and whether the visible check rejected it."""
     return [
         {
             "assignment": result.assignment,
@@ -357,7 +359,7 @@ def write_rows(audits: Iterable[Audit], path: Path) -> None:
 
 
 def write_audit_page(audits: Sequence[Audit], page: Path) -> None:
-    """Write the page that shows each answer against each check."""
+    """Write the page that shows the verdict of each check on each answer."""
     atomic_write(page, render(__package__, "audit.html.j2", audits=audits))
 
 

@@ -1,4 +1,4 @@
-"""Makes classes of made-up students: the sample class, and any other that a test or a measurement asks for.
+"""Makes classes of made-up students: the sample class, and classes for tests and measurements.
 
 A submission is the student's version of a notebook with some solution cells filled in from `answers/`.
 """
@@ -23,7 +23,7 @@ from autograder.course.course import Course
 
 @dataclass(frozen=True)
 class MadeUpStudent:
-    """How a student of a made-up class works: which exercises are solved, and which mistakes are made in them.
+    """How a student of a made-up class works: the exercises that are solved, and the mistakes in them.
 
     A mistake is `<assignment>/<exercise>/<name>`, a wrong answer of the catalogue.
     """
@@ -37,12 +37,14 @@ class MadeUpStudent:
         """Return the cells that this student writes, by grade_id; `answers` is the folder of the catalogue.
 
         Raises:
-            CourseError: `solved` is not one of all, half, none; or the catalogue has no such mistake.
+            CourseError: `solved` is not one of all, half and none, or the catalogue has no such mistake.
         """
         exercises = list(assignment.exercises.values())
         parts = {"all": len(exercises), "half": len(exercises) // 2, "none": 0}
         if self.solved not in parts:
-            raise CourseError(f"student {self.name}: solved = {self.solved!r}; it is one of {', '.join(parts)}")
+            raise CourseError(
+                f"student {self.name}: solved = {self.solved!r} is unknown. Use one of {', '.join(parts)}"
+            )
         written = {exercise.name: exercise.solution.source for exercise in exercises[: parts[self.solved]]}
         for answer in self.wrong_answers(assignment, answers):
             written |= answer.cells
@@ -69,7 +71,7 @@ def read_class(path: Path) -> list[MadeUpStudent]:
     """Return the students of a class file.
 
     Raises:
-        CourseError: the file is not there or not as the sample's.
+        CourseError: the file is missing, or its format differs from the sample's.
     """
     try:
         students = tomllib.loads(path.read_text(encoding="utf-8"))["students"]
@@ -78,7 +80,7 @@ def read_class(path: Path) -> list[MadeUpStudent]:
             for name, entry in students.items()
         ]
     except (OSError, KeyError, TypeError, AttributeError, tomllib.TOMLDecodeError) as error:
-        raise CourseError(f"{path}: not a class of made-up students ({error})") from error
+        raise CourseError(f"{path}: this is not a class of made-up students ({error})") from error
 
 
 def fill_in(released: NotebookNode, cells: Mapping[str, str]) -> NotebookNode:
@@ -93,7 +95,7 @@ def fill_in(released: NotebookNode, cells: Mapping[str, str]) -> NotebookNode:
 def write_class(
     course: Course, students: Iterable[MadeUpStudent], submitted: Path, names: Iterable[str] | None = None
 ) -> None:
-    """Write the students' submissions to `submitted/<student>/<assignment>/`; remove what was in `submitted` before."""
+    """Write the students' submissions to `submitted/<student>/<assignment>/`; remove what was there."""
     if submitted.exists():
         shutil.rmtree(submitted)
     assignments = [(course.assignment(name), course.released(name)) for name in names or course.assignment_names]
@@ -113,9 +115,9 @@ KINDS = {"right": 0.25, "partly right": 0.35, "wrong": 0.25, "untouched": 0.15}
 def mixed_class(assignment: Assignment, answers: Path, size: int, seed: int = 0) -> dict[str, dict[str, str]]:
     """Return a class made from the answers to an assignment: student → solution cell's grade_id → code.
 
-    A quarter has everything right, each exercise in the style of one of the right answers; the partly right have
-    about half the exercises, one in four of them wrong; the wrong have a mistake in each. The same seed gives
-    the same class, and the first students of a larger class are those of a smaller one.
+    A quarter of the students have everything right, each exercise in the style of one of the right answers. The partly
+    right students have about half of the exercises, and one in four of those is wrong. The wrong students have a
+    mistake in each. The same seed gives the same class, and a larger class starts with the students of a smaller one.
     """
     right: dict[str, list[str]] = {name: [exercise.solution.source] for name, exercise in assignment.exercises.items()}
     wrong: dict[str, list[str]] = {name: [] for name in assignment.exercises}
@@ -136,7 +138,7 @@ def mixed_class(assignment: Assignment, answers: Path, size: int, seed: int = 0)
 
 
 def hand_in(students: Mapping[str, Mapping[str, str]], submitted: Path, released: Assignment) -> None:
-    """Write each student's notebook to `submitted/<student>/<assignment>/`, signed, so that no two are the same."""
+    """Write each student's notebook to `submitted/<student>/<assignment>/`, signed, so that no two are equal."""
     for student, cells in students.items():
         notebook = fill_in(released.notebook, cells)
         notebook.cells.append(nbformat.v4.new_markdown_cell(f"By {student}.", id="signature"))

@@ -1,7 +1,7 @@
-"""Mutants of the reference solutions: one small mechanical change each, which some hidden check should catch.
+"""Mutants of the reference solutions: each has one small mechanical change that a hidden check should catch.
 
-The operators are Cosmic Ray's, and three of ours that it lacks. Survivors that compute the same as the reference
-are listed with their reasons in `answers/<assignment>/equivalent.toml`.
+The operators come from Cosmic Ray, plus three of our own. Survivors that compute the same as the reference are
+listed with their reasons in `answers/<assignment>/equivalent.toml`.
 """
 
 from __future__ import annotations
@@ -56,7 +56,7 @@ def read_equivalent(assignment: str, folder: Path) -> dict[tuple[str, str, str],
     """Return the mutants of an assignment that compute the same as the reference: change → the reason why.
 
     Raises:
-        CourseError: the list is not TOML, or an entry lacks exercise, before, after or reason.
+        CourseError: the list is not valid TOML, or an entry lacks exercise, before, after or reason.
     """
     path = folder / assignment / "equivalent.toml"
     if not path.exists():
@@ -65,7 +65,7 @@ def read_equivalent(assignment: str, folder: Path) -> dict[tuple[str, str, str],
         entries = tomllib.loads(path.read_text(encoding="utf-8")).get("equivalent", [])
         return {(e["exercise"], e["before"], e["after"]): e["reason"] for e in entries}
     except (tomllib.TOMLDecodeError, KeyError) as error:
-        raise CourseError(f"{path}: each [[equivalent]] has exercise, before, after and reason ({error})") from error
+        raise CourseError(f"{path}: each [[equivalent]] needs exercise, before, after and reason ({error})") from error
 
 
 def _library_mutants(source: str) -> Iterator[tuple[str, str]]:
@@ -81,7 +81,7 @@ def _library_mutants(source: str) -> Iterator[tuple[str, str]]:
 
 
 def _operators() -> list[str]:
-    """Cosmic Ray's operators, but for those whose mutants of array arithmetic can only raise a TypeError."""
+    """Cosmic Ray's operators, except those whose mutants of array arithmetic can only raise a TypeError."""
     chosen = []
     for name in sorted(operator_names()):
         parts = name.split("_")
@@ -111,7 +111,7 @@ def _own_mutants(source: str) -> Iterator[tuple[str, str]]:
 
 
 def remove_statement(source: str) -> Iterator[str]:
-    """Yield the program without one statement; docstrings, imports and definitions stay."""
+    """Yield the program without one statement. Docstrings, imports and definitions stay."""
     blocks = [
         (number, name)
         for number, node in enumerate(ast.walk(ast.parse(source)))
@@ -145,7 +145,7 @@ def swap_arguments(source: str) -> Iterator[str]:
 
 
 def change_axis(source: str) -> Iterator[str]:
-    """Yield the program with another axis in one `axis=` argument or one `.shape[…]`."""
+    """Yield the program with a different axis in one `axis=` argument or one `.shape[…]`."""
 
     def shifted(node: ast.AST) -> Iterator[None]:
         holder: ast.AST | None = None

@@ -1,6 +1,6 @@
-"""Finds in check cells what would give another verdict in two processes than in one kernel.
+"""Finds code in check cells that would give a different verdict in two processes than in one kernel.
 
-`docs/authors.md` tells the rules; here each is looked for.
+`docs/authors.md` explains the rules, and this module finds what breaks them.
 """
 
 from __future__ import annotations
@@ -17,14 +17,14 @@ from autograder.engine.notebook.cell_names import binds
 SEEDS = {"seed", "set_random_seed"}
 BUILTINS = set(dir(builtins))
 STAYING = {"slice", "Variable"}
-"""Calls that make what stays in its own process, and is of no use to the code in the other."""
+"""Calls whose results stay in their own process, so the code in the other process cannot use them."""
 
 
 def broken_rules(assignment: Assignment) -> list[str]:
     """Return a line for each place in the assignment's check cells that breaks a rule.
 
     Raises:
-        CourseError: a check cell that is no Python.
+        CourseError: a check cell is not valid Python.
     """
     given = {name for cell in assignment.notebook.cells if is_given(cell) for name in binds(cell.source)}
     return [
@@ -39,7 +39,7 @@ def _parsed(assignment: Assignment, cell: NotebookNode) -> ast.Module:
     try:
         return ast.parse(cell.source)
     except SyntaxError as error:
-        raise CourseError(f"{assignment.path}, cell {cell.id}: not Python ({error})") from error
+        raise CourseError(f"{assignment.path}, cell {cell.id}: this is not Python ({error})") from error
 
 
 def _in_check(tree: ast.Module, given: set[str]) -> Iterator[tuple[int, str]]:
@@ -47,28 +47,31 @@ def _in_check(tree: ast.Module, given: set[str]) -> Iterator[tuple[int, str]]:
         if not (isinstance(statement, ast.FunctionDef) and statement.decorator_list):
             yield (
                 statement.lineno,
-                "stands outside a function under @check: its names would be the student's in one kernel",
+                "this is outside a function under @check, so its names would be the student's in one kernel",
             )
     nodes = [node for node in ast.walk(tree) if isinstance(node, (ast.expr, ast.stmt))]
     for node in nodes:
         if isinstance(node, ast.Call) and isinstance(node.func, ast.Attribute) and node.func.attr in SEEDS:
-            yield node.lineno, f"{node.func.attr}() is not felt by the student's code: pass a generator or a seed to it"
+            yield (
+                node.lineno,
+                f"{node.func.attr}() does not affect the student's code: pass a generator or a seed to that code",
+            )
         for target in _targets(node):
             if isinstance(target, ast.Attribute) and isinstance(target.value, ast.Name) and target.value.id in given:
                 name = f"{target.value.id}.{target.attr}"
                 yield (
                     node.lineno,
-                    f"{name} is set for the checks alone: the student's code has its own {target.value.id}",
+                    f"{name} is set for the checks only, because the student's code has its own {target.value.id}",
                 )
         for operand in _operands(node, given):
             text = ast.unparse(operand)
-            yield node.lineno, f"{text} does not cross between the two processes: pass or compare plain values"
+            yield node.lineno, f"{text} cannot cross between the two processes: pass or compare plain values"
         if isinstance(node, ast.Global):
-            yield node.lineno, "global: the student's code would see the name in one kernel, and not in two processes"
+            yield node.lineno, "global: the student's code would see this name in one kernel, but not in two processes"
 
 
 def _operands(node: ast.AST, given: set[str]) -> list[ast.expr]:
-    """Return the operands of a comparison or of a call of the student's code that cannot cross."""
+    """Return the operands of a comparison, or of a call to the student's code, that cannot cross."""
     found: list[ast.expr] = []
     if isinstance(node, ast.Compare):
         found = [node.left, *node.comparators]

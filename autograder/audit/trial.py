@@ -1,7 +1,7 @@
 """Tries answers: runs the checks of some exercises on given code, for many answers at once.
 
-The fast way for our own code: the given cells, the answer and the checks run in one fork per answer, limited in time
-and not confined. Students' submissions are graded by `engine.grading`.
+This is the fast way for our own code. The given cells, the answer and the checks run in one fork per answer, with a
+time limit but without confinement. Students' submissions are graded by `engine.grading`.
 """
 
 from __future__ import annotations
@@ -32,16 +32,16 @@ MISSING = "no verdict"
 TIME_LIMIT = 30.0
 """Seconds of CPU time that a trial may take."""
 LONGEST_GROUP = 60_000
-"""Characters of the cells of trials that share a process; a request to the fork server has a limit."""
+"""Most characters in the cells of trials that share a process, because a request to the fork server has a limit."""
 PATIENCE = 10
-"""How many times longer than its CPU time a trial may take by the clock: it may wait for a busy machine."""
+"""How many times longer than its CPU time a trial may take by the clock, because the machine may be busy."""
 
 
 @dataclass(frozen=True)
 class Trial:
-    """The cells to run, in order: (cell id, source, is it a check). May end at the first check that fails.
+    """The cells to run, in order: (cell id, source, is it a check). A trial may end at the first check that fails.
 
-    `folder` is that of the notebook: the cells run in a copy of the files beside it.
+    `folder` is the folder of the notebook. The cells run in a copy of the files in it.
     """
 
     cells: tuple[tuple[str, str, bool], ...]
@@ -51,25 +51,25 @@ class Trial:
 
 @dataclass
 class Outcome:
-    """What the checks said: grade_id of the check → its message, empty where it passed. `seconds` of CPU."""
+    """The results: grade_id of the check → its message, empty if it passed. `seconds` are seconds of CPU time."""
 
     messages: dict[str, str]
     seconds: float
 
     def failed(self, check: str) -> bool:
-        """Whether this check gave no points."""
+        """Whether this check failed."""
         return bool(self.messages[check])
 
 
 def make_trial(assignment: Assignment, cells: Mapping[str, str], checks: Sequence[str] | None = None) -> Trial:
     """Return the trial of the answer `cells` (solution cell's grade_id → code) to an assignment.
 
-    Given cells, these solution cells and the checks on them (or only those named), in the notebook's order.
+    It has the given cells, these solution cells and their checks (or only the named ones), in the notebook's order.
     """
     exercises = assignment.exercises
     unknown = set(cells) - set(exercises)
     if unknown:
-        raise KeyError(f"{assignment.path}: no solution cell {', '.join(sorted(unknown))}")
+        raise KeyError(f"{assignment.path}: there is no solution cell {', '.join(sorted(unknown))}")
     wanted = {grading(c)["grade_id"] for name in cells for c in exercises[name].checks}
     if checks is not None:
         wanted &= set(checks)
@@ -86,13 +86,13 @@ def make_trial(assignment: Assignment, cells: Mapping[str, str], checks: Sequenc
 def try_all(
     trials: Sequence[Trial], time_limit: float = TIME_LIMIT, together: int = 1
 ) -> Iterator[tuple[int, Outcome]]:
-    """Run trials in processes that are forked for them; yield (index, outcome) as they end.
+    """Run trials in forked processes; yield (index, outcome) as they end.
 
     Args:
         trials: the trials.
-        time_limit: seconds of CPU time that each may take. If one dies or takes more, its checks say so.
-        together: how many trials of one folder may share a process, one after the other: the first Keras layer of a
-            process takes as long as ten later ones. If such a process fails, each of them gets one of its own.
+        time_limit: seconds of CPU time that each may take. If one dies or takes longer, its checks say so.
+        together: how many trials of one folder may share a process in sequence, because the first Keras layer of a
+            process takes as long as ten later ones. If such a process fails, each of them gets its own process.
 
     Raises:
         NoForkServerError: processes cannot be forked, as on systems other than Linux.
@@ -107,14 +107,14 @@ def try_all(
         try:
             for done in as_completed(running):
                 yield from zip(running[done], done.result(), strict=True)
-        except BaseException:  # Ctrl-C, or a caller who has seen enough: no one waits for what runs
+        except BaseException:  # Ctrl-C, or the caller has seen enough: do not wait for what still runs
             pool.shutdown(wait=False, cancel_futures=True)
             server.close()
             raise
 
 
 def _groups(trials: Sequence[Trial], size: int) -> Iterator[list[int]]:
-    """Return the indexes of the trials in groups of neighbours of one folder, none too long for one request."""
+    """Return the indexes of the trials in groups of neighbours from one folder, each short enough for one request."""
     group: list[int] = []
     sources: set[str] = set()
     for index, trial in enumerate(trials):
@@ -166,11 +166,11 @@ def _try(server: fork_client.ForkServer, trials: Sequence[Trial], folder: str, t
 def run_in_fork(sources: list[str], trials: list[dict[str, Any]], time_limit: float) -> list[dict[str, Any]]:
     """Run trials within a limit of CPU seconds in all; return their outcomes as plain data.
 
-    The trials are plain data too; their cells name a source by its place in `sources`, because trials share most.
+    The trials are plain data too. Their cells name a source by its position in `sources`, because trials share most.
     """
     _, hard = resource.getrlimit(resource.RLIMIT_CPU)
     resource.setrlimit(resource.RLIMIT_CPU, (int(time.process_time() + time_limit) + 1, hard))
-    sys.path.insert(0, "")  # as in a kernel, a notebook can import what lies beside it
+    sys.path.insert(0, "")  # as in a kernel, a notebook can import modules beside it
     folder, state = os.getcwd(), ProcessState() if len(trials) > 1 else None
     outcomes = []
     for trial in trials:
@@ -184,7 +184,7 @@ def run_in_fork(sources: list[str], trials: list[dict[str, Any]], time_limit: fl
 
 def run_trial(trial: Trial) -> Outcome:
     """Run the cells in one namespace, as a kernel would; an error in one cell does not stop the next."""
-    gc.disable()  # one full collection takes 0.2 s with TensorFlow imported, and this process lives a second
+    gc.disable()  # a full collection takes 0.2 s with TensorFlow imported, and this process lives for a second
     namespace: dict = {"__name__": "__main__"}
     messages = {}
     start = time.process_time()
@@ -203,6 +203,6 @@ def _run_cell(name: str, source: str, namespace: dict) -> str:
     try:
         with contextlib.redirect_stdout(io.StringIO()), contextlib.redirect_stderr(io.StringIO()):
             exec(compile(source, filename, "exec", dont_inherit=True), namespace)
-    except BaseException as error:  # SystemExit and KeyboardInterrupt of an answer are its own failure too
+    except BaseException as error:  # if an answer raises SystemExit or KeyboardInterrupt, the answer has failed
         return str(error) or type(error).__name__
     return ""

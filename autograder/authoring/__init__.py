@@ -1,1 +1,1 @@
-"""What an author does with a course: build it, tidy it, hand it out, open it."""
+"""The tasks of a course author: build the course, tidy it, hand it out, open it."""

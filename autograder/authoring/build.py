@@ -1,6 +1,6 @@
-"""Builds the students' and the solved version of a course from `source/`, by nbgrader's own converters.
+"""Builds the students' and the solved version of a course from `source/` with nbgrader's own converters.
 
-A tree is replaced only when all its notebooks were built.
+A tree is replaced only after all its notebooks have been built.
 """
 
 from __future__ import annotations
@@ -31,14 +31,14 @@ Converter = Callable[[Config], BaseConverter]
 
 
 class BuildError(AutograderError):
-    """A notebook could not be built; the message quotes nbgrader."""
+    """A notebook could not be built. The message quotes nbgrader."""
 
 
 def build_release(course: Course, names: Sequence[str] | None = None, target: Path | None = None) -> None:
     """Write the students' version of the assignments (all by default) to `target`, by default `release/`.
 
     Raises:
-        BuildError: an assignment could not be built; `target` is as before.
+        BuildError: an assignment could not be built. `target` is unchanged.
     """
     with _built("release", course, names, _generate_release) as built:
         _replace(built, target or course.release, names)
@@ -50,14 +50,14 @@ def build_solutions(
     """Write the executed solutions of the assignments (all by default) to `target`, by default `solutions/`.
 
     Raises:
-        BuildError: an assignment could not be built or showed an error; `target` is as before.
+        BuildError: an assignment could not be built or showed an error. `target` is unchanged.
     """
     with _built("solutions", course, names, _generate_solution, workers) as built:
         _replace(built, target or course.solutions, names)
 
 
 def stale_files(course: Course) -> list[str]:
-    """Return the files of `release/` and `solutions/` that differ from what `source/` gives, as relative paths.
+    """Return the files of `release/` and `solutions/` that differ from a fresh build of `source/`, as relative paths.
 
     The release is compared byte for byte; the solutions cell by cell without their outputs, which nbval compares.
     """
@@ -93,7 +93,7 @@ def _generate_unexecuted(config: Config) -> BaseConverter:
 def _built(
     tree: str, course: Course, names: Iterable[str] | None, converter: Converter, workers: int = 1
 ) -> Iterator[Path]:
-    """Give a temporary folder in which `converter` has built `tree` from a copy of the sources."""
+    """Provide a temporary folder in which `converter` has built `tree` from a copy of the sources."""
     names = list(names or course.assignment_names)
     for name in names:
         course.assignment(name)
@@ -126,7 +126,7 @@ def _generate_all(course: Course, root: Path, names: list[str], converter: Conve
 
 
 def _replace(built: Path, target: Path, names: Sequence[str] | None) -> None:
-    """Replace the folders of `target` by the built ones; remove folders whose assignment is gone."""
+    """Replace the folders of `target` with the built ones, and remove folders whose assignment is gone."""
     target.mkdir(exist_ok=True)
     gone = [] if names else [p.name for p in target.iterdir() if p.is_dir() and not (built / p.name).exists()]
     for name in [*sorted(p.name for p in built.iterdir()), *gone]:
@@ -156,7 +156,7 @@ def _same_without_outputs(ours: Path, theirs: Path) -> bool:
     try:
         first, second = nbformat.read(ours, as_version=4), nbformat.read(theirs, as_version=4)
     except Exception as error:
-        raise CourseError(f"{theirs}: not a readable notebook ({error})") from error
+        raise CourseError(f"{theirs}: this is not a readable notebook ({error})") from error
     for notebook in (first, second):
         for cell in notebook.cells:
             if cell.cell_type == "code":

@@ -1,4 +1,4 @@
-"""Packs what students get: their notebooks, the environment, the license, the credits and their README."""
+"""Packs the hand-out for students: notebooks, environment, license, credits, and a README with its pictures."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ from autograder.course.course import Course
 GUIDE = "docs/for-students.md"
 """The page of the course that becomes the README of the hand-out."""
 CREDITS = "NOTICE"
-"""Names the sources and licences of data and texts that a course took from others; not every course has some."""
+"""The file that names the sources and licences of data and texts from others. Not every course has it."""
 EARLIEST = (1980, 1, 1, 0, 0, 0)
 """Time stamp of every file in the zip, so that equal files give equal bytes."""
 
@@ -27,7 +27,7 @@ def make_handout(course: Course, target: Path, release: Path) -> tuple[Path, Pat
         The folder and the zip.
 
     Raises:
-        CourseError: a file is missing, or one would show a solution or a hidden check; `target` is as before.
+        CourseError: a file is missing, or would show a solution or a hidden check. `target` is unchanged.
     """
     guide = course.root / GUIDE
     for path in (guide, course.root / "environment.yml", course.root / "LICENSE"):
@@ -47,7 +47,11 @@ def make_handout(course: Course, target: Path, release: Path) -> tuple[Path, Pat
             shutil.copy(guide.parent / picture, tree / picture)
         leaks = find_leaks(tree, course.source)
         if leaks:
-            raise CourseError("The hand-out would give away:\n" + "\n".join(leaks) + "\nRun `make build` first.")
+            raise CourseError(
+                "The hand-out would show students a solution or a hidden check:\n"
+                + "\n".join(leaks)
+                + "\nRun `make build` first."
+            )
         archive = _zip(tree, Path(scratch) / f"{course.handout}.zip")
         folder = target / course.handout
         if folder.exists():

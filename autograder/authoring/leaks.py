@@ -1,6 +1,6 @@
-"""Proves that students get no solution and no hidden check: cell by cell, and as plain text.
+"""Proves that students get no solution and no hidden check, cell by cell and as plain text.
 
-It does not know how the students' version is made, so that it can judge the result.
+It does not use the code that makes the students' version, so that it can judge the result independently.
 """
 
 from __future__ import annotations
@@ -25,7 +25,7 @@ from autograder.course.assignment import (
 
 MARKS = ("BEGIN HIDDEN", "END HIDDEN", "BEGIN SOLUTION", "END SOLUTION", "BEGIN MARK SCHEME")
 SHORTEST = 12
-"""Characters that a secret line has at least: a line such as `x = x + 1` gives nothing away."""
+"""Shortest secret line, in characters. A shorter line, such as `x = x + 1`, gives nothing away."""
 
 
 def find_leaks(tree: Path, source: Path) -> list[str]:
@@ -35,8 +35,8 @@ def find_leaks(tree: Path, source: Path) -> list[str]:
     leaks = []
     for path in sorted(p for p in tree.rglob("*") if p.is_file()):
         lines = _lines(path)
-        leaks += [f"{path}: holds {mark!r}" for mark in MARKS if any(mark in line for line in lines)]
-        leaks += [f"{path}: holds the line {line!r}" for line in sorted(secret & lines)]
+        leaks += [f"{path}: contains {mark!r}" for mark in MARKS if any(mark in line for line in lines)]
+        leaks += [f"{path}: contains the line {line!r}" for line in sorted(secret & lines)]
     for assignment in assignments:
         for released in sorted(tree.rglob(f"{assignment.name}/{assignment.path.name}")):
             leaks += _leaks_in_cells(assignment, read_assignment(assignment.name, released.parent.parent))
@@ -44,9 +44,9 @@ def find_leaks(tree: Path, source: Path) -> list[str]:
 
 
 def secret_lines(assignments: list[Assignment]) -> set[str]:
-    """Return the long lines of solutions and hidden checks that occur nowhere in what students may see.
+    """Return the long lines of solutions and hidden checks that occur nowhere else.
 
-    Students may see the rest of the notebooks, and the files beside them.
+    Students may see the rest of the notebooks and the files beside them, so lines that occur there are not secret.
     """
     secret: set[str] = set()
     public: set[str] = set()
@@ -74,15 +74,15 @@ def _leaks_in_cells(assignment: Assignment, released: Assignment) -> list[str]:
     for cell in released.notebook.cells:
         where = f"{released.path}, cell {cell.id}"
         if cell.get("outputs") or cell.get("execution_count"):
-            leaks.append(f"{where}: has an output or an execution count")
+            leaks.append(f"{where}: this cell has an output or an execution count")
         if is_solution(cell):
             leaks += [f"{where}: {fault}" for fault in _faults_of_stub(cell)]
         if is_hidden_check(cell):
-            leaks.append(f"{where}: a hidden check with its body")
+            leaks.append(f"{where}: this hidden check still has its body")
     hidden = {grading(c)["grade_id"] for e in assignment.exercises.values() for c in e.hidden}
     for cell in released.notebook.cells:
         if grading(cell).get("grade_id") in hidden and not _is_one_comment(cell):
-            leaks.append(f"{released.path}, cell {cell.id}: a hidden check shows one comment line, and no more")
+            leaks.append(f"{released.path}, cell {cell.id}: a hidden check must show one comment line and nothing else")
     return leaks
 
 
@@ -96,8 +96,8 @@ def _faults_of_stub(cell: NotebookNode) -> list[str]:
     except SyntaxError as error:
         return [f"the stub does not parse ({error})"]
     if len(tree.body) != 1 or not isinstance(tree.body[0], ast.FunctionDef):
-        return ["a stub is one function"]
+        return ["a stub must be one function"]
     body = tree.body[0].body
     if len(body) != 2 or ast.get_docstring(tree.body[0]) is None or not isinstance(body[1], ast.Raise):
-        return ["a stub is a docstring and `raise NotImplementedError()`"]
+        return ["a stub must be a docstring and `raise NotImplementedError()`"]
     return []

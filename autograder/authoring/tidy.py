@@ -1,4 +1,4 @@
-"""Puts a source notebook in order after an edit: readable cell ids, no outputs, one format on disk."""
+"""Tidies a source notebook after an edit: makes cell ids readable, clears outputs, and unifies the file format."""
 
 from __future__ import annotations
 
@@ -13,11 +13,11 @@ from autograder.engine.files import atomic_write
 GENERATED = re.compile(r"[0-9a-f]{8}(-[0-9a-f-]+)?")
 LONGEST = 40
 LONG_CHECK = 30
-"""Lines of a visible check above which it is folded: students run it, and few read its numbers."""
+"""A visible check with more lines is folded, because students run it and few read its numbers."""
 
 
 def tidy(assignment: Assignment) -> list[str]:
-    """Put the assignment's notebook in order and write it; return what was changed, a line each."""
+    """Tidy the assignment's notebook and write it; return a line for each change."""
     changes = []
     taken: set[str] = set()
     for cell in assignment.notebook.cells:
@@ -52,7 +52,7 @@ def _fold(cell: NotebookNode) -> None:
 
 
 def _slug(cell: NotebookNode) -> str:
-    """Return a name for a cell, made of its first words."""
+    """Return a name for a cell, made from its first words."""
     words = re.findall(r"[a-z0-9_]+", cell.source.lower())
     slug = ""
     for word in words:

@@ -1,1 +1,1 @@
-"""Grades a class: finds submissions, spreads them over workers, records the grades."""
+"""Grades a class: finds submissions, distributes them over workers and records the grades."""

@@ -1,4 +1,4 @@
-"""Checks one notebook where it is, for someone who learns alone: all checks, no gradebook, nothing is written."""
+"""Checks one notebook in place, for someone who learns alone. It runs all checks and writes no file or gradebook."""
 
 from __future__ import annotations
 
@@ -25,7 +25,7 @@ from autograder.engine.notebook.restore import restore
 
 LIMITS = Limits(cell_seconds=STUDENT_TIME_LIMIT)
 ONLY_HERE = (
-    "`autograder check` needs the hidden checks in source/. They are in the course's repository, and not in the "
+    "`autograder check` needs the hidden checks in source/. They are in the course's repository, but not in the "
     "hand-out for students."
 )
 log = logging.getLogger("autograder")
@@ -40,10 +40,10 @@ class CheckedNotebook:
     """A graded notebook of a learner.
 
     Attributes:
-        path: where it is.
-        assignment: the assignment that it belongs to, as its authors wrote it.
+        path: the path of the notebook.
+        assignment: its assignment, as the authors wrote it.
         graded: its points and messages.
-        untouched: the exercises whose cells are as handed out.
+        untouched: the exercises whose cells the learner has not changed.
     """
 
     path: Path
@@ -53,7 +53,7 @@ class CheckedNotebook:
 
 
 def course_to_check(root: Path | None) -> Course:
-    """Return the course at `root`, by default the one that the current folder lies in; it needs its `source/`.
+    """Return the course at `root`, by default the course of the current folder. It must have its `source/`.
 
     Raises:
         CourseError: there is no course, or it has no `source/`.
@@ -66,20 +66,20 @@ def course_to_check(root: Path | None) -> Course:
         )
     course = read_course(found)
     if not course.assignment_names:
-        raise CourseError(f"{course.source}: no notebook here. {ONLY_HERE} Get the whole repository again.")
+        raise CourseError(f"{course.source}: there is no notebook here. {ONLY_HERE} Get the whole repository again.")
     return course
 
 
 def begun_notebooks(course: Course) -> tuple[list[Path], list[Path]]:
-    """Return the notebooks in `lab/`: those in which an exercise was begun, and the others.
+    """Return the notebooks in `lab/`: first those with an exercise that was started, then the others.
 
     Raises:
-        CheckError: there is none.
+        CheckError: there are no notebooks.
     """
     folder = course.root / "lab"
     paths = sorted(path for path in folder.glob("*/*.ipynb") if not path.parent.name.startswith("."))
     if not paths:
-        raise CheckError(f"{folder}: no notebook here. Run `make lab` first, or name a notebook to check.")
+        raise CheckError(f"{folder}: there is no notebook here. Run `make lab` first, or name a notebook to check.")
     begun = {path: _is_begun(path, course) for path in paths}
     return [path for path in paths if begun[path]], [path for path in paths if not begun[path]]
 
@@ -89,7 +89,7 @@ def _is_begun(path: Path, course: Course) -> bool:
         nb = _read(path)
         assignment = find_assignment(path, nb, course)
     except CheckError:
-        return True  # checking it will say what is wrong
+        return True  # the check itself will report what is wrong
     return len(_untouched(nb, assignment, course)) < len(assignment.exercises)
 
 
@@ -99,7 +99,7 @@ def check_notebook(path: Path, course: Course, confined: bool) -> CheckedNoteboo
     Args:
         path: the notebook.
         course: the course that it belongs to.
-        confined: run it as `autograder grade` does, in the sandbox; otherwise in one Jupyter kernel.
+        confined: whether to run it in the sandbox, as `autograder grade` does, or in one Jupyter kernel.
 
     Raises:
         CheckError: the file is not a notebook of this course, or not a notebook at all.
@@ -137,20 +137,20 @@ def can_confine() -> bool:
     try:
         self_test.require()
     except SandboxError as error:
-        log.info("in one kernel without the sandbox: %s", error)
+        log.info("checks run in one kernel without the sandbox: %s", error)
         fork_client.SERVERS.close_all()  # one was started early
         return False
     return True
 
 
-# ---- which assignment it is
+# ---- which assignment a notebook belongs to
 
 
 def find_assignment(path: Path, nb: NotebookNode, course: Course) -> Assignment:
     """Return the assignment that a notebook belongs to, by file name, else by folder, else by its cells' grade ids.
 
     Raises:
-        CheckError: it has no cell of an assignment of this course.
+        CheckError: it has no cell from an assignment of this course.
     """
     known = [course.assignment(name) for name in course.assignment_names]
     by_name = [each for each in known if each.path.name == path.name]
@@ -166,11 +166,11 @@ def find_assignment(path: Path, nb: NotebookNode, course: Course) -> Assignment:
     if by_name or by_folder:
         expected = (by_name or by_folder)[0]
         raise CheckError(
-            f"{path}: no exercise of {expected.name} is in this file. Compare it with "
-            f"release/{expected.name}/{expected.path.name}, or begin with a fresh copy of that."
+            f"{path}: this file contains no exercise of {expected.name}. Compare it with "
+            f"release/{expected.name}/{expected.path.name}, or start from a fresh copy of it."
         )
     raise CheckError(
-        f"{path}: not a notebook of this course. Name a copy of {', '.join(each.path.name for each in known)}."
+        f"{path}: this is not a notebook of this course. Name a copy of {', '.join(each.path.name for each in known)}."
     )
 
 
@@ -181,7 +181,7 @@ def _exercises_in(nb: NotebookNode, assignment: Assignment) -> set[str]:
 
 
 def _untouched(nb: NotebookNode, assignment: Assignment, course: Course) -> frozenset[str]:
-    """Return the exercises whose cells are as handed out; none if the students' version was not built."""
+    """Return the exercises whose cells are unchanged, or no exercises if the students' version was not built."""
     try:
         released = course.released(assignment.name).notebook
     except CourseError:
@@ -201,8 +201,12 @@ def _read(path: Path) -> NotebookNode:
     try:
         return read_notebook(path.read_bytes())
     except FileNotFoundError:
-        raise CheckError(f"{path}: no such file. Name a notebook, or none to check those in lab/.") from None
+        raise CheckError(
+            f"{path}: there is no such file. Name a notebook, or leave the name out to check those in lab/."
+        ) from None
     except OSError as error:
-        raise CheckError(f"{path}: cannot be read ({error.strerror}). Check its permissions.") from None
+        raise CheckError(f"{path}: this file cannot be read ({error.strerror}). Check its permissions.") from None
     except UnreadableError as error:
-        raise CheckError(f"{path}: not a readable notebook, because {error}. Save it again in JupyterLab.") from None
+        raise CheckError(
+            f"{path}: this is not a readable notebook, because {error}. Save it again in JupyterLab."
+        ) from None

@@ -1,4 +1,4 @@
-"""Keeps two editions of a course apart: a gradebook or a submission of another edition than `source/` is not graded."""
+"""Keeps editions apart: refuses a gradebook or a submission from a different edition than `source/`."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ def refuse_other_gradebook(folder: ClassFolder, assignments: Iterable[Assignment
     """Refuse a gradebook with grades for cells or points that these assignments no longer have.
 
     Raises:
-        OtherEditionError: the gradebook is of another edition; nothing was written.
+        OtherEditionError: the gradebook belongs to a different edition. Nothing was written.
     """
     with closing(folder.open_gradebook()) as gradebook:
         for assignment in assignments:
@@ -28,9 +28,9 @@ def refuse_other_gradebook(folder: ClassFolder, assignments: Iterable[Assignment
 
 
 def refuse_submission(submission: Submission, edition: int) -> Grade | None:
-    """Return a grade without points for a submission of another edition; None for all others.
+    """Return a grade without points for a submission from a different edition, or None for any other.
 
-    It is not recorded, so a grade that the submission got before stays as it is.
+    The grade is not recorded, so an earlier grade of this submission stays unchanged.
     """
     theirs = read_edition(submission.data)
     conflict = edition_conflict(edition if theirs is None else theirs, edition)

@@ -1,4 +1,4 @@
-"""Finds the submissions of a class: student, assignment and file. It does not look into a notebook.
+"""Finds the submissions of a class: student, assignment and file. It does not read the notebooks.
 
 The folders are nbgrader's: `submitted/<student>/<assignment>/<notebook>.ipynb`.
 """
@@ -14,7 +14,7 @@ from autograder.course.assignment import find_notebook
 from autograder.course.course import Course
 
 LARGEST = 20 * 2**20
-"""Bytes that a notebook may have; the course's own have less than a hundredth of that."""
+"""Largest size of a notebook in bytes. The course's own notebooks have less than a hundredth of that."""
 
 
 @dataclass(frozen=True)
@@ -26,7 +26,7 @@ class Submission:
         assignment: the name of the assignment.
         path: the notebook, or the place where it was expected.
         data: the notebook's bytes; empty if there is no notebook to grade.
-        remark: a line for student and instructor if something about the file was unusual, else empty.
+        remark: a line for student and instructor if the file was unusual, else empty.
         timestamp: the content of nbgrader's `timestamp.txt`, the time of submission; empty if there is no such file.
     """
 
@@ -59,7 +59,7 @@ def find_submissions(
             )
         elif name not in names:
             problems.append(
-                f"{shown(folder)}: no assignment has this name; it is one of {', '.join(names)}. Rename the folder."
+                f"{shown(folder)}: no assignment has this name. Rename the folder to one of {', '.join(names)}."
             )
         elif not assignments or name in assignments:
             submissions.append(read_folder(folder, notebooks[name]))
@@ -67,7 +67,7 @@ def find_submissions(
 
 
 def _misplaced(submitted: Path, names: Sequence[str]) -> list[str]:
-    """Return a line for each notebook that does not lie in the folder of a student and an assignment."""
+    """Return a line for each notebook outside the folder of a student and an assignment."""
     found = [path for pattern in ("*.ipynb", "*/*.ipynb") for path in sorted(submitted.glob(pattern))]
     return [
         f"{shown(path)}: this notebook is in the wrong place, so it is not graded. Move it into "
@@ -106,7 +106,7 @@ def _read_notebook(folder: Path, expected: Path) -> Submission:
             remark = f"more than one notebook: {path.name} was graded, not {others}"
     elif len(notebooks) == 1:
         path = notebooks[0]
-        remark = f"renamed: {shown(path.name)} was taken for {expected.name}"
+        remark = f"renamed: {shown(path.name)} was graded as {expected.name}"
     else:
         reason = "no notebook" if not notebooks else f"{len(notebooks)} notebooks, none of them {expected.name}"
         remark = f"missing: {reason} in the folder; hand in {expected.name}"

@@ -1,6 +1,6 @@
-"""The environment that grades on a machine: Python, the libraries, and the code of the engine.
+"""The environment that grades on a machine: Python, the libraries and the engine's code.
 
-A kept grade is valid only as long as they are the same.
+A stored grade is valid only while they stay the same.
 """
 
 from __future__ import annotations

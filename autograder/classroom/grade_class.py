@@ -1,7 +1,7 @@
-"""Grades a class: every submission in a class folder ends with a grade and a reason.
+"""Grades a class: every submission in a class folder gets a grade and a reason.
 
-`find_submissions.py` finds the submissions and `workers.py` computes. Only this module writes grades, one after the
-other, through `recorder.py`.
+`find_submissions.py` finds the submissions and `workers.py` grades them. Only this module writes grades, one at a time,
+through `recorder.py`.
 """
 
 from __future__ import annotations
@@ -26,7 +26,7 @@ from autograder.course.nbgrader_config import STUDENT_TIME_LIMIT
 from autograder.engine.files import atomic_write
 
 LARGEST_FILE = 20 * 2**20
-"""Bytes of a file beside the notebook that are sent to a worker."""
+"""Largest file beside the notebook that is sent to a worker, in bytes."""
 
 
 @dataclass(frozen=True)
@@ -83,8 +83,8 @@ def grade_class(
         on_grade: called with each grade as soon as it is known.
 
     Raises:
-        FolderInUseError: another run grades in this folder.
-        OtherEditionError: the gradebook has grades for another edition of an assignment than that in `source/`.
+        FolderInUseError: another run is grading in this folder.
+        OtherEditionError: the gradebook has grades for a different edition of an assignment than `source/`.
         GradingError: nbgrader does not accept an assignment as it is now in `source/`.
         SchedulerError: the cluster cannot be used.
     """
@@ -125,7 +125,7 @@ def _grade_class(
 @contextlib.contextmanager
 def _whole() -> Iterator[None]:
     """Delay Ctrl-C until the block is done, because nbgrader would report it as an error in the submission."""
-    ignored = signal.getsignal(signal.SIGINT) is signal.SIG_IGN  # as for a command that runs in the background
+    ignored = signal.getsignal(signal.SIGINT) is signal.SIG_IGN  # also for a command that runs in the background
     if ignored or threading.current_thread() is not threading.main_thread():
         yield
         return
@@ -146,7 +146,7 @@ def _grades(
     course: Course,
     options: Options,
 ) -> Generator[tuple[int, Grade]]:
-    """Yield (index of the submission, grade): first grades of an earlier run, then the others as they are computed."""
+    """Yield (index of the submission, grade): first the grades of an earlier run, then new ones as they arrive."""
     settings = {"sandboxed": options.sandboxed, "timeout": options.time_limit, "preload": course.preload}
     files = {name: files_beside(assignment, LARGEST_FILE) for name, assignment in known.items()}
     sources = {name: assignment.path.read_text(encoding="utf-8") for name, assignment in known.items()}
@@ -155,7 +155,7 @@ def _grades(
         for submission in submissions
     ]
     keys = [key_of(job) for job in jobs]
-    waiting: dict[str, list[int]] = {}  # the same notebook twice is graded once
+    waiting: dict[str, list[int]] = {}  # a notebook that was submitted twice is graded once
 
     def enter(k: int, notebook: bytes) -> Grade:
         with _whole():

@@ -1,7 +1,7 @@
 """Grades a notebook in one Jupyter kernel, on any system and without the sandbox.
 
-It is for learners who check their own code on their own machine. The code can do everything that they can, and it
-could change the checks; the points are the learner's own business.
+It is for learners who check their own code on their own machine. The code can do everything that they can and could
+even change the checks, which does no harm because the points are for the learner alone.
 """
 
 from __future__ import annotations
@@ -34,20 +34,20 @@ from autograder.engine.notebook.restore import restore
 from autograder.engine.notebook.schedule import Place, Step, make_schedule
 
 GRACE = 10
-"""Seconds in which a kernel may send the rest of a cell's outputs, or stop after an interrupt."""
+"""Seconds that a kernel has to send the rest of a cell's outputs, or to stop after an interrupt."""
 STOPPED = "autograder: the time of the cell is over"
 """Name of the error by which nbclient reports a cell that it interrupted."""
 RESTARTS = 3
 """How often a new kernel is started after one has ended."""
-ENDED = "The kernel ended while this cell ran: does your code call `exit()`, or end the process in another way?"
-NOT_RUN = "This did not run, because the kernel ended too often: correct the cells that ended it first."
+ENDED = "The kernel ended while this cell ran. Does your code call `exit()`, or end the process in another way?"
+NOT_RUN = "This did not run, because the kernel ended too often. First correct the cells that ended it."
 
 _quiet = logging.getLogger("autograder.kernel")
-_quiet.setLevel(logging.CRITICAL)  # nbclient logs each cell that it stops; our report says so in better words
+_quiet.setLevel(logging.CRITICAL)  # nbclient logs each cell that it stops, but our report says it more clearly
 
 
 class KernelError(AutograderError):
-    """This environment starts no Jupyter kernel; the message says what to do."""
+    """This environment cannot start a Jupyter kernel. The message says what to do."""
 
 
 def grade_in_one_kernel(
@@ -56,10 +56,10 @@ def grade_in_one_kernel(
     """Grade a notebook with the checks of its source.
 
     Args:
-        nb: the learner's notebook, as `read_notebook` returns it; it stays as it is.
+        nb: the learner's notebook, as `read_notebook` returns it. It is not changed.
         source: the source notebook with hidden checks and solutions.
-        files: other files of the assignment, by relative name. The cells run in a copy of them.
-        limits: the time of a cell and of the notebook; given cells may take the time of the whole notebook.
+        files: other files of the assignment, by relative name. The cells run beside copies of them.
+        limits: the time limits of a cell and of the notebook. Given cells may use the time of the whole notebook.
 
     Raises:
         KernelError: no kernel starts.
@@ -73,7 +73,7 @@ def grade_in_one_kernel(
         for name, content in files.items():
             (folder / name).parent.mkdir(parents=True, exist_ok=True)
             (folder / name).write_bytes(content)
-        # Windows needs this loop, because its own one does not know the sockets of a kernel
+        # Windows needs this loop, because its default loop cannot use a kernel's sockets
         with asyncio.Runner(loop_factory=asyncio.SelectorEventLoop) as runner:
             runner.run(_Run(nb, outcome, limits, folder).run_all(make_schedule(nb, source).steps))
     outcome.seconds = round(time.monotonic() - started, 3)
@@ -81,7 +81,7 @@ def grade_in_one_kernel(
 
 
 class _Client(NotebookClient):
-    """nbclient's client, without printed text: it gives no points, and a loop may print without end."""
+    """nbclient's client without printed text, because text earns no points and a loop may print without end."""
 
     def output(self, outs: list[NotebookNode], msg: dict[str, Any], *place: Any) -> NotebookNode | None:
         """Keep an output of a cell, unless it is printed text."""
@@ -89,7 +89,7 @@ class _Client(NotebookClient):
 
 
 class _Run:
-    """One run through the cells of a notebook, with a new kernel if one has ended."""
+    """One run through the cells of a notebook. If the kernel ends, a new one continues."""
 
     def __init__(self, nb: NotebookNode, outcome: Outcome, limits: Limits, folder: Path) -> None:
         self.nb, self.outcome, self.limits, self.folder = nb, outcome, limits, folder
@@ -97,10 +97,10 @@ class _Run:
         self.client: NotebookClient | None = None
         self.kernels = 0  # how many were started
         self.reply: dict[str, Any] = {}
-        self.replayed: list[Step] = []  # the learner's cells that ended well: a new kernel runs them again
+        self.replayed: list[Step] = []  # the learner's cells that succeeded: a new kernel runs them again
 
     async def run_all(self, steps: list[Step]) -> None:
-        """Run the cells; demonstrations that nothing needs are left out."""
+        """Run the cells, except demonstrations that nothing needs."""
         try:
             for step in steps:
                 if step.place is not Place.NOWHERE:
@@ -134,21 +134,21 @@ class _Run:
         stopped = Problem("timed out", f"This cell took longer than {limit} s and was stopped.")
         try:
             await self.client.async_execute_cell(cell, step.index)
-        except CellTimeoutError:  # it went on after the interrupt
+        except CellTimeoutError:  # it kept running after the interrupt
             await self._stop_kernel()
             return stopped
         except DeadKernelError:
-            if (task := asyncio.current_task()) and task.cancelling():  # Ctrl-C, which nbclient reports like this
+            if (task := asyncio.current_task()) and task.cancelling():  # this is how nbclient reports Ctrl-C
                 raise asyncio.CancelledError from None
             await self._stop_kernel()
             return Problem("killed", ENDED)
         if any(payload.get("source") == "ask_exit" for payload in self.reply.get("payload", [])):
-            await self._stop_kernel()  # it ends at any moment now
+            await self._stop_kernel()  # it is about to end
             return Problem("killed", ENDED)
         return stopped if self.reply.get("ename") == STOPPED else None
 
     async def _prepare_kernel(self) -> bool:
-        """Have a kernel that has run the cells above; return False if kernels ended too often."""
+        """Make sure that a kernel has run the cells above. Return False if kernels ended too often."""
         while self.client is None:
             if self.kernels > RESTARTS:
                 return False
@@ -156,14 +156,14 @@ class _Run:
             for step in self.replayed:
                 if await self._run_cell(step) is not None:
                     await self._stop_kernel()
-                    self.replayed.remove(step)  # it ended well once, and not again: it is left out from now on
+                    self.replayed.remove(step)  # it succeeded once but not again, so it is left out from now on
                     break
         return True
 
     async def _start_kernel(self) -> None:
         self.kernels += 1
         self.outcome.restarts = self.kernels - 1
-        # without folders it takes this environment's own kernel, whatever the user has installed as python3
+        # without folders it uses this environment's own kernel, even if the user has installed another as python3
         specs = KernelSpecManager(kernel_dirs=[], log=_quiet)
         self.client = _Client(
             self.nb,

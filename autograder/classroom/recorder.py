@@ -1,4 +1,4 @@
-"""Writes the grades of a class; no other module does.
+"""Writes the grades of a class. No other module writes them.
 
 A graded notebook is entered in the gradebook in one commit, written to `autograded/`, and turned into feedback. The
 notebook in `autograded/` is also the record of the grading: its key, its outcome and its remarks.
@@ -36,7 +36,7 @@ from autograder.engine.text import whole
 log = logging.getLogger("autograder")
 GRADED = "graded"
 REASON = 300
-"""Characters of the line that says why a submission could not be recorded."""
+"""Longest line that says why a submission could not be recorded, in characters."""
 READ_ONLY = 0o444
 """Mode of the files in `autograded/`, the same as nbgrader's: a graded notebook must not be edited."""
 
@@ -60,7 +60,7 @@ class Grade:
         assignment: the name of the assignment.
         reason: how the grading ended, in a line for student and instructor.
         points: the points after a late penalty.
-        max_points: the points that all checks together can give.
+        max_points: the sum of the points of all checks.
         checks: the results of the checks.
         judged: whether there was a notebook to grade.
         remarks: differences from the notebook that was handed out.
@@ -77,7 +77,7 @@ class Grade:
 
 
 class Recorder:
-    """Enters one submission after the other in a course's gradebook; to be used from one thread."""
+    """Enters submissions in a course's gradebook, one at a time. Use it from one thread only."""
 
     def __init__(self, course: ClassFolder) -> None:
         """Open the gradebook."""
@@ -89,10 +89,10 @@ class Recorder:
         self.gradebook.close()
 
     def known(self, submission: Submission, assignment: Assignment, key: str) -> Grade | None:
-        """Return the grade of a submission that was recorded before, with a new feedback page; None for others.
+        """Return the grade of a submission that was recorded before, and renew its feedback page; None for others.
 
-        The notebook in `autograded/` must be of the same key, and the gradebook must have its scores. Never raises
-        for a submission, like `enter`.
+        The notebook in `autograded/` must have the same key, and the gradebook must have its scores. Like `enter`, it
+        never raises because of a submission.
         """
         try:
             _time(submission)
@@ -105,18 +105,18 @@ class Recorder:
     def enter(self, submission: Submission, assignment: Assignment, graded: bytes, key: str) -> Grade:
         """Record a graded notebook, write its feedback page, and return its grade.
 
-        Manual scores and comments stay as they are. An error concerns this submission only, and the class continues:
-        the grade then says that the submission was not graded, and why.
+        Manual scores and comments are kept. An error affects only this submission, and the class continues. The grade
+        then says that the submission was not graded, and why.
 
         Args:
             submission: the submission that was graded.
             assignment: its assignment.
             graded: the graded notebook as JSON.
-            key: names everything that the result depends on; the next run looks for it.
+            key: identifies everything that the result depends on. The next run looks for it.
         """
         try:
             notebook = nbformat.from_dict(json.loads(graded))
-            if Outcome.of(notebook).outcome != "failed":  # that may be another's fault: the next run tries again
+            if Outcome.of(notebook).outcome != "failed":  # something else may be the cause, so the next run tries again
                 notebook.metadata["autograder"]["key"] = _mark(submission, key)
             self._record(submission, assignment, notebook)
             with one_commit(self.gradebook):
@@ -128,7 +128,7 @@ class Recorder:
         return self.gradebook.find_submission_notebook(assignment.notebook_name, assignment.name, submission.student)
 
     def _kept(self, submission: Submission, assignment: Assignment, mark: str) -> NotebookNode | None:
-        """Return the notebook that was recorded under this mark, if the gradebook still has its scores."""
+        """Return the notebook that was recorded with this mark, if the gradebook still has its scores."""
         try:
             text = self.course.graded_notebook(submission.student, assignment).read_text(encoding="utf-8")
             notebook = nbformat.v4.reads(text)
@@ -142,7 +142,7 @@ class Recorder:
     # -- in
 
     def _record(self, submission: Submission, assignment: Assignment, notebook: NotebookNode) -> None:
-        """Enter the scores, then put the notebook in its place; if a run stops in between, it is recorded again."""
+        """Enter the scores, then move the notebook into place. If a run stops in between, the next one does both."""
         when = _time(submission)
         with one_commit(self.gradebook):
             self.gradebook.update_or_create_student(submission.student)
@@ -167,7 +167,7 @@ class Recorder:
         try:
             new, old = scratch / "new", scratch / "old"
             files = {**files_beside(assignment), **self._notes(submission)}
-            # in one line: with line breaks, for people who compare versions, a fifth of the time here would go into it
+            # in one line: line breaks, which help people to compare versions, would take a fifth of the time spent here
             files[assignment.path.name] = json.dumps(notebook, ensure_ascii=False).encode() + b"\n"
             for name, content in files.items():
                 path = new / name
@@ -183,7 +183,7 @@ class Recorder:
     def _notes(self, submission: Submission) -> dict[str, bytes]:
         """Return the files of nbgrader's exchange beside a submission: the time of submission, and a secret.
 
-        With them, `nbgrader release_feedback` gives a page to the student who handed in, and to nobody else.
+        With them, `nbgrader release_feedback` gives the page only to the student who handed in.
         """
         secret = read_note(self.course.submitted / submission.student / submission.assignment / "submission_secret.txt")
         return {name: content for name, content in zip(NOTES, (submission.timestamp, secret), strict=True) if content}
@@ -217,7 +217,7 @@ class Recorder:
 
 
 def _mark(submission: Submission, key: str) -> str:
-    """Return a name for everything on which the record of a submission depends; `key` names its grading."""
+    """Return a hash of everything that the record of a submission depends on; `key` identifies its grading."""
     parts = [key, submission.timestamp.decode(errors="replace"), submission.remark]
     return hashlib.sha256(json.dumps(parts).encode()).hexdigest()
 
@@ -227,14 +227,16 @@ def _time(submission: Submission) -> datetime | None:
     try:
         return parse_utc(words) if words else None
     except (ValueError, OverflowError):
-        raise GradingError(f"timestamp.txt holds no time but {words[:50]!r}: correct it or remove it") from None
+        raise GradingError(
+            f"timestamp.txt contains {words[:50]!r}, which is not a time: correct it or remove it"
+        ) from None
 
 
 def _not_recorded(submission: Submission, error: Exception) -> Grade:
-    """Return the grade of a submission that could not be recorded; an unforeseen error also goes to the log."""
+    """Return the grade of a submission that could not be recorded. Log an unexpected error."""
     reason = str(error)
     if isinstance(error, (SQLAlchemyError, MissingEntry, InvalidEntry)):
-        reason = f"the gradebook says: {reason.partition(chr(10))[0]}"
+        reason = f"the gradebook reports: {reason.partition(chr(10))[0]}"
     elif not isinstance(error, GradingError):
         log.exception("%s, %s could not be recorded", whole(submission.student), submission.assignment)
         reason = f"{type(error).__name__}: {error}"
@@ -243,7 +245,7 @@ def _not_recorded(submission: Submission, error: Exception) -> Grade:
 
 
 def _reason(submission: Submission, outcome: Outcome) -> str:
-    """Return how the grading ended, in a line: the remark on the file, and the outcome."""
+    """Return how the grading ended as one line: the remark on the file, and the outcome."""
     if outcome.outcome == GRADED:
         return submission.remark or GRADED
     parts = [submission.remark] if submission.remark else []

@@ -1,4 +1,4 @@
-"""Enters assignments in the gradebook of a class, by nbgrader's own converter."""
+"""Enters assignments in the gradebook of a class with nbgrader's own converter."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ def register(folder: ClassFolder, assignment: Assignment) -> None:
     """Enter the cells and points of an assignment, as its source notebook has them, in the gradebook of a class.
 
     Raises:
-        GradingError: nbgrader refused; the message is its reason.
+        GradingError: nbgrader refused. The message gives its reason.
     """
     folder.open_gradebook().close()
     (folder.root / "build").mkdir(exist_ok=True)
@@ -29,7 +29,7 @@ def register(folder: ClassFolder, assignment: Assignment) -> None:
         config.CourseDirectory.update(source_directory=str(folder.course.source), release_directory=scratch)
         converter = GenerateAssignment(coursedir=CourseDirectory(config=config), config=config)
         converter.force = True
-        # the release that comes out is not kept, so the steps after the one that enters the cells are left out
+        # the release is not kept, so all steps after the one that enters the cells are left out
         converter.preprocessors = converter.preprocessors[: converter.preprocessors.index(SaveCellsAtOnce) + 1]
         result = capture_log(converter)
     if not result["success"]:
@@ -37,7 +37,7 @@ def register(folder: ClassFolder, assignment: Assignment) -> None:
 
 
 def _reason(result: dict[str, str]) -> str:
-    """Return why nbgrader failed: the first error in its log names the cause, the last lines only that it failed."""
+    """Return the first error in nbgrader's log, which names the cause. The last lines only report the failure."""
     errors = [line for line in result.get("log", "").splitlines() if line.startswith("[ERROR]")]
     lines = [*errors, *result.get("error", "").strip().splitlines()[-1:], "nbgrader gave no reason"]
     return lines[0].removeprefix("[ERROR] ")

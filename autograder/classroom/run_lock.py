@@ -1,4 +1,4 @@
-"""Lets one run at a time grade in a class folder."""
+"""Lets only one run at a time grade in a class folder."""
 
 from __future__ import annotations
 
@@ -11,20 +11,20 @@ from autograder.engine.errors import AutograderError
 
 try:
     import fcntl
-except ImportError:  # Windows: nothing is locked there
+except ImportError:  # Windows has no locks of this kind
     fcntl = None  # type: ignore[assignment]
 
 LOCK = ".grading.lock"
-"""Name of the file in the class folder. It stays there; only the lock on it counts."""
+"""Name of the lock file in the class folder. The file stays there, because only the lock on it counts."""
 
 
 class FolderInUseError(AutograderError):
-    """Another run grades in this class folder."""
+    """Another run is grading in this class folder."""
 
 
 @contextmanager
 def only_run(folder: Path) -> Iterator[None]:
-    """Hold the lock of a class folder during the block; the kernel drops it when the process ends, however it ends.
+    """Hold the lock of a class folder during the block. The kernel releases it when the process ends, even in a crash.
 
     Raises:
         FolderInUseError: another process holds it; the message names the process.
@@ -37,8 +37,8 @@ def only_run(folder: Path) -> Iterator[None]:
                 file.seek(0)
                 owner = file.read(20).strip() or "unknown"
                 raise FolderInUseError(
-                    f"{folder}: another run is grading in this folder (process {owner}). Wait until it has ended, "
-                    "or stop it; what it has graded is kept."
+                    f"{folder}: another run is grading in this folder (process {owner}). Wait until it ends, "
+                    "or stop it. Its grades so far are kept."
                 ) from None
         file.truncate(0)
         file.write(str(os.getpid()))

@@ -1,7 +1,7 @@
-"""Spreads submissions over workers: a job is plain data in, a graded notebook is plain data out.
+"""Distributes submissions over workers. A job and its result, a graded notebook, are plain data.
 
 The workers are threads of this process, which wait for the processes that do the work, or the workers of a running Dask
-cluster. A job carries everything that it needs, so workers share no disk with the command.
+cluster. A job contains everything that it needs, so the workers need not share a disk with the command.
 """
 
 from __future__ import annotations
@@ -33,13 +33,13 @@ if TYPE_CHECKING:
 
 log = logging.getLogger("autograder")
 RETRIES = 2
-"""How often a job is tried again whose worker was lost."""
+"""How often a job is tried again after its worker was lost."""
 QUIET_SECONDS = 30.0
 """How long no job ends before the cluster is asked whether it still has a worker."""
 
 
 class SchedulerError(AutograderError):
-    """No Dask scheduler can be used; the message says what to do."""
+    """No Dask scheduler can be used. The message says what to do."""
 
 
 @dataclass(frozen=True)
@@ -53,7 +53,7 @@ class Job:
 
 
 def key_of(job: Job) -> str:
-    """Return a name for everything on which the result of a job depends."""
+    """Return a hash of everything that the result of a job depends on."""
     digest = hashlib.sha256(job.data)
     files = sorted((name, hashlib.sha256(content).hexdigest()) for name, content in job.files.items())
     digest.update(json.dumps([job.source, files, job.settings, fingerprint()], sort_keys=True).encode())
@@ -69,7 +69,7 @@ class Result:
 
 
 def judge(job: Job) -> Result:
-    """Grade one notebook in this worker; never raises."""
+    """Grade one notebook in this worker. It never raises."""
     return Result(_judged(job), fingerprint())
 
 
@@ -80,7 +80,7 @@ def _judged(job: Job) -> bytes:
         grader = NotebookGrader(limits, policy, preload=job.settings.get("preload"))
         return _as_bytes(grader.grade(job.data, _source(job.source), job.files).notebook)
     except Exception as error:
-        if not fork_client.SERVERS.stopped:  # else its processes were ended on purpose
+        if not fork_client.SERVERS.stopped:  # otherwise its processes were ended on purpose
             log.exception("a submission could not be graded")
         return nothing(job, "failed", f"{type(error).__name__}: {error}")
 
@@ -97,7 +97,7 @@ def _as_bytes(notebook: NotebookNode) -> bytes:
 
 @lru_cache(maxsize=16)
 def _source(text: str) -> NotebookNode:
-    """Return a source notebook, read once for the whole class: nothing may be changed in it."""
+    """Return a source notebook, read once for the whole class. Do not change it."""
     return nbformat.reads(text, as_version=4)
 
 
@@ -112,7 +112,7 @@ def judge_all(
         workers: the number of threads; by default one for each processor that this process may use.
 
     Raises:
-        SchedulerError: no scheduler answers at that address, Dask is not installed, or a worker has other versions.
+        SchedulerError: no scheduler answers at that address, Dask is not installed, or a worker has different versions.
     """
     if not jobs:
         return
@@ -132,7 +132,7 @@ def judge_all(
                 for future in waiting:
                     future.cancel()
                 if waiting and not scheduler:
-                    fork_client.SERVERS.stop()  # a run that is stopped does not wait for what its workers still do
+                    fork_client.SERVERS.stop()  # when a run is stopped, it does not wait for its workers
     finally:
         fork_client.SERVERS.resume()
         checker_pool.close_idle()
@@ -142,18 +142,18 @@ def _result(future: Future[Result], job: Job) -> bytes:
     """Return the graded notebook of a job, even if its worker failed."""
     try:
         result = future.result()
-    except Exception as error:  # of the cluster: `judge` raises none
+    except Exception as error:  # it comes from the cluster, because `judge` never raises
         return nothing(job, "failed", f"{type(error).__name__}: {error}")
     _must_be_alike(result.fingerprint, "a worker")
     return result.notebook
 
 
 def _must_be_alike(theirs: dict[str, str], worker: str) -> None:
-    """Refuse a worker whose results would be kept under the wrong key."""
+    """Refuse a worker whose results would be stored under the wrong key."""
     if difference := differences(theirs, fingerprint()):
         raise SchedulerError(
-            f"The environment of {worker} differs from the one here: {difference}. Install the same versions there: a "
-            "result is kept for the environment that it was computed in."
+            f"The environment of {worker} differs from the one here: {difference}. Install the same versions there, "
+            "because a stored result is valid only for the environment that computed it."
         )
 
 

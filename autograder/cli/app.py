@@ -1,4 +1,4 @@
-"""The commands of `autograder`: each reads its options, calls another package and prints what that returns."""
+"""The commands of `autograder`. Each one reads its options, calls another package and prints the result."""
 
 from __future__ import annotations
 
@@ -35,7 +35,7 @@ from autograder.engine.isolation import self_test as sandbox_doctor
 if TYPE_CHECKING:
     from autograder.audit.audit import Audit, ExerciseAudit
 
-# modules that only one command needs are imported in it, so that the others, above all `grade`, start sooner
+# a module that only one command needs is imported inside it, so that the others, above all `grade`, start faster
 app = typer.Typer(no_args_is_help=True, add_completion=False)
 console = Console()
 problems = Console(stderr=True)
@@ -49,7 +49,7 @@ class _Chosen:
 
 
 _chosen = _Chosen()
-Names = Annotated[list[str] | None, typer.Argument(help="Assignments, such as 04_numpy_rnn; all of them by default.")]
+Names = Annotated[list[str] | None, typer.Argument(help="Assignments, such as 04_numpy_rnn. The default is all.")]
 
 
 def _show_version(asked: bool) -> None:
@@ -61,11 +61,11 @@ def _show_version(asked: bool) -> None:
 @app.callback()
 def options(
     verbose: Annotated[
-        int, typer.Option("--verbose", "-v", count=True, help="Show what happens; -vv shows every detail.")
+        int, typer.Option("--verbose", "-v", count=True, help="Show progress messages; use -vv for every detail.")
     ] = 0,
     course_root: Annotated[
         Path | None,
-        typer.Option(help="The course folder; by default the current folder or one above.", file_okay=False),
+        typer.Option(help="The course folder. The default is the current folder or one above it.", file_okay=False),
     ] = None,
     show_version: Annotated[
         bool, typer.Option("--version", callback=_show_version, is_eager=True, help="Show the version and exit.")
@@ -88,25 +88,25 @@ def _this_course() -> Course:
 @app.command()
 def build(
     names: Names = None,
-    check: Annotated[bool, typer.Option(help="Change nothing; fail if a committed file is stale.")] = False,
+    check: Annotated[bool, typer.Option(help="Change nothing, and fail if a committed file is stale.")] = False,
 ) -> None:
     """Build release/ and solutions/ from source/."""
     course = _this_course()
     if check:
         stale = building.stale_files(course)
         for line in stale:
-            problems.print(f"stale: {line}. Run `make build` and commit what it changes.", style="red")
+            problems.print(f"stale: {line}. Run `make build` and commit the changes.", style="red")
         raise typer.Exit(bool(stale))
     with console.status("Building the student's version"):
         building.build_release(course, _known(course, names))
     with console.status("Building and running the solutions"):
         building.build_solutions(course, _known(course, names))
-    console.print("release/ and solutions/ are those of source/.")
+    console.print("release/ and solutions/ now match source/.")
 
 
 @app.command()
 def tidy(names: Names = None) -> None:
-    """Tidy source notebooks after an edit: readable cell ids, no outputs, one format on disk."""
+    """Tidy source notebooks after an edit: make cell ids readable, clear outputs and unify the file format."""
     course = _this_course()
     for name in _known(course, names):
         for line in tidying.tidy(course.assignment(name)):
@@ -115,16 +115,18 @@ def tidy(names: Names = None) -> None:
 
 @app.command()
 def doctor() -> None:
-    """Try every defence of the sandbox on this host, and print which ones hold."""
+    """Test every defence of the sandbox on this host, and print which ones work."""
     console.print(sandbox_doctor.report(), markup=False, highlight=False, soft_wrap=True)
 
 
 @app.command()
 def handout() -> None:
-    """Pack the hand-out for students, as a folder and as a zip file."""
+    """Pack the hand-out for students as a folder and as a zip file."""
     course = _this_course()
     folder, archive = handing_out.make_handout(course, course.root / "dist", course.release)
-    console.print(f"{_here(folder)}/ can be pushed as a public repository; {_here(archive)} is the same as one file.")
+    console.print(
+        f"You can push {_here(folder)}/ as a public repository. {_here(archive)} has the same files in one zip."
+    )
 
 
 @app.command()
@@ -134,29 +136,30 @@ def grade(
         list[str] | None, typer.Option(help="Grade only this student. You can repeat the option.")
     ] = None,
     scheduler: Annotated[
-        str | None, typer.Option(help="Address of a Dask scheduler (tcp://…) whose workers grade.")
+        str | None, typer.Option(help="Address of a Dask scheduler (tcp://…). Its workers do the grading.")
     ] = None,
     workers: Annotated[
-        int | None, typer.Option(min=1, help="Number of submissions graded at once; by default one per processor.")
+        int | None, typer.Option(min=1, help="How many submissions to grade at once. The default is one per processor.")
     ] = None,
     course: Annotated[
         Path | None,
-        typer.Option(help="The class folder: it contains submitted/ and its own gradebook.", file_okay=False),
+        typer.Option(help="The class folder, which contains submitted/ and its own gradebook.", file_okay=False),
     ] = None,
     time_limit: Annotated[int, typer.Option(min=1, help="Time limit for one cell, in seconds.")] = STUDENT_TIME_LIMIT,
     fresh: Annotated[
         bool, typer.Option("--fresh", help="Grade everything again, even if nothing has changed.")
     ] = False,
     sandbox: Annotated[
-        bool, typer.Option(help="Confine students' code. Without it, their code can do everything that you can.")
+        bool,
+        typer.Option(help="Run students' code in the sandbox. Without the sandbox, it can do everything that you can."),
     ] = True,
 ) -> None:
-    """Grade the submissions in submitted/, or the sample class; write feedback and print the points."""
+    """Grade the submissions in submitted/, or the sample class. Write feedback and print the points."""
     sandbox_doctor.require(no_sandbox=not sandbox)
     how = grading.Options(scheduler, workers, sandboxed=sandbox, time_limit=time_limit, reuse=not fresh)
     graded = _class_to_grade(course)
     if student and (unknown := [name for name in student if not (graded.submitted / name).is_dir()]):
-        raise CourseError(f"{graded.submitted}: no folder of {', '.join(unknown)}")
+        raise CourseError(f"{graded.submitted}: there is no folder for {', '.join(unknown)}")
     columns = [*Progress.get_default_columns(), TimeElapsedColumn()]
     with Progress(*columns, console=console) as progress, _stoppable():
         bar = progress.add_task("submissions", total=None)
@@ -176,7 +179,7 @@ def _class_to_grade(root: Path | None) -> ClassFolder:
     """Return the class folder to grade; the sample class gets its submissions first."""
     folder = _class_folder(root)
     if root is None and folder.root != folder.course.root:
-        console.print("There is no submitted/ yet: this is the sample class, with its own gradebook.")
+        console.print("There is no submitted/ yet, so this grades the sample class, which has its own gradebook.")
         write_class(folder.course, read_class(folder.root / "class.toml"), folder.submitted)
     return folder
 
@@ -189,17 +192,17 @@ def _class_folder(root: Path | None) -> ClassFolder:
         return ClassFolder(sample, course)
     root = root or course.root
     if not (root / "submitted").is_dir():
-        raise CourseError(f"{root}: there is no folder submitted/ in it")
+        raise CourseError(f"{root}: this folder has no subfolder submitted/")
     return ClassFolder(root.resolve(), course)
 
 
 @contextlib.contextmanager
 def _stoppable() -> Iterator[None]:
-    """Turn Ctrl-C into a line that says how to go on."""
+    """Turn Ctrl-C into a line that says how to continue."""
     try:
         yield
     except KeyboardInterrupt:
-        problems.print("Stopped. What was graded is kept: run the same command again to go on from here.")
+        problems.print("Stopped. All grades so far are kept. Run the same command again to continue from here.")
         raise typer.Exit(130) from None
 
 
@@ -211,7 +214,7 @@ def _print_report(course: ClassFolder, report: grading.ClassReport) -> None:
         problems.print(line, style="red", markup=False, highlight=False)
     if not report.grades:
         raise CourseError(
-            f"{course.submitted}: no submission here. They lie in <student>/<assignment>/<notebook>.ipynb"
+            f"{course.submitted}: there are no submissions here. They belong in <student>/<assignment>/<notebook>.ipynb"
         )
     console.print(points_table(report.grades))
     console.print(f"Feedback pages and summary.json: {_here(course.feedback)}/", soft_wrap=True)
@@ -222,15 +225,15 @@ def _print_report(course: ClassFolder, report: grading.ClassReport) -> None:
 @app.command()
 def check(
     notebooks: Annotated[
-        list[Path] | None, typer.Argument(metavar="NOTEBOOK", help="Notebooks to check; by default those in lab/.")
+        list[Path] | None, typer.Argument(metavar="NOTEBOOK", help="Notebooks to check. The default is those in lab/.")
     ] = None,
     sandbox: Annotated[
-        bool, typer.Option(help="Confine the code if this host can. Without it, the code runs in one Jupyter kernel.")
+        bool, typer.Option(help="Use the sandbox if this host has one. Without it, the code runs in a Jupyter kernel.")
     ] = True,
 ) -> None:
-    """Check your own notebook with all checks, hidden ones too, and print the messages.
+    """Run all checks on your own notebook, including the hidden ones, and print their messages.
 
-    It reads the saved file, so save the notebook first. It writes nothing: no gradebook, and nothing in the notebook.
+    It reads the saved file, so save the notebook first. It changes neither the notebook nor a gradebook.
     """
     from autograder.cli.check_report import check_and_print
 
@@ -245,7 +248,7 @@ def report(
         Path | None, typer.Option(help="The class folder that was graded, as for `grade`.", file_okay=False)
     ] = None,
 ) -> None:
-    """Write a report on the graded class, as a page and as CSV files.
+    """Write a report on the graded class as a page and as CSV files.
 
     It shows scores, the difficulty of each check, common messages, students who need help, and near copies.
     """
@@ -254,13 +257,15 @@ def report(
     graded = _class_folder(course)
     with console.status("Reading the gradebook and the graded notebooks"):
         page, files = reporting.write_report(graded, _known(graded.course, names) if names else None)
-    console.print(f"Report, to open in a browser: {_here(page)}", soft_wrap=True, highlight=False)
-    console.print(f"The same numbers beside it: {', '.join(file.name for file in files)}", highlight=False)
+    console.print(f"Report (open it in a browser): {_here(page)}", soft_wrap=True, highlight=False)
+    console.print(
+        f"The same numbers as CSV files in that folder: {', '.join(file.name for file in files)}", highlight=False
+    )
 
 
 @app.command(context_settings={"allow_extra_args": True, "ignore_unknown_options": True})
 def lab(context: typer.Context) -> None:
-    """Open JupyterLab on the student's version (a copy in lab/); other options go to JupyterLab."""
+    """Open JupyterLab with the student's version, a copy in lab/. Other options are passed on to JupyterLab."""
     course = _this_course()
     folder = course.root / "lab"
     first = opening_lab.prepare_lab(folder, course.release)
@@ -272,7 +277,7 @@ def lab(context: typer.Context) -> None:
 
 @app.command(context_settings={"allow_extra_args": True, "ignore_unknown_options": True})
 def formgrader(context: typer.Context) -> None:
-    """Open the instructor's JupyterLab, with the formgrader in its menu; other options go to JupyterLab."""
+    """Open the instructor's JupyterLab, which has the formgrader. Other options are passed on to JupyterLab."""
     course = _this_course()
     opening_lab.prepare_exchange(Path(course_config(course.root, course).Exchange.root))
     command = opening_lab.formgrader_command(course.root, context.args)
@@ -284,13 +289,13 @@ def audit(
     names: Names = None,
     answers: Annotated[
         Path | None,
-        typer.Option(help="Try the answers in this folder, and nothing else.", exists=True, file_okay=False),
+        typer.Option(help="Try only the answers in this folder.", exists=True, file_okay=False),
     ] = None,
     json: Annotated[
         Path | None, typer.Option(help="Write one row for each answer to this file, as JSON.", dir_okay=False)
     ] = None,
 ) -> None:
-    """Try right answers, wrong answers and mutants on the checks; fail if a check does not do what it should."""
+    """Run the checks on right answers, wrong answers and mutants, and fail if a check misjudges one."""
     try:
         from autograder.audit import audit as auditing
     except ModuleNotFoundError as error:
@@ -321,7 +326,9 @@ def audit(
     for result in audits:
         for fault in result.faults:
             problems.print(f"{result.assignment}: {fault}", style="red", markup=False, highlight=False)
-    console.print(f"CPU time {sum(result.cpu_seconds for result in audits):.0f} s. Answers × checks: {_here(page)}")
+    console.print(
+        f"CPU time {sum(result.cpu_seconds for result in audits):.0f} s. Table of answers and checks: {_here(page)}"
+    )
     raise typer.Exit(any(result.faults for result in audits))
 
 
@@ -368,9 +375,9 @@ def _here(path: Path) -> Path:
 
 
 def main() -> None:
-    """Run the command; an error that the user can correct is printed as one line, without a traceback."""
-    sys.stdout.reconfigure(errors="replace")  # type: ignore[union-attr]  # a folder's name need not be text
-    warnings.filterwarnings("ignore", module=r"nbgrader\..*")  # of its database layer, nothing a user can act on
+    """Run the command. Print an error that the user can correct as one line, without a traceback."""
+    sys.stdout.reconfigure(errors="replace")  # type: ignore[union-attr]  # a folder's name may not be text
+    warnings.filterwarnings("ignore", module=r"nbgrader\..*")  # from its database layer; no user can act on them
     try:
         app()
     except AutograderError as error:
@@ -379,6 +386,6 @@ def main() -> None:
         sys.exit(1)
     except PermissionError as error:
         problems.print(
-            f"No permission to write {error.filename}: change its owner or mode, and run again.", style="red"
+            f"You may not write {error.filename}. Change its owner or mode, and run the command again.", style="red"
         )
         sys.exit(1)

@@ -1,4 +1,4 @@
-"""Prints what `autograder check` found: the exercises of a notebook, their points and the messages of their checks."""
+"""Prints the results of `autograder check`: exercises, points and the messages of the checks."""
 
 from __future__ import annotations
 
@@ -23,9 +23,9 @@ from autograder.course.titles import exercise_titles
 from autograder.engine.grading.outcome import Verdict
 from autograder.engine.notebook.markers import name_of
 
-FOR_A_PERSON = "A person has to read this part: it gives no points here."
+FOR_A_PERSON = "A person has to grade this part, so it gives no points here."
 LONGEST = 60
-"""Columns of the titles; a longer one pushes its points to the right."""
+"""Width of the column of titles; a longer title pushes its points to the right."""
 
 
 def check_and_print(
@@ -54,7 +54,7 @@ def check_and_print(
             print_checked(console, checked)
         console.print()
     if not_begun:
-        console.print(Text(f"Not begun yet: {', '.join(path.parent.name for path in not_begun)}"))
+        console.print(Text(f"Not started yet: {', '.join(path.parent.name for path in not_begun)}"))
     return complete
 
 
@@ -87,7 +87,7 @@ def print_checked(console: Console, checked: CheckedNotebook) -> None:
 
 
 def _stopped_by(checked: CheckedNotebook, exercise: str) -> str:
-    """Return what stopped the cell of an exercise; an empty text if it ran to its end."""
+    """Return what stopped the cell of an exercise, or an empty text if it ran to its end."""
     for event in checked.graded.outcome.events:
         if event.cell == exercise:
             return event.sentence
@@ -100,9 +100,9 @@ def _stopped_by(checked: CheckedNotebook, exercise: str) -> str:
 
 
 def _messages(verdicts: list[Verdict], stopped_by: str, exercise: str) -> Iterator[str]:
-    """Yield why an exercise lost points, each text once: several checks often meet the same bug.
+    """Yield why an exercise lost points, each text once, because several checks often find the same bug.
 
-    A cell that stopped comes first; then it is no news that the name of the exercise is not defined.
+    If its cell stopped, that comes first, and messages that the exercise's name is not defined are left out.
     """
     seen = set()
     if stopped_by and any(verdict.message for verdict in verdicts):
@@ -145,5 +145,5 @@ def _farewell(open_ones: list[str], number: int) -> str:
     if not open_ones:
         return "Everything passes, hidden checks too. Well done!"
     if len(open_ones) == number:
-        return f"A good place to begin: {open_ones[0]}."
-    return f"Next: {open_ones[0]}. You are on your way!"
+        return f"A good place to start: {open_ones[0]}."
+    return f"Next: {open_ones[0]}. You're on your way!"

@@ -6,7 +6,7 @@ import logging
 
 
 def set_up_logging(verbose: int = 0) -> None:
-    """Print the package's warnings on standard error; with `verbose` 1 also its information, with 2 everything."""
+    """Print the package's warnings on standard error; `verbose` 1 adds information, and 2 adds everything else."""
     level = {0: logging.WARNING, 1: logging.INFO}.get(verbose, logging.DEBUG)
     handler = logging.StreamHandler()
     form = "%(levelname)s: %(message)s" if verbose < 2 else "%(asctime)s %(levelname)s %(module)s: %(message)s"

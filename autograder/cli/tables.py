@@ -14,7 +14,7 @@ def points_table(grades: list[Grade]) -> Table:
     """Return a table of points: students in rows, assignments in columns."""
     assignments = sorted({grade.assignment for grade in grades})
     names = [name.replace("_", " ") for name in [*assignments, "all"]]
-    # a heading may break, points may not: all six assignments fit 80 columns
+    # a heading may wrap, but points may not, so that all six assignments fit in 80 columns
     headings = [Column(name, justify="right", min_width=len("187/187"), overflow="fold") for name in names]
     table = Table("student", *headings, show_edge=False)
     by_cell = {(grade.student, grade.assignment): grade for grade in grades}
@@ -26,7 +26,7 @@ def points_table(grades: list[Grade]) -> Table:
 
 
 def reasons(grade: Grade, most: int = 3) -> list[str]:
-    """Return why a submission lost points, in at most `most` lines; unwritten exercises share a line."""
+    """Return why a submission lost points, in at most `most` lines; all unwritten exercises share one line."""
     lost = [check for check in grade.checks if check.points < check.max_points]
     open_ones = sorted({exercise_of(c.check) for c in lost if c.message.startswith(NOT_WRITTEN)})
     lines = ([] if grade.reason == GRADED else [grade.reason]) + grade.remarks

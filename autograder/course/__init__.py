@@ -1,1 +1,1 @@
-"""What a course is: its folder, assignments and exercises, and its nbgrader configuration."""
+"""The parts of a course: its folder, assignments and exercises, and its nbgrader configuration."""

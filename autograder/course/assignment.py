@@ -1,6 +1,6 @@
-"""What the course consists of: its assignments, their notebooks, and the exercises in them.
+"""The assignments of a course, their notebooks, and the exercises in them.
 
-Reads `source/` and tells the parts of a notebook apart by nbgrader's metadata; it runs nothing and writes nothing.
+It reads `source/` and recognizes the parts of a notebook by nbgrader's metadata. It runs nothing and writes nothing.
 """
 
 from __future__ import annotations
@@ -18,20 +18,20 @@ from autograder.engine.notebook.regions import HIDDEN
 from autograder.engine.notebook.regions import SOLUTION as SOLUTION
 
 NOT_WRITTEN = "Not written yet"
-"""How the message of a check begins that finds its exercise not solved."""
+"""The start of a check's message if its exercise has not been solved yet."""
 
 
 class CourseError(AutograderError):
-    """Something in the course's own files is not as it should be; the message names file, cell and remedy."""
+    """Something is wrong in the course's own files. The message names file, cell and remedy."""
 
 
 def is_hidden_check(cell: NotebookNode) -> bool:
-    """Whether the cell is a check whose body students do not get."""
+    """Whether the cell is a hidden check, whose body students do not get."""
     return is_check(cell) and HIDDEN.search(cell.source) is not None
 
 
 def is_given(cell: NotebookNode) -> bool:
-    """Whether the cell is code that stands in every copy and that solutions and checks may use."""
+    """Whether the cell is code that is in every copy and that solutions and checks may use."""
     return cell.cell_type == "code" and not (is_solution(cell) or is_check(cell) or is_demo(cell))
 
 
@@ -50,7 +50,7 @@ class Exercise:
 
     @property
     def points(self) -> float:
-        """What the exercise is worth."""
+        """The points that the exercise is worth."""
         return sum(grading(cell)["points"] for cell in self.checks)
 
     @property
@@ -69,7 +69,7 @@ class Assignment:
 
     @property
     def notebook_name(self) -> str:
-        """The notebook's name without its ending: the folder's without the number."""
+        """The notebook's name without its ending, which is the folder's name without the number."""
         return self.path.stem
 
     @property
@@ -77,7 +77,7 @@ class Assignment:
         """The exercises in their order, by name.
 
         Raises:
-            CourseError: a check whose grade_id does not begin with an exercise's name and a hyphen.
+            CourseError: the grade_id of a check does not start with an exercise's name and a hyphen.
         """
         found: dict[str, Exercise] = {}
         for cell in self.notebook.cells:
@@ -88,7 +88,7 @@ class Assignment:
                 check = grading(cell)["grade_id"]
                 name = exercise_of(check)
                 if name not in found:
-                    raise CourseError(f"{self.path}, cell {check}: no solution cell {name} above this check")
+                    raise CourseError(f"{self.path}, cell {check}: there is no solution cell {name} above this check")
                 found[name].checks.append(cell)
         return found
 
@@ -107,13 +107,13 @@ def find_notebook(name: str, tree: Path) -> Path:
     """Return the path of an assignment's notebook in a folder such as `source/`.
 
     Raises:
-        CourseError: there is no such assignment, or it has not exactly one notebook.
+        CourseError: there is no such assignment, or it does not have exactly one notebook.
     """
     notebooks = sorted((tree / name).glob("*.ipynb"))
     if len(notebooks) != 1:
         names = ", ".join(assignment_names(tree)) or "none"
         raise CourseError(
-            f"{name}: {len(notebooks)} notebooks in {tree / name}, expected one. Known assignments: {names}"
+            f"{name}: {tree / name} has {len(notebooks)} notebooks, but it must have one. Known assignments: {names}"
         )
     return notebooks[0]
 
@@ -122,13 +122,13 @@ def read_assignment(name: str, tree: Path) -> Assignment:
     """Return an assignment as it is in a folder such as `source/` or `release/`.
 
     Raises:
-        CourseError: there is no such assignment, it has not exactly one notebook, or the notebook cannot be read.
+        CourseError: there is no such assignment, it does not have exactly one notebook, or that cannot be read.
     """
     path = find_notebook(name, tree)
     try:
         notebook = nbformat.read(path, as_version=4)
     except Exception as error:
-        raise CourseError(f"{path}: not a readable notebook ({error})") from error
+        raise CourseError(f"{path}: this is not a readable notebook ({error})") from error
     return Assignment(name, path, notebook)
 
 
@@ -141,7 +141,7 @@ def files_beside(assignment: Assignment, largest: int | None = None) -> dict[str
 
 
 def _content(path: Path) -> bytes:
-    """Return the content of a file; on Windows, Git writes a link as a text file that names the target."""
+    """Return the content of a file. On Windows, Git writes a link as a text file that names the target."""
     content = path.read_bytes()
     if content.startswith(b"../") and len(content) < 200 and b"\n" not in content:
         target = path.parent / content.decode("utf-8", "replace")

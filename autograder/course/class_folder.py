@@ -1,4 +1,4 @@
-"""Where nbgrader keeps the submissions, the graded notebooks and the gradebook of one class."""
+"""The folder in which nbgrader keeps the submissions, graded notebooks and gradebook of one class."""
 
 from __future__ import annotations
 
@@ -17,12 +17,12 @@ from autograder.engine.nbgrader.internals import make_tables
 
 
 class GradingError(AutograderError):
-    """nbgrader refused a step; the message quotes nbgrader."""
+    """nbgrader refused a step. The message quotes nbgrader."""
 
 
 @dataclass(frozen=True)
 class ClassFolder:
-    """A folder with `gradebook.db`, `submitted/`, `autograded/` and `feedback/` in it, as nbgrader lays them out."""
+    """A folder with `gradebook.db`, `submitted/`, `autograded/` and `feedback/`, in nbgrader's layout."""
 
     root: Path
     course: Course
@@ -55,7 +55,7 @@ class ClassFolder:
         return self.root / "autograded" / student / assignment.name / assignment.path.name
 
     def open_gradebook(self) -> Gradebook:
-        """Return a connection to the gradebook; a new gradebook gets its tables first."""
+        """Return a connection to the gradebook. A new gradebook gets its tables first."""
         coursedir = CourseDirectory(config=self.config())
         make_tables(coursedir.db_url)
         return Gradebook(coursedir.db_url, coursedir.course_id)

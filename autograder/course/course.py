@@ -1,4 +1,4 @@
-"""Reads `course.toml`, the file that makes a folder a course, and knows the folders beside it."""
+"""Reads `course.toml`, the file that makes a folder a course, and names the folders beside it."""
 
 from __future__ import annotations
 
@@ -54,11 +54,11 @@ class Course:
 
     Attributes:
         root: the folder.
-        id: names the course in the gradebook and in the exchange.
+        id: the name of the course in the gradebook and in the exchange.
         title: the title of the course.
         handout: the name of the hand-out.
         downloads: the pattern of `nbgrader zip_collect`.
-        edition: the number of the edition that `source/` holds; built notebooks carry it.
+        edition: the number of the edition in `source/`, which built notebooks carry.
         preload: modules that grading imports once for all submissions; None for all libraries that the engine knows.
         answers_needed: how many answers an exercise needs.
         visible_shares: the share of the usual mistakes that visible checks must name.
@@ -111,7 +111,7 @@ class Course:
         """Return an assignment as students get it.
 
         Raises:
-            CourseError: it has not been built, or its notebook cannot be read.
+            CourseError: the assignment has not been built, or its notebook cannot be read.
         """
         return read_assignment(name, self.release)
 
@@ -122,7 +122,7 @@ class Course:
 
 
 def find_course(folder: Path) -> Course:
-    """Return the course that a folder belongs to: it is the folder itself, or the nearest one above it.
+    """Return the course that a folder belongs to: the folder itself, or the nearest course above it.
 
     Raises:
         CourseError: no folder up to the root has a `course.toml`, or the file has a mistake.
@@ -130,7 +130,7 @@ def find_course(folder: Path) -> Course:
     root = course_root(folder)
     if root is None:
         raise CourseError(
-            f"{folder.resolve()}: no {COURSE_FILE} here or in a folder above. "
+            f"{folder.resolve()}: there is no {COURSE_FILE} here or in a folder above. "
             "Change to the course folder, or name it: `autograder --course-root DIR …`."
         )
     return read_course(root)
@@ -140,25 +140,27 @@ def read_course(root: Path) -> Course:
     """Return the course whose `course.toml` is in `root`.
 
     Raises:
-        CourseError: the file is missing or has a mistake; the message names file and key, and says what to do.
+        CourseError: the file is missing or has a mistake. The message names file and key, and says what to do.
     """
     path = root / COURSE_FILE
     try:
         entries = tomllib.loads(path.read_text(encoding="utf-8"))
     except FileNotFoundError:
-        raise CourseError(f"{root}: no {COURSE_FILE} in this folder. Write one, or name another folder.") from None
+        raise CourseError(
+            f"{root}: there is no {COURSE_FILE} in this folder. Write one, or name a different folder."
+        ) from None
     except (OSError, UnicodeDecodeError, tomllib.TOMLDecodeError) as error:
-        raise CourseError(f"{path}: this is no readable TOML file ({error}). Correct it.") from error
+        raise CourseError(f"{path}: this is not a readable TOML file ({error}). Correct it.") from error
     texts = {"id", "title", "handout", "downloads"}
     _refuse_unknown(path, entries, texts | {"answers", "edition", "grading", "visible"}, "")
     settings = {key: _text(path, entries, key) for key in texts if key in entries}
     for key in ("id", "title"):
         if key not in settings:
-            raise CourseError(f'{path}, key {key}: missing. Add a line such as {key} = "…".')
+            raise CourseError(f'{path}, key {key}: this key is missing. Add a line such as {key} = "…".')
     for key in ("id", "handout"):
         if key in settings and not re.fullmatch(r"\w[\w.-]*", settings[key]):
             raise CourseError(
-                f"{path}, key {key}: {settings[key]!r} is no file name. Use letters, digits, _, - and dots."
+                f"{path}, key {key}: {settings[key]!r} is not a file name. Use letters, digits, _, - and dots."
             )
     settings.setdefault("handout", settings["id"])
     if "downloads" in settings:
@@ -175,19 +177,21 @@ def read_course(root: Path) -> Course:
 
 def _refuse_unknown(path: Path, entries: dict[str, Any], keys: set[str], table: str) -> None:
     for key in sorted(set(entries) - keys):
-        raise CourseError(f"{path}, key {table}{key}: unknown. Remove it; possible keys are {', '.join(sorted(keys))}.")
+        raise CourseError(
+            f"{path}, key {table}{key}: this key is unknown. Remove it. Possible keys are {', '.join(sorted(keys))}."
+        )
 
 
 def _text(path: Path, entries: dict[str, Any], key: str) -> str:
     value = entries[key]
     if not isinstance(value, str) or not value.strip():
-        raise CourseError(f"{path}, key {key}: {value!r} is no text. Write it in quotes.")
+        raise CourseError(f"{path}, key {key}: {value!r} is not text. Write it in quotes.")
     return value
 
 
 def _edition(path: Path, value: Any) -> int:
     if not is_edition(value):
-        raise CourseError(f"{path}, key edition: {value!r} is no edition. Write a number from {FIRST} to {LAST}.")
+        raise CourseError(f"{path}, key edition: {value!r} is not an edition. Write a number from {FIRST} to {LAST}.")
     return int(value)
 
 
@@ -200,7 +204,7 @@ def _preload(path: Path, entries: dict[str, Any]) -> tuple[str, ...] | None:
         return preload_of(entries)
     except ValueError as error:
         raise CourseError(
-            f'{path}, key grading.preload: {error} is no name of a module. Write a list such as ["numpy"].'
+            f'{path}, key grading.preload: {error} is not the name of a module. Write a list such as ["numpy"].'
         ) from None
 
 
@@ -208,7 +212,7 @@ def _check_pattern(path: Path, pattern: str) -> None:
     try:
         groups = set(re.compile(pattern.replace("{notebooks}", "")).groupindex)
     except re.error as error:
-        raise CourseError(f"{path}, key downloads: no regular expression ({error}). Correct it.") from error
+        raise CourseError(f"{path}, key downloads: this is not a regular expression ({error}). Correct it.") from error
     if "{notebooks}" not in pattern or not {"student_id", "file_id"} <= groups:
         raise CourseError(
             f"{path}, key downloads: the pattern needs the groups (?P<student_id>…) and (?P<file_id>{{notebooks}})."
@@ -221,7 +225,7 @@ def _answers_needed(path: Path, entries: Any) -> AnswersNeeded:
     _refuse_unknown(path, entries, {field.name for field in fields(AnswersNeeded)}, "answers.")
     for key, value in entries.items():
         if type(value) is not int or value < 0:
-            raise CourseError(f"{path}, key answers.{key}: {value!r} is no number of answers. Write 0 or more.")
+            raise CourseError(f"{path}, key answers.{key}: {value!r} is not a number of answers. Write 0 or more.")
     return AnswersNeeded(**entries)
 
 

@@ -1,6 +1,6 @@
-"""Finds `course.toml` and reads which libraries to preload, without an import that takes long.
+"""Finds `course.toml` and reads which libraries to preload, without slow imports.
 
-The command reads this before it imports anything else, so that the fork server starts at once.
+The command does this before it imports anything else, so that the fork server starts at once.
 """
 
 from __future__ import annotations
@@ -19,19 +19,19 @@ def course_root(folder: Path) -> Path | None:
 
 
 def find_preload(folder: Path) -> tuple[str, ...] | None:
-    """Return the libraries that the course of a folder names; None if it names none or its file has a mistake."""
+    """Return the libraries that a folder's course names, or None if it names none or its file has a mistake."""
     root = course_root(folder)
     try:
         return preload_of(tomllib.loads((root / COURSE_FILE).read_text(encoding="utf-8"))) if root else None
     except (OSError, ValueError):
-        return None  # the command reads the file again and names the mistake
+        return None  # the command will read the file again and report the mistake
 
 
 def preload_of(entries: dict[str, Any]) -> tuple[str, ...] | None:
     """Return `preload` in the table `grading` of a course file; None if it has no such key.
 
     Raises:
-        ValueError: it is not a list of names of modules; the message says which value.
+        ValueError: it is not a list of names of modules. The message names the value.
     """
     table = entries.get("grading", {})
     names = table.get("preload") if isinstance(table, dict) else None

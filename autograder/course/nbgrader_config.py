@@ -1,4 +1,4 @@
-"""nbgrader's configuration for a course, in one place for nbgrader's commands and for ours."""
+"""nbgrader's configuration for a course, shared by nbgrader's commands and ours."""
 
 from __future__ import annotations
 
@@ -16,22 +16,22 @@ from autograder.engine.nbgrader.config import steps_of_release
 from autograder.engine.nbgrader.preprocessors import MarkEdition
 
 CELL_TIME_LIMIT = 120
-"""Seconds of wall clock for one cell of a solution: the first may wait for a large library on a busy machine."""
+"""Time limit for one cell of a solution, in seconds. The first may wait for a large library on a busy machine."""
 
 STUDENT_TIME_LIMIT = 30
-"""Seconds of wall clock for one cell of a submission, in a process that has imported its libraries."""
+"""Time limit for one cell of a submission, in seconds, in a process that has imported its libraries."""
 
 
 def course_config(folder: Path | None = None, course: Course | None = None) -> Config:
     """Return the configuration for a folder that contains nbgrader's sub-folders.
 
-    The gradebook is `gradebook.db` in the folder, and nbgrader's exchange is `exchange/`. For the course folder itself
-    the environment variables AUTOGRADER_DB and AUTOGRADER_EXCHANGE name others.
+    The gradebook is `gradebook.db` in the folder, and nbgrader's exchange is `exchange/`. For the course folder itself,
+    the environment variables AUTOGRADER_DB and AUTOGRADER_EXCHANGE replace them.
 
     Args:
         folder: the course folder or a class folder; by default the course folder.
-        course: the course. By default it is found: it is the one that `folder`, else the current folder, lies in, or
-            the one whose repository contains this package, so that a copy of `nbgrader_config.py` works anywhere.
+        course: the course. The default is the course that contains `folder`, else the current folder, else this
+            package, so that a copy of `nbgrader_config.py` works anywhere.
 
     Raises:
         CourseError: no course is found, or `course.toml` has a mistake.

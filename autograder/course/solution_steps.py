@@ -1,4 +1,4 @@
-"""Small parts for nbgrader's pipeline: what a solution notebook must be before it is written."""
+"""Small steps for nbgrader's pipeline that test a solution notebook before it is written."""
 
 from __future__ import annotations
 
@@ -11,24 +11,24 @@ ANNOUNCED = "raises-exception"
 
 
 class UnexpectedError(Exception):
-    """A solution notebook stopped with an error, or wrote to stderr; the message names notebook and cell."""
+    """A solution notebook stopped with an error or wrote to stderr. The message names notebook and cell."""
 
 
 class ExecuteInOnePiece(Execute):
-    """nbgrader's `Execute`, with all that a cell prints in one piece: a busy machine sends it in parts."""
+    """nbgrader's `Execute`, but it joins printed text, which arrives in parts on a busy machine."""
 
     coalesce_streams = Bool(True)
 
 
 class RefuseErrors(NbGraderPreprocessor):
-    """Fail where an executed solution shows an error that was not announced by a tag, or stderr text."""
+    """Fail if an executed solution shows text on stderr, or an error that no tag announces."""
 
     def preprocess(self, nb: NotebookNode, resources: ResourcesDict) -> tuple[NotebookNode, ResourcesDict]:
-        """Return the notebook as it is.
+        """Return the notebook unchanged.
 
         Raises:
-            UnexpectedError: a check failed, or any other cell without the tag `raises-exception` did; or a cell
-                wrote to stderr.
+            UnexpectedError: a check failed, another cell without the tag `raises-exception` failed, or a cell wrote
+                to stderr.
         """
         for cell in nb.cells:
             announced = ANNOUNCED in cell.metadata.get("tags", []) and "nbgrader" not in cell.metadata
@@ -37,18 +37,18 @@ class RefuseErrors(NbGraderPreprocessor):
                 if output.output_type == "error" and not announced:
                     raise UnexpectedError(
                         f"{notebook}, cell {cell.id}: {output.ename}: {output.evalue}\n"
-                        "Mend the cell, or catch and print the error where it is meant to be seen."
+                        "Fix the cell. If readers are meant to see the error, catch and print it."
                     )
                 if output.output_type == "stream" and output.name == "stderr":
                     raise UnexpectedError(
                         f"{notebook}, cell {cell.id} writes to stderr: {output.text.strip()[:200]}\n"
-                        "Put the lines that do it under `with quiet_stderr():`."
+                        "Put the lines that write it under `with quiet_stderr():`."
                     )
         return nb, resources
 
 
 class StableMetadata(NbGraderPreprocessor):
-    """Drop what differs between two machines that run the same notebook: the interpreter's version."""
+    """Drop the interpreter's version, which differs between machines that run the same notebook."""
 
     def preprocess(self, nb: NotebookNode, resources: ResourcesDict) -> tuple[NotebookNode, ResourcesDict]:
         """Return the notebook with `language_info` reduced to the language's name."""

@@ -33,7 +33,7 @@ _PLACES = {
 
 
 def __getattr__(name: str) -> Any:
-    # imported on first use: the fork server and the confined processes need nothing of nbgrader
+    # imported on first use, because the fork server and the confined processes need nothing from nbgrader
     if name not in _PLACES:
         raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
     return getattr(importlib.import_module(f"{__name__}.{_PLACES[name]}"), name)

@@ -1,5 +1,5 @@
-"""The base of all errors that a person can correct: the command prints their message instead of a traceback."""
+"""The base class of errors that a person can correct. The command prints their message without a traceback."""
 
 
 class AutograderError(Exception):
-    """Something in the course, in a folder or on this host is wrong; the message says what, and what to do."""
+    """Something in the course, in a folder or on this host is wrong. The message says what, and what to do."""

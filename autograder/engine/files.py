@@ -1,4 +1,4 @@
-"""Writes files at once or not at all."""
+"""Writes files completely or not at all."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from pathlib import Path
 
 
 def atomic_write(target: Path, text: str) -> None:
-    """Write a file that is complete whenever someone reads it, with a ? for each character that no file can hold."""
+    """Write a file so that a reader never sees half of it. A ? replaces each character that no file can contain."""
     target.parent.mkdir(parents=True, exist_ok=True)
     handle, scratch = tempfile.mkstemp(dir=target.parent, prefix=target.name)
     with os.fdopen(handle, "w", encoding="utf-8", errors="replace") as file:

@@ -1,6 +1,6 @@
-"""What this package uses of IPython beyond its documented interfaces: see `docs/engine/private-interfaces.md`.
+"""The undocumented interfaces of IPython that this package uses; see `docs/engine/private-interfaces.md`.
 
-`tests/engine/test_private_interfaces_ipython.py` has a test for each, which says what to look at when IPython changes.
+`tests/engine/test_private_interfaces_ipython.py` has a test for each, which says where to look when IPython changes.
 """
 
 from __future__ import annotations
@@ -17,11 +17,11 @@ from IPython.core.interactiveshell import InteractiveShell
 from traitlets import Type
 
 to_python = TransformerManager().transform_cell
-"""The Python that IPython makes of a cell with magics."""
+"""The Python code that IPython makes from a cell with magics."""
 
 
 class _Results(DisplayHook):
-    """Gives the value of a cell's last expression to the shell, and shows no prompt."""
+    """Passes the value of a cell's last expression to the shell, and shows no prompt."""
 
     def start_displayhook(self) -> None:
         """Show nothing."""
@@ -36,12 +36,12 @@ class _Results(DisplayHook):
 
 
 class CellShell(InteractiveShell):
-    """A shell that gives results and errors to `show`, which a subclass has."""
+    """A shell that passes results and errors to `show`, which a subclass defines."""
 
     displayhook_class = Type(_Results)
 
     def show(self, kind: str, **content: Any) -> None:
-        """Take an output of a cell, as nbformat has it."""
+        """Accept an output of a cell in nbformat's form."""
         raise NotImplementedError
 
     def _showtraceback(self, etype: type, evalue: Any, stb: list[str]) -> None:
@@ -53,7 +53,7 @@ class CellShell(InteractiveShell):
 
     @contextmanager
     def _tee(self, channel: str) -> Iterator[None]:
-        """Keep no copy of what is written: IPython has one for its history, without end."""
+        """Keep no copy of what is written. IPython keeps one for its history, without limit."""
         yield
 
 
@@ -66,14 +66,14 @@ class _Compiler(CachingCompiler):
         self.compiled: dict[tuple, Any] = {}
 
     def ast_parse(self, source: str, filename: str = "<unknown>", symbol: str = "exec") -> ast.AST:
-        """Return the syntax tree of a cell; nobody changes it."""
+        """Return the syntax tree of a cell, which nobody changes."""
         key = (source, filename, symbol, self.flags)
         if key not in self.parsed:
             self.parsed[key] = super().ast_parse(source, filename, symbol)
         return self.parsed[key]
 
     def __call__(self, source: Any, filename: str, symbol: str) -> Any:
-        """Return the code of statements that `ast_parse` returned, and so keeps."""
+        """Return the code of statements that `ast_parse` has returned and therefore keeps."""
         if not isinstance(source, ast.Module | ast.Interactive):
             return super().__call__(source, filename, symbol)
         key = (type(source), filename, symbol, self.flags, *map(id, source.body))
@@ -83,7 +83,7 @@ class _Compiler(CachingCompiler):
 
 
 class RepeatingShell(CellShell):
-    """A shell that runs the same cells again and again: each is read and compiled once."""
+    """A shell that runs the same cells many times, but parses and compiles each of them once."""
 
     compiler_class = Type(_Compiler)
 
@@ -100,7 +100,7 @@ class RepeatingShell(CellShell):
         return self._python[raw_cell]
 
     def should_run_async(self, raw_cell: str, **how: Any) -> bool:
-        """Whether a cell waits for something on its own level."""
+        """Whether a cell has an `await` outside its functions."""
         if raw_cell not in self._waits:
             self._waits[raw_cell] = super().should_run_async(raw_cell, **how)
         return self._waits[raw_cell]

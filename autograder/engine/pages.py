@@ -1,4 +1,4 @@
-"""Fills in HTML templates; each package keeps its own in a folder `templates/`."""
+"""Fills in HTML templates. Each package keeps its own in a folder `templates/`."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from jinja2 import Environment, PackageLoader, StrictUndefined
 
 
 def render(package: str, template: str, **content: Any) -> str:
-    """Return a template of a package, filled in; text in `content` is never markup."""
+    """Return a package's template, filled in. Text in `content` is never treated as markup."""
     return _environment(package).get_template(template).render(**content)
 
 

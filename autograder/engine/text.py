@@ -1,4 +1,4 @@
-"""Text from anyone: half characters, which no file can hold and no terminal show, are replaced where it is read."""
+"""Replaces half characters in text from anyone, because no file can contain them and no terminal can show them."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ import re
 from typing import Any
 
 HALF = re.compile(r"[\ud800-\udfff]")
-"""A surrogate that stands alone: Python lets text have it, and UTF-8 has no form for it."""
+"""A lone surrogate, which Python text may contain but UTF-8 cannot encode."""
 ESCAPED = re.compile(r"\\u[dD][89a-fA-F]|[\ud800-\udfff]")
 
 
@@ -17,19 +17,19 @@ def whole(text: str) -> str:
 
 
 def whole_json(text: str) -> str:
-    """Return JSON text that reads as before, with U+FFFD for each half character.
+    """Return JSON text with the same content, but with U+FFFD for each half character.
 
     Raises:
-        ValueError, RecursionError: it is no JSON; only found where half characters may be.
+        ValueError, RecursionError: it is not JSON. This is noticed only if it may have half characters.
     """
-    # two escapes in a row may be one character, which reading joins
+    # two escapes in a row may be one character, and reading joins them
     return whole(json.dumps(json.loads(text), ensure_ascii=False)) if ESCAPED.search(text) else text
 
 
 def read_json(data: bytes | bytearray | memoryview) -> Any:
-    """Read JSON in UTF-8, with U+FFFD for whatever is no character.
+    """Read JSON in UTF-8, with U+FFFD for everything that is not a character.
 
     Raises:
-        ValueError, RecursionError: it is no JSON.
+        ValueError, RecursionError: it is not JSON.
     """
     return json.loads(whole_json(bytes(data).decode("utf-8", "replace")))

@@ -1,6 +1,6 @@
 """Reads the results of a class: scores from the gradebook, messages and code from the graded notebooks.
 
-It writes nothing and grades nothing; `report.py` draws the conclusions.
+It writes nothing and grades nothing. `report.py` draws the conclusions.
 """
 
 from __future__ import annotations
@@ -30,7 +30,7 @@ log = logging.getLogger("autograder")
 
 @dataclass(frozen=True)
 class Item:
-    """A check that carries points: its grade id, the name of its exercise, its title, and its points."""
+    """A check with points: its grade id, the name of its exercise, its title, and its points."""
 
     check: str
     exercise: str
@@ -48,7 +48,7 @@ class Paper:
         messages: check -> the error that it raised, or an empty text.
         code: exercise -> the answer.
         outcome: how the grading ended, one of the engine's outcomes; empty without a record.
-        waiting: the number of checks that a person has yet to grade; they count as no points until then.
+        waiting: the number of checks that a person still has to grade. Until then they count as 0 points.
         has_record: whether the graded notebook carries the engine's record.
     """
 
@@ -67,7 +67,7 @@ class Paper:
 
     @property
     def points(self) -> float:
-        """Return all points of the submission, before any penalty for lateness."""
+        """Return all points of the submission, before any late penalty."""
         return sum(self.scores.values())
 
 
@@ -95,12 +95,12 @@ class GradedAssignment:
 
     @property
     def max_points(self) -> float:
-        """Return the points of a faultless submission."""
+        """Return the points of a perfect submission."""
         return sum(item.points for item in self.items)
 
     @property
     def judged(self) -> list[Paper]:
-        """Return the submissions that could be judged; the others say nothing about the checks."""
+        """Return the submissions that could be judged, because the others say nothing about the checks."""
         return [paper for paper in self.papers if paper.judged]
 
     @property
@@ -122,7 +122,7 @@ def read_graded(folder: ClassFolder, names: Sequence[str] | None = None) -> tupl
     """Return the graded assignments of a class folder (all or those named) and all students of its gradebook.
 
     Raises:
-        CourseError: nothing is graded there, or one of these names is not.
+        CourseError: nothing has been graded there, or one of the named assignments has not.
     """
     course = folder.course
     wanted = [name for name in course.assignment_names if not names or name in names]
@@ -154,7 +154,7 @@ def _read_gradebook(folder: ClassFolder) -> tuple[Scores, dict[tuple[str, str], 
 
 
 def _exists(url: str) -> bool:
-    """Return whether a gradebook may exist; opening a missing SQLite file would create it."""
+    """Return whether a gradebook may exist, because opening a missing SQLite file would create it."""
     parsed = make_url(url)
     return not parsed.drivername.startswith("sqlite") or Path(parsed.database or "").is_file()
 
@@ -178,7 +178,7 @@ def _read_assignment(
     without = sum(not paper.has_record for paper in papers)
     if without:
         log.warning(
-            "%s: %d of %d graded notebooks carry no record of this version (stock nbgrader or an earlier version graded"
+            "%s: %d of %d graded notebooks have no record of this version (stock nbgrader or an earlier version graded"
             " them), so their messages are read from the outputs of the checks",
             *(assignment.name, without, len(papers)),
         )
@@ -194,7 +194,7 @@ def _read_assignment(
 
 
 def _read_paper(path: Path, student: str) -> Paper:
-    """Return the code and the messages of a graded notebook; nothing of both if the file is gone."""
+    """Return the code and the messages of a graded notebook, both empty if the file is gone."""
     try:
         notebook = nbformat.v4.reads(path.read_text(encoding="utf-8"))
         code = {grade_id(cell): cell.source for cell in notebook.cells if is_solution(cell)}

@@ -11,14 +11,14 @@ import pandas as pd
 from autograder.engine.files import atomic_write
 
 ACTIVE = ("=", "+", "-", "@")
-"""A spreadsheet reads text with such a beginning as a formula (OWASP, "CSV Injection")."""
+"""A spreadsheet reads text that starts like this as a formula (OWASP, "CSV Injection")."""
 CONTROL = re.compile(r"[\x00-\x1f]+")
 
 
 def write_sheet(path: Path, table: pd.DataFrame) -> None:
     """Write a table without its index, one row per line; NaN and None are empty cells, a tuple is one cell.
 
-    Text that a spreadsheet would read as a formula begins with a '; numbers stay numbers.
+    Text that a spreadsheet would read as a formula gets a ' in front. Numbers stay numbers.
     """
     cells = table.map(_cell, na_action="ignore").set_axis([harmless(name) for name in table], axis=1)
     atomic_write(path, cells.to_csv(index=False, lineterminator="\n"))

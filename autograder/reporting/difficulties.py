@@ -1,4 +1,4 @@
-"""Finds the difficulties of a class: the state of each exercise, the commonest messages, who needs help."""
+"""Finds the difficulties of a class: the state of each exercise, common messages, and who needs help."""
 
 from __future__ import annotations
 
@@ -59,7 +59,7 @@ def states(assignment: GradedAssignment) -> pd.DataFrame:
 
 
 def normalised(message: str) -> str:
-    """Return the first line of a message with its numbers taken out, so that the same mistake reads the same."""
+    """Return the first line of a message without its numbers, so that the same mistake has the same text."""
     text = NUMBER.sub("…", message.strip().partition("\n")[0])
     for _ in range(2):  # the brackets, then rows of them
         text = ROW.sub(lambda numbers: "(…)" if numbers[0].startswith("(") else "…", text)
@@ -67,10 +67,10 @@ def normalised(message: str) -> str:
 
 
 def count_messages(assignment: GradedAssignment) -> pd.DataFrame:
-    """Return the messages of an assignment, by exercise in their order, the commonest first.
+    """Return the messages of an assignment, by exercise in their order, the most common first.
 
     A message counts once for a student, even if its numbers differ or several checks give it. The message that an
-    exercise is not written is left out, because it is no mistake. `checks` and `who` are tuples of names.
+    exercise is not written is left out, because that is not a mistake. `checks` and `who` are tuples of names.
     """
     messages = pd.DataFrame(
         [

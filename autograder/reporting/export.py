@@ -1,6 +1,6 @@
 """Grades as tables that Canvas and Moodle import: plugins for `nbgrader export --exporter=…`.
 
-A table has one row per student and one column per assignment. A cell is empty if the student submitted nothing.
+A table has one row per student and one column per assignment. A cell is empty if the student has submitted nothing.
 """
 
 from __future__ import annotations
@@ -24,7 +24,7 @@ class GradeTable(ExportPlugin):
     columns = Dict(help="Assignment → title of its column; by default its name.").tag(config=True)
 
     def export(self, gradebook: Gradebook) -> None:
-        """Write the table, whole or not at all."""
+        """Write the table completely or not at all."""
         header, *rows = self.rows(gradebook)
         target = Path(self.to or self.file_name)
         write_sheet(target, pd.DataFrame(rows, columns=header))
@@ -48,7 +48,7 @@ class GradeTable(ExportPlugin):
         submissions = gradebook.assignment_submissions(assignment)
         waiting = sum(bool(submission.needs_manual_grade) for submission in submissions)
         if waiting:
-            self.log.warning("%s: %d submissions still wait for points by hand", assignment, waiting)
+            self.log.warning("%s: %d submissions still wait to be graded by hand", assignment, waiting)
         return {
             submission.student.id: number(max(0.0, submission.score - (submission.late_submission_penalty or 0)))
             for submission in submissions
@@ -59,7 +59,7 @@ class GradeTable(ExportPlugin):
         raise NotImplementedError
 
     def person(self, student: Any) -> list[str | None]:
-        """Return the cells by which the platform recognizes a student of the gradebook."""
+        """Return the cells by which the platform recognizes a student."""
         raise NotImplementedError
 
     def warn(self, students: list[Any]) -> None:
@@ -94,11 +94,11 @@ class CanvasExportPlugin(GradeTable):
     def warn(self, students: list[Any]) -> None:
         """Log the students whom Canvas must find by login or by name."""
         missing = [student for student in students if not student.lms_user_id]
-        self._warn(missing, "lms_user_id, Canvas goes by login or name")
+        self._warn(missing, "lms_user_id, so Canvas looks for their login or name")
 
 
 class MoodleExportPlugin(GradeTable):
-    """The table that Moodle imports under Grades → Import → CSV file; there you map its columns."""
+    """The table that Moodle imports under Grades → Import → CSV file, where you map its columns."""
 
     file_name = Unicode("moodle.csv", help="File of the table without --to.").tag(config=True)
 
@@ -113,7 +113,10 @@ class MoodleExportPlugin(GradeTable):
     def warn(self, students: list[Any]) -> None:
         """Log the students who have neither a number nor an address."""
         missing = [student for student in students if not (student.lms_user_id or student.email)]
-        self._warn(missing, "lms_user_id and no email, Moodle finds them if their ID number is the student's id here")
+        self._warn(
+            missing,
+            "lms_user_id and no email, so Moodle finds them only if their ID number there is the student's id here",
+        )
 
 
 def number(value: float) -> str:

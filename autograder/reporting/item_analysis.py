@@ -15,7 +15,7 @@ FEWEST = 3
 WEAK = 0.2
 """A check with a lower item-rest correlation is worth a look (R. L. Ebel, D. A. Frisbie, 1991)."""
 EQUAL = 1e-9
-"""Figures that differ by less are equal, because the difference is rounding."""
+"""Figures that differ by less count as equal, because the difference is rounding."""
 
 
 def summarise(values: pd.Series) -> dict[str, float]:

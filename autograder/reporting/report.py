@@ -1,6 +1,6 @@
 """Writes the report on a graded class: a page for the instructor, and the same numbers as CSV files.
 
-It combines the results of the other modules of this package; it grades nothing.
+It combines the results of the other modules in this package and grades nothing.
 """
 
 from __future__ import annotations
@@ -26,7 +26,7 @@ from autograder.reporting.similarity import Comparison, Pair
 FEW = 30
 """With fewer submissions, correlations and reliability are rough."""
 MESSAGES = 5
-"""How many messages of an exercise the page shows; the CSV file has all."""
+"""How many messages of an exercise the page shows. The CSV file has all of them."""
 SHOWN = 3
 """How many exercises of a group of near copies the page shows side by side."""
 SHEETS = {
@@ -44,7 +44,7 @@ SHEETS = {
 
 @dataclass(frozen=True)
 class SideBySide:
-    """The code of two students for one exercise; `wrong` is true if both lost points."""
+    """Two students' code for one exercise; `wrong` is true if both lost points."""
 
     exercise: str
     wrong: bool
@@ -97,7 +97,7 @@ class AssignmentReport:
 
     @property
     def waiting(self) -> int:
-        """Return how many scores a person has yet to give."""
+        """Return how many scores a person still has to give."""
         return sum(paper.waiting for paper in self.assignment.papers)
 
     def title_of(self, exercise: str) -> str:
@@ -105,7 +105,7 @@ class AssignmentReport:
         return self.assignment.title_of(exercise)
 
     def common_messages(self, exercise: str) -> pd.DataFrame:
-        """Return the commonest messages of an exercise."""
+        """Return the most common messages of an exercise."""
         return self.messages[self.messages["exercise"] == exercise].head(MESSAGES)
 
 
@@ -133,7 +133,7 @@ def write_report(folder: ClassFolder, names: Sequence[str] | None = None) -> tup
     """Write `report/report.html` and the CSV files into a class folder; return the page and the files.
 
     Raises:
-        CourseError: nothing is graded there, or one of these names is not.
+        CourseError: nothing has been graded there, or one of the named assignments has not.
     """
     graded, students = read_graded(folder, names)
     report = build_report(graded, students)
@@ -223,7 +223,7 @@ def _group(assignment: GradedAssignment, students: list[str], comparison: Compar
 
 
 def _links(folder: ClassFolder, graded: Sequence[GradedAssignment]) -> dict[tuple[str, str], str]:
-    """Return (student, assignment) → the address of the feedback page, seen from the report."""
+    """Return (student, assignment) → the address of the feedback page, relative to the report."""
     links = {}
     for assignment in graded:
         source = folder.course.assignment(assignment.name)

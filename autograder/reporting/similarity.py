@@ -1,6 +1,6 @@
-"""Finds submissions that are near copies of one another, by the code that their authors wrote themselves.
+"""Finds submissions that are near copies, from the code that their authors wrote themselves.
 
-The module removes the code of the course, cuts the rest into short runs of tokens, and compares these. Runs that many
+The module removes the course's code, cuts the rest into short runs of tokens, and compares the runs. Runs that many
 submissions share, or that the course's own solution has, are no evidence. A match is a reason to look, not a proof.
 
 Sources. Runs of tokens as fingerprints: S. Schleimer, D. S. Wilkerson, A. Aiken, "Winnowing: local algorithms for
@@ -26,9 +26,9 @@ from autograder.engine.notebook.cell_names import binds, compiled
 SIZE = 6
 """Tokens per fragment."""
 MANY = 0.1
-"""A fragment that more than this share of the submissions have, and more than `FEW`, is usual and no evidence."""
+"""A fragment is usual, and so no evidence, if more than this share of the submissions and more than `FEW` have it."""
 FEW = 4
-"""See `MANY`: in a small class, so many submissions may share a fragment by chance."""
+"""See `MANY`. In a small class, this many submissions may share a fragment by chance."""
 WRONG = 3
 """How many times a fragment counts if both submissions lost points in the exercise."""
 ALIKE = 0.75
@@ -123,9 +123,9 @@ def compare(
 
 
 def own_tokens(code: str, stub: str) -> list[str]:
-    """Return the tokens that a cell's author wrote: no line of the stub, no comment, `OWN` for each name of their own.
+    """Return the tokens that a cell's author wrote, without the stub's lines and comments; `OWN` replaces own names.
 
-    Names in the stub, such as the names of arguments, and attributes stay as they are.
+    Names in the stub, such as the names of arguments, and attributes stay unchanged.
     """
     lines = _lines(stub)
     stub_lines = {tuple(value for _, value in line) for line in lines}
@@ -140,7 +140,7 @@ def own_tokens(code: str, stub: str) -> list[str]:
 
 
 def fragments(tokens: list[str], size: int = SIZE) -> frozenset[Fragment]:
-    """Return all runs of `size` tokens; shorter code has none, because so little code is often alike by chance."""
+    """Return all runs of `size` tokens. Shorter code has none, because it is often alike by chance."""
     return frozenset(tuple(tokens[k : k + size]) for k in range(len(tokens) - size + 1))
 
 
@@ -156,7 +156,7 @@ def connected(pairs: Iterable[Pair]) -> list[list[str]]:
 
 @functools.lru_cache(maxsize=2**14)
 def _lines(code: str) -> tuple[tuple[tuple, ...], ...]:
-    """Return the tokens of each line with their kinds; the lexer copes with code that does not compile."""
+    """Return the tokens of each line with their kinds. The lexer can also read code that does not compile."""
     lines: list[list[tuple]] = [[]]
     for kind, value in PythonLexer(ensurenl=True).get_tokens(code):
         if kind in Comment or kind in String.Doc:
@@ -189,7 +189,7 @@ def _locals(code: types.CodeType) -> Iterator[str]:
 
 
 def _unusual(written: Written, known: Mapping[str, set[Fragment]]) -> Written:
-    """Return for each student and exercise the fragments that few students have and that are not known to all."""
+    """Return, by student and exercise, the fragments that few students have and that are not known to all."""
     count = Counter((name, run) for cells in written.values() for name, runs in cells.items() for run in runs)
     most = max(FEW, int(MANY * len(written)))
     return {
@@ -202,7 +202,7 @@ def _unusual(written: Written, known: Mapping[str, set[Fragment]]) -> Written:
 
 
 def _pair(first: str, second: str, written: Written, unusual: Written, wrong: set[str]) -> Pair:
-    """Compare two submissions over the exercises of the student who wrote less."""
+    """Compare two submissions in the exercises of the student who wrote less."""
     one, other = written[first], written[second]
     same = either = evidence = 0
     alike = []

@@ -1,4 +1,4 @@
-"""The catalogue of answers: how a file is read, that jupytext opens it, and what an error in it says."""
+"""The catalogue of answers: a file is read, jupytext opens it, and an error in it is reported."""
 
 import jupytext
 import pytest
@@ -81,7 +81,7 @@ def test_the_catalogue_is_complete_and_opens_as_a_notebook(name, tmp_path):
         for cell, answer in zip(notebook.cells, mine, strict=True):
             assert cell.cell_type == "code" and cell.source.endswith(answer.code.rstrip("\n"))
         assert jupytext.writes(notebook, fmt="py:percent") == path.read_text(encoding="utf-8")
-        # as a notebook of its own it gets jupytext's header on top, and the answers are the same
+        # as a separate notebook it gets jupytext's header, and the answers stay the same
         notebook.metadata = {"kernelspec": {"name": "python3", "language": "python", "display_name": "Python 3"}}
         saved = tmp_path / path.name
         jupytext.write(notebook, saved, fmt="py:percent")
@@ -97,14 +97,14 @@ ONE = "# %% right: one\npass\n"
 @pytest.mark.parametrize(
     ("text", "says"),
     [
-        ("", "rnn_step.py: no answer in this file. Begin each"),
-        ("import numpy\n\n" + ONE, "line 1: 'import numpy' is above the first answer. Begin each"),
-        ("# %%\npass\n", "line 1: '# %%' is not the title of an answer. Begin each"),
+        ("", "rnn_step.py: there is no answer in this file. Start each"),
+        ("import numpy\n\n" + ONE, "line 1: 'import numpy' is above the first answer. Start each"),
+        ("# %%\npass\n", "line 1: '# %%' is not the title of an answer. Start each"),
         (ONE + "# %% [markdown]\n# Text\n", "line 3: '# %% [markdown]' is not the title"),
         (ONE + "  # %% wrong: two\n  pass\n", "line 3: '  # %% wrong: two' is not the title"),
         (ONE + "# %% wrong: no bias\npass\n", "line 3: '# %% wrong: no bias' is not the title"),
-        (ONE + "\n" + ONE.replace("right", "wrong"), "line 4: line 1 has an answer named one already. Rename one"),
-        (ONE + "# %% wrong: two\n# Nothing.\n", "line 3: an answer without code. Write it below"),
+        (ONE + "\n" + ONE.replace("right", "wrong"), "line 4: line 1 already has an answer named one. Rename one"),
+        (ONE + "# %% wrong: two\n# Nothing.\n", "line 3: this answer has no code. Write it below"),
         (ONE + "# %% wrong: two\n\n  pass\n", "line 5: this is not Python (unexpected indent). Correct it"),
         (ONE + "# %% wrong: two\n# Two.\nx = 1\nreturn 2\n", "line 6: this is not Python ('return' outside function)"),
         (ONE + "# %% wrong: two\ndef f(:\n    pass\n", "line 4: this is not Python"),
@@ -116,10 +116,10 @@ ONE = "# %% right: one\npass\n"
         ("# %% wrong: one\n# One.\n# fail: rnn_step-values\npass\n", "line 3: unknown field `fail:`. The fields are"),
         ("# %% wrong: one\n# Note: it is odd.\npass\n", "line 2: unknown field `Note:`. The fields are"),
         ("# %% wrong: one\n# message: a\n# One.\npass\n", "line 3: 'One.' is below a field. Move it up"),
-        ("# %% wrong: one\n# message:\npass\n", "line 2: `message: ` says nothing. Write words of a message"),
-        ("# %% wrong: one\n# fails: ,\npass\n", "line 2: `fails: ,` says nothing. Write the checks that must fail"),
-        ("# %% wrong: one\n# visible: yes\npass\n", "line 2: `visible: yes` says nothing. Write `visible: no`"),
-        ("# %% wrong: one\n# message: a\n# message: b\npass\n", "line 3: a second `message:`. Keep one of them"),
+        ("# %% wrong: one\n# message:\npass\n", "line 2: `message: ` is empty. Write words of a message"),
+        ("# %% wrong: one\n# fails: ,\npass\n", "line 2: `fails: ,` is empty. Write the checks that must fail"),
+        ("# %% wrong: one\n# visible: yes\npass\n", "line 2: `visible: yes` is empty. Write `visible: no`"),
+        ("# %% wrong: one\n# message: a\n# message: b\npass\n", "line 3: this is a second `message:`. Keep one of"),
         (ONE.encode() + b"# \xff\n", "cannot be read ('utf-8' codec can't decode byte 0xff"),
     ],
 )  # fmt: skip
@@ -148,5 +148,7 @@ def test_a_file_of_no_exercise_is_named(tmp_path):
     path = tmp_path / "04_numpy_rnn" / "rnn_stop.py"
     path.parent.mkdir()
     path.write_text(ONE)
-    with pytest.raises(CourseError, match=r"rnn_stop\.py: no such exercise\. Name the file after one of .*rnn_step"):
+    with pytest.raises(
+        CourseError, match=r"rnn_stop\.py: there is no such exercise\. Name the file after one of .*rnn_step"
+    ):
         read_answers(read_assignment("04_numpy_rnn"), tmp_path)

@@ -1,4 +1,4 @@
-"""The audit finds a check that no longer bites, and a message that no longer names the mistake; `--answers DIR`."""
+"""The audit finds a check that no longer works, and a message that no longer names the mistake; `--answers DIR`."""
 
 import copy
 import json
@@ -18,7 +18,7 @@ NAME = "04_numpy_rnn"
 
 
 def faults_after(edit, answer):
-    """What the audit says of an answer once the source of its first failing check was edited."""
+    """Return the audit's faults for an answer after its first failing check was edited."""
     assignment = copy.deepcopy(read_assignment(NAME))
     cell = next(cell for cell in assignment.notebook.cells if cell.id == answer.fails[0])
     cell.source = edit(cell.source)
@@ -34,7 +34,7 @@ def wrong():
 def test_an_emptied_hidden_check_is_a_fault(wrong):
     assert faults_after(lambda source: source, wrong) == []
     faults = faults_after(lambda source: HIDDEN.sub("", source), wrong)
-    assert f"{wrong.fails[0]} should fail, and passes" in faults
+    assert f"{wrong.fails[0]} should fail, but it passes" in faults
 
 
 def test_a_message_that_does_not_name_the_mistake_is_a_fault(wrong):
@@ -66,10 +66,10 @@ def test_a_wrong_answer_that_names_no_check_must_lose_a_point():
     passed = dict.fromkeys(["rnn_step-check", *(cell.id for cell in assignment.exercises["rnn_step"].hidden)], "")
     wrong = Answer("rnn_step", "x", False, "")
     assert find_faults(assignment, wrong, Outcome(passed, 0.1)) == [
-        "a wrong answer should lose points, and keeps them all"
+        "a wrong answer should lose points, but it keeps them all"
     ]
     only_visible = Outcome(passed | {"rnn_step-check": "no bias"}, 0.1)
-    assert find_faults(assignment, wrong, only_visible) == ["a wrong answer should lose points, and keeps them all"]
+    assert find_faults(assignment, wrong, only_visible) == ["a wrong answer should lose points, but it keeps them all"]
     lost = Outcome(passed | {"rnn_step-values": "no bias"}, 0.1)
     assert find_faults(assignment, wrong, lost) == []
     assert find_faults(assignment, Answer("rnn_step", "x", False, "", message="Bias"), lost) == []
@@ -142,9 +142,9 @@ def test_a_foreign_answer_that_is_not_as_its_title_says_is_a_fault(foreign):
     ("path", "text", "says"),
     [
         (f"{NAME}/rnn_step.py", RIGHT + "# %% wrong: broken\n  def\n", r"rnn_step\.py, line 5: this is not Python"),
-        (f"{NAME}/rnn_stop.py", RIGHT, r"rnn_stop\.py: no such exercise\. .*after one of .*rnn_step"),
-        ("04_rnn/rnn_step.py", RIGHT, r"04_rnn: no such assignment\. .*after one of .*04_numpy_rnn"),
-        ("rnn_step.py", RIGHT, r"theirs: no answers\. Put them into .*04_numpy_rnn/"),
+        (f"{NAME}/rnn_stop.py", RIGHT, r"rnn_stop\.py: there is no such exercise\. .*after one of .*rnn_step"),
+        ("04_rnn/rnn_step.py", RIGHT, r"04_rnn: there is no such assignment\. .*after one of .*04_numpy_rnn"),
+        ("rnn_step.py", RIGHT, r"theirs: there are no answers\. Put them into .*04_numpy_rnn/"),
     ],
 )
 def test_a_bad_file_in_a_foreign_folder_is_named(foreign, path, text, says):

@@ -1,4 +1,4 @@
-"""The example of docs/authors.md is a working exercise: its blocks are built into a notebook and audited."""
+"""The example in docs/authors.md works: its blocks are built into a notebook and audited."""
 
 import re
 import shutil
@@ -18,7 +18,7 @@ BLOCK = re.compile(r"^```\w+ (cell|answers)=(\S+)(?: kind=(\w+))?(?: points=(\d+
 
 @pytest.fixture(scope="module")
 def course(tmp_path_factory):
-    """A course of one notebook: the shared tools, and the blocks of the page."""
+    """A course with one notebook, made from the shared tools and the blocks of the page."""
     folder = tmp_path_factory.mktemp("course")
     shared = {c.id: c for c in COURSE.assignment("04_numpy_rnn").notebook.cells}
     cells = [shared["tools"], shared["imports"]]

@@ -1,4 +1,4 @@
-"""Building: what comes out, and what happens when a notebook is not as it should be."""
+"""Building: the result, and what happens if something is wrong with a notebook."""
 
 import shutil
 from dataclasses import replace
@@ -17,7 +17,7 @@ FILE = "numpy_rnn.ipynb"
 
 @pytest.fixture
 def course(tmp_path):
-    """A source of one tiny notebook, and a target that holds something already."""
+    """A source with one tiny notebook, and a target that is not empty."""
     tools = {c.id: c for c in nbformat.read(SOURCE / NAME / FILE, as_version=4).cells}["tools"]
     cells = [tools, nbformat.v4.new_code_cell("print(6 * 7)", id="worked")]
     (tmp_path / "source" / "01_tiny").mkdir(parents=True)

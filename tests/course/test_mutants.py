@@ -1,4 +1,4 @@
-"""Our own mutation operators, and which mutants are made of a solution."""
+"""Our own mutation operators, and the mutants that are made from a solution."""
 
 import nbformat
 

@@ -1,4 +1,4 @@
-"""Hygiene of the notebooks in source/: what every one of them must have, whoever wrote it."""
+"""Hygiene of the notebooks in source/: the rules for all of them, no matter who wrote them."""
 
 import ast
 import re
@@ -24,7 +24,7 @@ FRAGMENT = re.compile(
     r"(is|are|has|have|lacks|gives|keeps|takes|holds|comes|counts|uses|leaves|lets|begins|repeats|returns|ignores"
     r"|equals|adds|reads|merges|stacks|starts|misses|the|a) "
 )
-"""How a message begins that lacks its subject."""
+"""The start of a message that lacks its subject."""
 COMPARISONS = {"compare", "compare_exactly", "compare_models", "check_prediction"}
 KOREAN = {
     "01_simple_rnn_shapes": ["은닉 상태", "시점", "입력의 차원", "가중치", "편향"],
@@ -185,7 +185,7 @@ def test_no_check_names_another_exercise(assignment):
 
 @each_assignment
 def test_nothing_depends_on_a_demo_cell(assignment):
-    """Grading leaves demo cells out: they define nothing that a solution, a check or a given cell uses."""
+    """Grading leaves demo cells out, so they define nothing that a solution, a check or a given cell uses."""
     shown, defined, used = set(), set(), set()
     for cell in code_cells(assignment):
         tree = ast.parse(cell.source)
@@ -303,7 +303,7 @@ def earned_by_one_function(assignment, values):
 
 @each_assignment
 def test_a_constant_earns_nothing_and_hears_what_was_expected(assignment):
-    """A check that only compares two results of an answer's, or looks at the arguments, must not let this pass."""
+    """A check that only compares two results of an answer, or looks at the arguments, must not accept this."""
     for what, (checks, messages) in earned_by_one_function(assignment, CONSTANTS).items():
         assert not checks, f"{what} earns the points of {checks}"
         for check, message in messages.items():

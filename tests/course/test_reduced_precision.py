@@ -1,7 +1,7 @@
-"""What a graphics card with TF32 would do to right answers: why the notebooks hide it.
+"""The effect of a graphics card with TF32 on right answers, which is why the notebooks hide it.
 
 On such a card TensorFlow rounds the factors of every product to 10 bits behind the leading one. Here the products of
-Keras do the same; the checks that then refuse the reference solutions are those that compare Keras with NumPy.
+Keras do the same. Then the checks that compare Keras with NumPy reject the reference solutions.
 """
 
 from autograder.audit.trial import Trial, make_trial, try_all

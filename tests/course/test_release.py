@@ -1,4 +1,4 @@
-"""What students get: nothing in it gives an answer away, and all of it can be run from top to bottom."""
+"""The students' version: nothing in it gives an answer away, and every notebook runs from top to bottom."""
 
 import shutil
 import zipfile

@@ -1,4 +1,4 @@
-"""The module beside the notebooks: what a check says of errors, wrong forms and mistakes."""
+"""The module beside the notebooks: the messages of a check on errors, wrong forms and mistakes."""
 
 import importlib.util
 import linecache
@@ -49,14 +49,14 @@ def test_the_card_is_hidden_before_tensorflow_starts():
 
 
 def cell(text, name, space):
-    """Run a cell as a kernel does: its lines are known, and there is no file of its name."""
+    """Run a cell as a kernel does, so that its lines are known, but there is no file with its name."""
     filename = f"<{name}>"
     linecache.cache[filename] = (len(text), None, text.splitlines(keepends=True), filename)
     exec(compile(text, filename, "exec"), space)
 
 
 def message_of(tools, student, call, given="", **names):
-    """Return what a check says of an answer that it calls."""
+    """Return the message of a check on an answer that it calls."""
     space = {name: getattr(tools, name) for name in ("check", "compare", "compare_exactly", "keras", "np")} | names
     cell(given, "given", space)
     cell(student, "student", space)

@@ -1,4 +1,4 @@
-"""What a check may not do, since its verdict in two processes would differ from that in one kernel."""
+"""Things that a check may not do, because its verdict in two processes would differ from its verdict in one kernel."""
 
 import re
 
@@ -15,10 +15,10 @@ BROKEN = {
     "@check\ndef c():\n    keras.utils.set_random_seed(3)\n    f()": r"set_random_seed\(\)",
     "@check\ndef c():\n    np.stack = None\n    f()": r"np\.stack",
     "@check\ndef c():\n    del np.stack\n    f()": r"np\.stack",
-    "@check\ndef c():\n    f(tf.Variable(1.0))": r"tf\.Variable\(1\.0\) does not cross",
-    "@check\ndef c():\n    f(1, at=slice(1, 2))": r"slice\(1, 2\) does not cross",
-    "@check\ndef c():\n    assert f() is not ...": r"\.\.\. does not cross",
-    "@check\ndef c():\n    assert f() == NotImplemented": "NotImplemented does not cross",
+    "@check\ndef c():\n    f(tf.Variable(1.0))": r"tf\.Variable\(1\.0\) cannot cross",
+    "@check\ndef c():\n    f(1, at=slice(1, 2))": r"slice\(1, 2\) cannot cross",
+    "@check\ndef c():\n    assert f() is not ...": r"\.\.\. cannot cross",
+    "@check\ndef c():\n    assert f() == NotImplemented": "NotImplemented cannot cross",
     "@check\ndef c():\n    global x\n    x = 3": "global",
 }
 

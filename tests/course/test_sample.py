@@ -12,7 +12,7 @@ STUDENTS = read_class(SAMPLE / "class.toml")
 
 
 def deserved(student, assignment):
-    """Check → points, from what the student wrote and what the answers' files say of it."""
+    """Check → points, from the student's code and what the files of answers say about it."""
     written = student.cells(assignment, ANSWERS)
     failing = {check for answer in student.wrong_answers(assignment, ANSWERS) for check in answer.fails}
     return {

@@ -1,4 +1,4 @@
-"""Trials that nobody waits for any more: all of them end, and with them the process that they are forked from."""
+"""Trials that nobody waits for any more: all of them end, and so does the process that they are forked from."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""The pages that the engine writes, seen by axe-core in both colour schemes, on a wide and on a narrow screen."""
+"""The pages that the engine writes, tested by axe-core in both colour schemes, on a wide and a narrow screen."""
 
 import copy
 
@@ -26,7 +26,7 @@ def scheme(request):
 
 @pytest.fixture(params=[1150, 400])
 def screen(browser, scheme, request):
-    """An empty page in a colour scheme; axe-core is let in past the page's own rule against scripts."""
+    """An empty page in a colour scheme. axe-core may run although the page forbids scripts."""
     size = {"width": request.param, "height": 900}
     page = browser.new_page(viewport=size, color_scheme=scheme, bypass_csp=True)
     yield page
@@ -113,7 +113,7 @@ def test_no_name_is_broken_on_a_phone(browser):
     assert page.evaluate("document.documentElement.scrollWidth <= innerWidth")
     assert findings(page) == []
     page.evaluate("document.body.style.width = '200px'")
-    assert names[1] in page.evaluate(BROKEN_NAMES)  # a name that is broken would be found
+    assert names[1] in page.evaluate(BROKEN_NAMES)  # a split name would be found
     page.close()
 
 
@@ -146,7 +146,7 @@ def test_the_report_is_accessible_and_fits(browser, scheme, width, tmp_path):
 
 
 def must_be_accessible(page, html, name):
-    """Nothing for axe-core to find, folded parts opened; nothing wider than the screen; and a picture to look at."""
+    """axe-core finds nothing with all parts unfolded, nothing is wider than the screen, and a picture is saved."""
     page.set_content(html)
     page.evaluate("document.querySelectorAll('details').forEach((each) => { each.open = true })")
     PICTURES.mkdir(parents=True, exist_ok=True)

@@ -1,4 +1,4 @@
-"""The benchmark: what it says about some measurements, and one small run."""
+"""The benchmark: its report on some measurements, and one small run."""
 
 from __future__ import annotations
 

@@ -62,16 +62,16 @@ def ended(nb):
 
 
 CASES = {
-    missing_check: ["was missing; it was put back"],
-    missing_answer: ["was missing, so there is no answer in it"],
-    doubled: ["stood 2 times"],
-    altered: ["is not to be changed"],
-    moved: ["stood in another order"],
+    missing_check: ["was missing and was put back"],
+    missing_answer: ["was missing, so it has no answer"],
+    doubled: ["was there 2 times"],
+    altered: ["must not be changed"],
+    moved: ["were in a different order"],
     rebuilt: ["had lost their grading metadata"],
     stopped: ["took longer than 4 s and was stopped"],
     ended: ["The process ended while this cell ran"],
     "empty": ["could not be read", "Reason: the file is empty"],
-    "cut off": ["could not be read", "Reason: the file is no JSON"],
+    "cut off": ["could not be read", "Reason: the file is not valid JSON"],
     "latin-1": ["could not be read", "Reason: the file is not text in UTF-8"],
     "as it should be": [],
 }

@@ -1,6 +1,6 @@
-"""What a student meets in a real JupyterLab in headless Chromium, from the first click on the untouched notebook on.
+"""The student's experience in a real JupyterLab in headless Chromium, from the first click on the untouched notebook.
 
-Each notebook is opened and run once; the tests of a notebook look at that page one after the other.
+Each notebook is opened and run once, and the tests of a notebook look at that page in turn.
 """
 
 import io
@@ -45,7 +45,7 @@ NOT_OURS = {
     "MathJax gives a formula to screen readers as MathML, which axe-core does not count as the text of a table head":
         re.compile(r'empty-table-header .*<th><mjx-container .*<mjx-assistive-mml'),
 }  # fmt: skip
-"""What axe-core finds and we cannot change: why, and the finding."""
+"""Findings of axe-core that we cannot change: the reason, and the finding."""
 
 
 @dataclass
@@ -81,7 +81,7 @@ def notebook(request, browser, lab):
 
 
 def printed(cells, name):
-    """What a check cell said."""
+    """Return the output of a check cell."""
     cell = next(cell for cell in cells if cell["id"] == name)
     return "".join("".join(output.get("traceback", output.get("text", ""))) for output in cell["outputs"])
 
@@ -137,7 +137,7 @@ def test_formulas_are_set_and_korean_has_its_glyphs(notebook):
 
 @pytest.mark.parametrize("width", [716, 618])
 def test_text_and_outputs_fit_the_width_of_a_small_screen(notebook, width):
-    # what JupyterLab leaves for text on 1150 px with the file browser open, and on 800 px without it
+    # the width that JupyterLab leaves for text on 1150 px with the file browser open, and on 800 px without it
     copy = notebook.copy("Light")
     copy.set_viewport_size({"width": width + 28, "height": 1000})
     assert copy.locator(".jp-RenderedMarkdown").first.evaluate("(each) => each.clientWidth") == width
@@ -203,7 +203,7 @@ def in_solved_state(page, name):
 
 
 def validate(page):
-    """Press Validate; return what the dialog says."""
+    """Press Validate; return the text of the dialog."""
     page.get_by_role("button", name="Validate").click()
     dialog = page.locator(".jp-Dialog", has_text="Validation")
     dialog.wait_for()

@@ -1,7 +1,7 @@
 """Hand out, hand in, grade, correct, give back: one story in two JupyterLabs, the instructor's and a student's.
 
-Each chapter is a fixture that stands on the one before; what it saw is asserted in the tests. The pictures of the
-guides in docs/ are taken on the way.
+Each chapter is a fixture that depends on the previous one, and the tests assert what it saw. It also takes the pictures
+for the guides in docs/.
 """
 
 import shutil
@@ -47,7 +47,7 @@ c.Exchange.cache = "{cache}"
 
 
 def shoot(page, name, box=None, top=None, bottom=None):
-    """A picture for the guides: of the window, or of a box in it, or of its middle from `top` to `bottom`."""
+    """Take a picture for the guides: the window, a box in it, or its middle from `top` to `bottom`."""
     assert name in guide_pictures.NAMES
     guide_pictures.MADE.mkdir(parents=True, exist_ok=True)
     if top is not None:
@@ -104,7 +104,7 @@ def choose(page, entry):
 
 
 def own_settings(folder):
-    """Options by which JupyterLab neither sees nor changes the theme and the layout of whoever runs the tests."""
+    """Options with which JupyterLab neither reads nor changes the developer's own theme and layout."""
     return [f"--LabApp.{kind}_dir={folder / '.lab' / kind}" for kind in ("user_settings", "workspaces")]
 
 
@@ -151,7 +151,7 @@ def press(page, column, student=None):
 
 @pytest.fixture(scope="module")
 def released(instructor):
-    """The student's version, made and put into the exchange by two buttons."""
+    """The student's version, built and put into the exchange with two buttons."""
     press(instructor, "assign")
     frame = instructor.frame_locator("iframe")
     frame.locator("td.preview a").click()
@@ -162,7 +162,7 @@ def released(instructor):
 
 
 def press_in_list(page, button, action):
-    """Press a button of the Assignment List, again where the list was drawn anew just then."""
+    """Press a button of the Assignment List, again if the list was redrawn just then."""
     for _ in range(20):
         try:
             with page.expect_request(f"**/assignments/{action}**", timeout=3000):
@@ -174,7 +174,7 @@ def press_in_list(page, button, action):
 
 
 def answers():
-    """What ada hands in: everything right but the output layer, which lacks its bias."""
+    """ada's submission: everything is right except the output layer, which lacks its bias."""
     right = {name: each.solution.source for name, each in ASSIGNMENT.exercises.items()}
     kept = {name: [x for x in text.splitlines() if "### " not in x] for name, text in right.items()}
     wrong = next(each.cells for each in read_answers(ASSIGNMENT) if each.label == "output_layer/no_bias")
@@ -193,7 +193,7 @@ def write(page, cells):
 
 
 def run_cell(page, name, above=False):
-    """Run the one cell `name`, or all above it as well; give what it printed."""
+    """Run only the cell `name`, or all cells above it as well; return what it printed."""
     number = [cell["id"] for cell in page.evaluate(MODEL)].index(name)
     page.evaluate(
         f"""async ([number, above]) => {{
@@ -211,7 +211,7 @@ def run_cell(page, name, above=False):
 
 
 def show(page, name):
-    """Bring the end of a cell to the lower edge of the window; give where the cell is."""
+    """Scroll the end of a cell to the lower edge of the window; return where the cell is."""
     number = [cell["id"] for cell in page.evaluate(MODEL)].index(name)
     return page.evaluate(
         f"""async (number) => {{
@@ -228,7 +228,7 @@ def show(page, name):
 
 @pytest.fixture(scope="module")
 def handed_in(released, student):
-    """What a student saw: the open check, a message, a pass, the validation; then it is handed in."""
+    """What a student saw: the open check, a message, a pass, and the validation. Then the notebook is handed in."""
     seen = {}
     choose(student, "Assignment List")
     student.get_by_role("button", name="Fetch", exact=True).wait_for()
@@ -265,7 +265,7 @@ def handed_in(released, student):
 
 @pytest.fixture(scope="module")
 def graded(handed_in, instructor, course):
-    """Collected by a button, and ada graded by another; gives the seconds which that took."""
+    """Collect with a button, and grade ada with another; return the seconds that this took."""
     press(instructor, "collect")
     frame = instructor.frame_locator("iframe")
     frame.locator("td.num-submissions a", has_text="2").wait_for()
@@ -296,7 +296,7 @@ def before(graded, course):
 
 @pytest.fixture(scope="module")
 def corrected(before, instructor, course):
-    """A point given by hand on a check, half a point of extra credit, a comment."""
+    """Give a point for a check by hand, half a point of extra credit, and a comment."""
     frame = instructor.frame_locator("iframe")
     frame.get_by_text("Manual Grading").click()
     frame.locator("td a", has_text=NAME).click()
@@ -335,7 +335,7 @@ def regraded(corrected, instructor, course):
 
 @pytest.fixture(scope="module")
 def given_back(regraded, instructor, student):
-    """The page that ada finds: generated and released by two buttons, fetched and opened in the Assignment List."""
+    """The page that ada finds: generated and released with two buttons, fetched and opened in the Assignment List."""
     press(instructor, "generate-feedback", "ada")
     press(instructor, "release-feedback", "ada")
     choose(student, "Assignment List")

@@ -34,7 +34,7 @@ for module, name in lost:
     delattr(module, name)
 import autograder.__main__, autograder.cli.app, autograder.cli.check_report
 for module, name, value in kept:
-    setattr(module, name, value)  # what is not ours runs on Linux after all
+    setattr(module, name, value)  # other people's code runs on Linux after all
 autograder.__main__.main()
 """
 
@@ -57,7 +57,7 @@ def checked(*words):
 
 @pytest.fixture(scope="module")
 def folder(tmp_path_factory):
-    """A folder with a notebook that is half written, with one mistake, and an untouched one."""
+    """A folder with a half-written notebook that has one mistake, and an untouched one."""
     folder = tmp_path_factory.mktemp("learner")
     written = MadeUpStudent("half", "", "half").cells(read_assignment(NAME), ANSWERS)
     write(folder / "numpy_rnn.ipynb", written | {"rnn_step": NO_BIAS})
@@ -67,7 +67,7 @@ def folder(tmp_path_factory):
 
 @pytest.fixture(scope="module")
 def confined(folder):
-    """What the command prints on both notebooks with the sandbox; it leaves the folder as it was."""
+    """The output of the command for both notebooks with the sandbox. It does not change the folder."""
     before = hashes(folder)
     result = checked(folder / "numpy_rnn.ipynb", folder / "untouched.ipynb")
     assert result.exit_code == 0, result.output
@@ -76,7 +76,7 @@ def confined(folder):
 
 
 def exercises(output):
-    """The lines of a report on exercises and messages, and its total without the time."""
+    """Return the lines of a report on exercises and messages, and its total without the time."""
     lines = [line.rstrip() for line in output.strip().splitlines() if line != NAME]
     return [line.partition(", in ")[0] for line in lines]
 
@@ -111,7 +111,7 @@ def test_a_foreign_notebook_is_refused_by_name(tmp_path):
     nbformat.write(nbformat.v4.new_notebook(cells=[nbformat.v4.new_code_cell("1")]), path)
     result = checked("--no-sandbox", path)
     assert result.exit_code == 1
-    assert f"{path}: not a notebook of this course" in result.output
+    assert f"{path}: this is not a notebook of this course" in result.output
 
 
 HANGS = "import signal; signal.signal(signal.SIGINT, signal.SIG_IGN)\nwhile True: pass"

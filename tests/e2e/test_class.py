@@ -1,4 +1,4 @@
-"""A class on the engine: results kept, stopped and gone on with, on a cluster that loses a worker, in PostgreSQL."""
+"""A class on the engine: kept results, a stopped and continued run, a cluster that loses a worker, PostgreSQL."""
 
 import contextlib
 import json
@@ -61,7 +61,7 @@ def due(number):
 
 @pytest.fixture
 def asked(monkeypatch):
-    """The jobs that workers are given, a list for each run."""
+    """The jobs that the workers get, a list for each run."""
     runs = []
 
     def counted(jobs, *args):
@@ -114,7 +114,9 @@ def test_an_odd_submission_has_the_same_reason_when_it_is_known(tmp_path, asked)
     assert first == second and len(asked[0]) == 1 and not asked[1]
     reasons = [each.reason for each in first.grades]
     assert reasons[0] == "missing: no notebook in the folder; hand in numpy_rnn.ipynb"
-    assert reasons[1].startswith("renamed: x.ipynb was taken for numpy_rnn.ipynb; unreadable: the file is no JSON")
+    assert reasons[1].startswith(
+        "renamed: x.ipynb was graded as numpy_rnn.ipynb; unreadable: the file is not valid JSON"
+    )
     assert reasons[2].startswith("missing: 2 notebooks") and not any(each.remarks for each in first.grades)
     assert "Reason: missing: no notebook" in course.feedback_page("a", ASSIGNMENT).read_text()
     (course.submitted / "a" / NAME / "numpy_rnn.ipynb").touch()
@@ -124,13 +126,15 @@ def test_an_odd_submission_has_the_same_reason_when_it_is_known(tmp_path, asked)
 def test_a_submission_that_cannot_be_recorded_changes_no_other(tmp_path):
     course = new_course(tmp_path, 3)
     (course.submitted / "s1" / NAME / "timestamp.txt").write_text("1772445600000")
-    korean = os.fsencode(course.submitted) + b"/\xb1\xe8\xc3\xb6\xbc\xf6"  # as an old zip leaves a name
+    korean = os.fsencode(course.submitted) + b"/\xb1\xe8\xc3\xb6\xbc\xf6"  # old zip files leave such names
     shutil.copytree(course.submitted / "s2", os.fsdecode(korean))
     command = [Path(sys.executable).parent / "autograder", "grade", "--course", tmp_path]
     for _ in range(2):
         ended = subprocess.run(command, capture_output=True, text=True)
         assert ended.returncode == 1
-        assert "s1, 04_numpy_rnn: not graded: timestamp.txt holds no time but '1772445600000'" in ended.stdout
+        assert (
+            "s1, 04_numpy_rnn: not graded: timestamp.txt contains '1772445600000', which is not a time" in ended.stdout
+        )
         grades = {
             each["student"]: each for each in json.loads((course.feedback / "summary.json").read_text())["grades"]
         }
@@ -243,7 +247,7 @@ def test_where_dask_is_missing_one_line_says_how_to_install_it(monkeypatch):
 
 
 def test_a_machine_of_its_own_needs_no_dask_and_opens_no_port():
-    """In a fresh process: whoever can reach a worker can have it run code."""
+    """Test this in a fresh process, because everyone who can reach a worker can make it run code."""
     code = """
 import json, sys, psutil
 from autograder.cli import app
@@ -334,7 +338,7 @@ def test_ctrl_c_stops_the_command_leaves_nothing_behind_and_says_how_to_go_on(tm
     os.killpg(process.pid, signal.SIGINT)
     said, _ = process.communicate(timeout=60)
     assert process.returncode == 130, said
-    assert "run the same command again" in " ".join(said.split()) and "Traceback" not in said, said
+    assert "Run the same command again" in " ".join(said.split()) and "Traceback" not in said, said
     _, alive = psutil.wait_procs(started, timeout=20)
     assert not alive
     assert 0 < len(list(tmp_path.glob("autograded/*"))) < number
@@ -346,7 +350,7 @@ def test_ctrl_c_stops_the_command_leaves_nothing_behind_and_says_how_to_go_on(tm
 
 @pytest.fixture
 def postgres(tmp_path_factory):
-    """The URL of a database on a server of its own."""
+    """The URL of a database on its own server."""
     places = [os.environ.get("PATH", ""), *map(str, Path("/usr/lib/postgresql").glob("*/bin"))]
     initdb, server = (shutil.which(name, path=os.pathsep.join(places)) for name in ("initdb", "postgres"))
     assert initdb and server, "this test needs PostgreSQL: apt install postgresql"

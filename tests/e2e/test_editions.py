@@ -1,4 +1,4 @@
-"""A course under way whose source/ is of another edition: both commands keep the editions apart and lose nothing."""
+"""A course under way whose source/ has a different edition: both commands keep the editions apart and lose nothing."""
 
 import shutil
 import subprocess
@@ -55,7 +55,7 @@ def score(root, student):
 
 @pytest.fixture(scope="module")
 def first_edition(tmp_path_factory):
-    """A course of which minji handed in the first edition, without a number, and was graded."""
+    """A course in which minji handed in the first edition, without a number, and was graded."""
     root = tmp_path_factory.mktemp("first")
     write_course(root)
     shutil.copy(ROOT / "nbgrader_config.py", root)
@@ -83,7 +83,7 @@ def test_grading_leaves_out_what_is_of_another_edition_and_keeps_its_grade(cours
     before = kept.read_bytes()
     report = grade(course)
     (refused,) = [each.reason for each in report.grades if not each.judged]  # the command's exit code is then 1
-    assert refused.startswith("not graded: this notebook is of edition 1 and source/ of edition 2.")
+    assert refused.startswith("not graded: this notebook is from edition 1, but source/ is edition 2.")
     assert [each.student for each in report.grades] == ["jun", "minji"] and not report.all_judged
     assert (score(course, "minji"), score(course, "jun")) == (3, 0) and kept.read_bytes() == before
 
@@ -93,7 +93,7 @@ def test_a_gradebook_of_another_edition_stops_both_commands_before_anything_is_w
     build_edition(course, 2)
     hand_in(course, "jun", RIGHT)
     before = (course / "gradebook.db").read_bytes()
-    line = f"{course / 'gradebook.db'}: {NAME} is of another edition there than in source/ (edition 2): "
+    line = f"{course / 'gradebook.db'}: {NAME} belongs to a different edition there than in source/ (edition 2): "
     line += "twice-values is worth 3 points there and 4 in source/."
     with pytest.raises(OtherEditionError) as refused:  # the command prints it as one line, with exit code 1
         grade(course)
@@ -111,5 +111,5 @@ def test_nbgrader_marks_a_release_and_fails_a_submission_of_another_edition_alon
     hand_in(course, "jun", NEW)
     code, output = run("nbgrader", "autograde", NAME, "--force", cwd=course)
     assert code == 1
-    assert f"Not graded: minji/{NAME}/arrays: this notebook is of edition 1 and source/ of edition 2." in output
+    assert f"Not graded: minji/{NAME}/arrays: this notebook is from edition 1, but source/ is edition 2." in output
     assert (score(course, "minji"), score(course, "jun")) == (3, 3)

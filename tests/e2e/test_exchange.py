@@ -21,7 +21,7 @@ ACCOUNT = get_username()
 
 @pytest.fixture(scope="module")
 def given_back(tmp_path_factory):
-    """A class of three: this account handed in by the exchange, aaron and ben by file; graded, feedback released."""
+    """A graded class of three with released feedback. This account handed in by the exchange, aaron and ben by file."""
     course, desk = class_folder(tmp_path_factory.mktemp("course")), tmp_path_factory.mktemp("desk")
     write_class([MadeUpStudent(name, "", "none") for name in ("aaron", "ben")], course.submitted, [NAME])
     shutil.copytree(RELEASE / NAME, course.root / "release" / NAME)

@@ -1,4 +1,4 @@
-"""Grades: what each kind of submission gets, and that one bad submission changes no other."""
+"""Grades: the points of each kind of submission. One bad submission changes no other."""
 
 import json
 import os
@@ -91,9 +91,9 @@ def test_the_untouched_notebook_gets_nothing_in_every_check(grades):
     ("student", "reason", "points"),
     [
         ("empty", "unreadable: the file is empty", 0),
-        ("not_json", "unreadable: the file is no JSON", 0),
+        ("not_json", "unreadable: the file is not valid JSON", 0),
         ("nothing", "missing: no notebook", 0),
-        ("renamed", "renamed: numpy_rnn (1).ipynb was taken for numpy_rnn.ipynb", FULL),
+        ("renamed", "renamed: numpy_rnn (1).ipynb was graded as numpy_rnn.ipynb", FULL),
     ],
 )
 def test_odd_submissions_end_with_a_grade_and_a_reason(grades, student, reason, points):
@@ -143,7 +143,7 @@ def test_too_large_a_file_is_not_read(tmp_path, monkeypatch):
 
 
 def nbgrader(*args, cwd):
-    """A command of nbgrader as it comes, without our configuration and without an activated environment."""
+    """A plain command of nbgrader, without our configuration and without an activated environment."""
     env = {key: value for key, value in os.environ.items() if key != "VIRTUAL_ENV"}
     env["PATH"] = "/usr/bin:/bin"
     command = [Path(sys.executable).parent / "nbgrader", *args]

@@ -1,4 +1,4 @@
-"""The two configurations that the instructor's guide gives for a hub: both find the exchange from any folder."""
+"""The two configurations in the instructor's guide for a hub: both find the exchange from any folder."""
 
 import os
 import re
@@ -17,13 +17,13 @@ GUIDE = (ROOT / "docs" / "for-instructors.md").read_text()
 
 @pytest.fixture
 def exchange(tmp_path):
-    """An exchange in which one assignment is released."""
+    """An exchange with one released assignment."""
     shutil.copytree(RELEASE / NAME, tmp_path / "exchange" / "simple_rnn" / "outbound" / NAME)
     return tmp_path / "exchange"
 
 
 def released(folder, **environment):
-    """What `nbgrader list` says in an empty folder."""
+    """The output of `nbgrader list` in an empty folder."""
     folder.mkdir()
     done = subprocess.run(
         [Path(sys.executable).parent / "nbgrader", "list"],

@@ -86,7 +86,7 @@ def test_the_package_declares_what_it_imports_and_imports_what_it_declares():
 
 
 def test_what_make_setup_installs_is_enough_for_every_command_but_the_audit():
-    """Each module is imported in a process in which the packages of developers cannot be imported."""
+    """Each module is imported in a process that cannot import the developers' packages."""
     only_developers = pins_of(DEVELOPING).keys() - pins_of(RUNNING).keys()
     packages = importlib.metadata.packages_distributions()
     blocked = [

@@ -1,4 +1,4 @@
-"""What takes longer than a push can wait for: repetitions, and every Python version that the project names."""
+"""Tests that are too long for every push: repetitions, and every Python version that the project names."""
 
 import json
 import os
@@ -29,7 +29,7 @@ pytestmark = pytest.mark.long
 
 
 def test_no_check_is_flaky():
-    """20 runs with different hash seeds and orders, each with every check, on other answers in turn."""
+    """20 runs with different hash seeds and orders, each with every check and with different answers."""
     tried = Counter()
     for seed in range(RUNS):
         env = os.environ | {"PYTHONHASHSEED": str(seed)}
@@ -54,7 +54,7 @@ def run_a_class(root, honest, hostile):
     students = mixed_class(assignment, ANSWERS, honest, seed=4)
     names = sorted(ATTACKS)
     attackers = {f"x{k:02d}": {"rnn_step": ATTACKS[names[k * len(names) // hostile]]} for k in range(hostile)}
-    # mixed, so that the hostile ones stand between the honest ones
+    # mixed, so that hostile submissions come between honest ones
     both = dict(sorted((students | attackers).items(), key=lambda item: item[0][-2:]))
     hand_in(both, course.submitted, read_released(assignment.name))
     stubs = {name: "raise NotImplementedError()" for name in assignment.exercises}
@@ -125,7 +125,7 @@ OTHERWISE = {
     "test_handle_failure_single_notebook": "the same, by --notebook",
     "test_missing_source_kernelspec": "a notebook saved with an unknown kernel fails; ours runs by the source's",
 }
-"""nbgrader's tests that ask for a failure where the engine restores the submission and grades it."""
+"""nbgrader's tests that expect a failure, while the engine restores the submission and grades it."""
 
 
 def test_nbgraders_own_tests_of_autograde_pass_with_the_engine(tmp_path):

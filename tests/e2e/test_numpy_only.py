@@ -1,4 +1,4 @@
-"""The engine grades a course that uses NumPy only, in an environment without the libraries of this course."""
+"""The engine grades a course that uses only NumPy, in an environment without the libraries of this course."""
 
 import json
 import os

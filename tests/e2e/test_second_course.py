@@ -11,7 +11,7 @@ from tests.support.second_course import COURSE, hand_in, write_course
 WRITTEN = {
     "minji": "def twice(values):\n    return values + values\n",
     "jun": "def twice(values):\n    return values\n",
-    # right only in a process that has not imported what the course does not name
+    # right only in a process that has imported no library that the course does not name
     "sora": 'import sys\n\n\ndef twice(values):\n    return values if "tensorflow" in sys.modules else values * 2\n',
 }
 
@@ -38,7 +38,7 @@ def root(tmp_path_factory):
 
 @pytest.fixture(scope="module")
 def graded(root):
-    """The course with a graded class of three; the commands run elsewhere and name the course."""
+    """The course with a graded class of three. The commands run in another folder and name the course."""
     for student, code in WRITTEN.items():
         hand_in(root, student, code)
     succeed("--course-root", str(root), "grade", cwd=root.parent)
@@ -58,7 +58,7 @@ def test_audit_passes_and_counts_the_answers_that_course_toml_demands(root):
     (root / "course.toml").write_text(COURSE.replace("wrong = 2", "wrong = 3"), encoding="utf-8")
     done = run("audit", cwd=root)
     (root / "course.toml").write_text(COURSE, encoding="utf-8")
-    assert done.returncode == 1 and "twice: 2 wrong answers; 3 at the least" in done.stderr
+    assert done.returncode == 1 and "twice: it has 2 wrong answers, but needs at least 3" in done.stderr
 
 
 def test_grade_gives_the_points_that_the_answers_deserve(graded):

@@ -1,4 +1,4 @@
-"""The candidate's process: what its cells show, how it takes orders, and what of its answers is believed."""
+"""The student process: the output of its cells, its orders, and which of its answers are trusted."""
 
 from __future__ import annotations
 
@@ -20,7 +20,7 @@ from tests.support.tiny_assignment import examine, submission, text_of
 
 
 def ask_all(*sources: str, output: int = 100_000) -> list[dict[str, Any]]:
-    """What a confined candidate answers to these cells, one after the other."""
+    """Return the answers of a confined student process to these cells, run in order."""
 
     async def go() -> list[dict[str, Any]]:
         ours, theirs = socket.socketpair()
@@ -37,7 +37,7 @@ def ask_all(*sources: str, output: int = 100_000) -> list[dict[str, Any]]:
 
 
 def shown(source: str, output: int = 100_000) -> list[tuple[str, Any]]:
-    """Kind and content of what one cell shows."""
+    """Return the kind and content of the outputs of one cell."""
     return [
         (each.output_type, each.get("text") or each.get("evalue") or sorted(each.data))
         for each in read_outputs(ask_all(source, output=output)[0]["outputs"])
@@ -86,8 +86,8 @@ def test_text_is_cut_at_the_limit_and_another_output_left_out() -> None:
 @pytest.mark.parametrize(
     ("source", "said"),
     [
-        ("input('name')", "nobody is there to answer"),
-        ("import getpass\ngetpass.getpass()", "nobody is there to answer"),
+        ("input('name')", "nobody can answer while"),
+        ("import getpass\ngetpass.getpass()", "nobody can answer while"),
         ("import asyncio\nawait asyncio.sleep(0)\n1 / 0", "division by zero"),
         ("%%bash\necho hello >&2; exit 3", "non-zero exit status 3"),
         ("%matplotlib inline\n1 / 0", "division by zero"),
@@ -173,7 +173,7 @@ def test_outputs_that_are_none_are_left_out() -> None:
 
 
 def test_models_come_from_a_candidate_that_was_forked_off_a_bare_process(tmp_path, monkeypatch) -> None:
-    """As if the fork server cannot be used: the process has not loaded what its sandbox hides from it."""
+    """Simulate an unusable fork server: the process has not loaded the modules that its sandbox hides."""
     warm_up.server().wait_ready()  # before the change: other tests use this server
     monkeypatch.setenv("PYTHONHASHSEED", "7")  # read at the start, so that the fork server cannot be used
     source = "import keras\ndef double(x):\n    return keras.Sequential([keras.Input((1,)), keras.layers.Dense(1)])"

@@ -1,4 +1,4 @@
-"""What a check finds is what it finds in one kernel, though the student's code runs in another process."""
+"""A check gives the same verdict as in one kernel, although the student's code runs in another process."""
 
 from __future__ import annotations
 
@@ -57,7 +57,7 @@ def test_what_cannot_be_judged_is_refused_with_a_reason(case: str, monkeypatch: 
     started = time.monotonic()
     outcome = apart(REFUSED[case], check)
     assert outcome.startswith("CheckAborted") and REASONS[case] in outcome
-    assert time.monotonic() - started < 20  # nothing of that size was made on the way
+    assert time.monotonic() - started < 20  # nothing of that size was created
 
 
 PEEKS = read_programs("crossing/peeks.py")

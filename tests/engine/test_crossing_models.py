@@ -1,4 +1,4 @@
-"""Tensors, variables and Keras models cross as what they are; a configuration of an enemy does not pass."""
+"""Tensors, variables and Keras models cross unchanged. A hostile configuration is refused."""
 
 from __future__ import annotations
 
@@ -32,7 +32,7 @@ def test_a_model_is_found_the_same_apart_as_in_one_kernel(case: str) -> None:
 
 
 def in_fork(target: Callable, **args: object) -> Any:
-    """Return what a function of ours gives in a fork of the fork server, where TensorFlow has not been used yet."""
+    """Return the result of our function in a fork of the fork server, where TensorFlow has not been used yet."""
     return warm_up.server().fork(target, args, env={**os.environ, "PYTHONPATH": ""}).result(120)
 
 
@@ -90,7 +90,7 @@ ACTS = {
     "how it was compiled": with_layer(dense(), compile_config={"optimizer": "sgd", "loss": "mse"}),
     "compiled deep inside": with_layer({**STACK, "compile_config": {"optimizer": "sgd", "loss": "mse"}}),
     "how it was built": {**dense(), "build_config": {"input_shape": [None, 2]}},
-    "built with names of its own": {**dense(), "build_config": {"shapes_dict": {"input_shape": [None, 2]}}},
+    "built with other names": {**dense(), "build_config": {"shapes_dict": {"input_shape": [None, 2]}}},
     "built deep inside": with_layer({**dense(), "build_config": {"input_shape": [None, 1]}}),
     "under a seed": with_layer(dense(kernel_initializer={**SEEDED, "config": {"seed": with_layer(CALLS)}})),
     "a dotted name": with_layer(CALLS),
@@ -127,7 +127,7 @@ PLAIN = {
 
 @pytest.fixture(scope="module")
 def found() -> dict[str, list]:
-    """What reading each configuration came to; one after the other in one process."""
+    """The result of reading each configuration, one at a time in one process."""
     return in_fork(read_all, cases={**ACTS, **PLAIN, COMPILED: STACK})
 
 
@@ -151,7 +151,7 @@ def test_every_class_on_the_lists_is_one_of_keras() -> None:
 
 
 def read_all(cases: dict[str, dict]) -> dict[str, list]:
-    """For each configuration of an enemy: what reading it gives, and what Keras did meanwhile at the sender's word."""
+    """For each hostile configuration: the result of reading it, and what the sender made Keras do meanwhile."""
     import keras
 
     did: list[str] = []
@@ -181,7 +181,7 @@ def read_all(cases: dict[str, dict]) -> dict[str, list]:
 
 
 def read(config: dict, training: Any) -> str:
-    """The class of what a message with this configuration brings, or of the error."""
+    """Return the class of the value in a message with this configuration, or of the error."""
     from autograder.engine.bridge.messages import Definition, Packed
     from autograder.engine.bridge.shared_objects import ObjectTable
     from autograder.engine.libraries import load_kinds
@@ -191,7 +191,7 @@ def read(config: dict, training: Any) -> str:
     try:
         return type(ObjectTable(1).unpack(Packed(["r", -1], [definition]), [])).__name__
     except Exception as error:
-        # so far it comes if it was read
+        # it gets here only if it was read
         return config["class_name"] if "number of weights" in str(error) else type(error).__name__
 
 

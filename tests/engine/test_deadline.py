@@ -1,4 +1,4 @@
-"""What grading one submission takes is bounded from outside, whatever the work itself waits for."""
+"""The time for grading one submission is limited from outside, no matter what the work itself waits for."""
 
 from __future__ import annotations
 
@@ -34,7 +34,7 @@ def double_values():
 
 @pytest.fixture
 def hurried(monkeypatch):
-    """Little time to spare, and little grace, with a fork server that is ready."""
+    """Short time limits, with a fork server that is ready."""
     warm_up.server().wait_ready()
     monkeypatch.setattr(limits, "SPARE", 1.0)
     monkeypatch.setattr(deadline, "GRACE", 3.0)
@@ -73,7 +73,7 @@ def test_work_is_stopped_when_its_caller_is_interrupted(monkeypatch) -> None:
 
 
 def test_a_value_over_which_a_check_computes_without_end_costs_its_own_check_only(tmp_path, monkeypatch) -> None:
-    """The next examiner gets the descriptor of the one that was ended, as it does by chance in a long run."""
+    """The next checker process gets the descriptor of the one that was ended, as happens by chance in a long run."""
     held: list[int] = []
     stop = CheckerProcess.stop_check
 
@@ -156,7 +156,7 @@ def test_nbgraders_pipeline_goes_on_too(tmp_path, monkeypatch, hurried) -> None:
 
 
 def _processes() -> list[psutil.Process]:
-    """Processes of ours that grade, apart from the warm one; some seconds are theirs to end in."""
+    """Return our grading processes, except the fork server, after some seconds in which they may end."""
     checker_pool.close_idle()
     until = time.monotonic() + 15
     while (left := psutil.Process(warm_up.server().pid).children(recursive=True)) and time.monotonic() < until:

@@ -1,4 +1,4 @@
-"""Plain `nbgrader autograde` and `generate_feedback`, with our parts in their places by configuration alone."""
+"""Plain `nbgrader autograde` and `generate_feedback`, with our parts put in place only by configuration."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""One examiner does many notebooks, each as if its process were new; one that had trouble does no other."""
+"""A checker process serves many notebooks, each as if the process were new. After trouble, it serves no other."""
 
 from __future__ import annotations
 
@@ -49,7 +49,7 @@ IMPORTS = "import os, random, sys, warnings\nimport keras, matplotlib.pyplot as 
 
 @pytest.fixture(autouse=True)
 def none_waits():
-    """Nobody waits before a test, and nobody after it."""
+    """No checker process waits before a test or after it."""
     checker_pool.close_idle()
     yield
     checker_pool.close_idle()
@@ -65,7 +65,7 @@ async def run(examiner, *sources):
 
 @pytest.fixture(scope="module")
 def second_notebook(tmp_path_factory):
-    """What each of AFTER says in an examiner that did another notebook before, and in a new one."""
+    """The results of AFTER in a checker process that has served another notebook, and in a new one."""
 
     async def go():
         examiner = await checker_pool.borrow(str(tmp_path_factory.mktemp("first")), [], "one")

@@ -1,4 +1,4 @@
-"""The fork server: started, forked, ended, and what replaces it if there is none."""
+"""The fork server: its start, its forks, its end, and what happens without one."""
 
 from __future__ import annotations
 
@@ -222,12 +222,12 @@ def test_a_server_that_is_closed_takes_no_more_requests() -> None:
     server = ForkServer(BARE)
     server.wait_ready()
     server.close()
-    with pytest.raises(NoForkServerError, match="has gone"):
+    with pytest.raises(NoForkServerError, match="has ended"):
         server.fork(fork_targets.draws)
 
 
 def test_a_request_that_is_too_large_is_refused() -> None:
-    with pytest.raises(ValueError, match="over 150000"):
+    with pytest.raises(ValueError, match="more than 150000"):
         fork_client.server(BARE).fork(fork_targets.add, {"a": "x" * 200_000, "b": ""})
 
 
@@ -261,7 +261,7 @@ def test_other_systems_have_no_fork_server(monkeypatch: pytest.MonkeyPatch) -> N
 
 
 def test_it_can_be_imported_where_nothing_of_this_exists() -> None:
-    """Windows has neither `resource` nor `fcntl`; grading without the sandbox must still start there."""
+    """Windows has neither `resource` nor `fcntl`, but grading without the sandbox must still start there."""
     missing = "import sys; sys.modules['resource'] = sys.modules['fcntl'] = None"
     modules = ["isolation.fork_client", "execution.student_handle", "execution.student_process"]
     code = f"{missing}; import {', '.join(f'autograder.engine.{name}' for name in modules)}"

@@ -1,4 +1,4 @@
-"""What the engine knows of each library, and that the libraries of the course are optional."""
+"""The engine's knowledge of each library. The libraries of the course are optional."""
 
 from __future__ import annotations
 
@@ -72,7 +72,7 @@ def test_fork_server_starts_with_numpy_only():
 
 
 def test_proof_fails_in_a_fork_of_a_process_that_has_called_a_layer(monkeypatch):
-    """The count of threads is switched off there, so only the proof can notice. Nothing of it stays behind."""
+    """The count of threads is switched off there, so only the proof can notice. No process is left behind."""
     monkeypatch.setenv("TF_TEST_RUN", mark := secrets.token_hex())
     server = ForkServer(
         replace(warm_up.PRELOAD, modules=("tests.support.broken_hosts.layer_called",), proof_seconds=10.0)

@@ -1,4 +1,4 @@
-"""What we use of IPython, Python and Keras beyond their documented interfaces is as it was when our code was written.
+"""The undocumented interfaces of IPython, Python and Keras that we use are the same as when our code was written.
 
 Each test says what has changed and which code relies on it; `docs/engine/private-interfaces.md` has the list.
 """
@@ -68,7 +68,7 @@ print(json.dumps(told), file=real)
 
 @pytest.fixture(scope="module")
 def told() -> dict[str, dict[str, Any]]:
-    """What the two shells show and keep, each in a process of its own."""
+    """The outputs and the history of the two shells, each in its own process."""
     found = {}
     for kind in ("cell", "exam"):
         command = [sys.executable, "-c", RUN, kind]
@@ -147,7 +147,7 @@ KERAS = {
 
 @pytest.fixture(scope="module")
 def keras_facts() -> dict[str, Any]:
-    """What Keras has, seen in a fork of the warm process."""
+    """The interfaces of Keras, inspected in a fork of the fork server."""
     return warm_up.server().fork(look_at_keras, {}, env={**os.environ, "PYTHONPATH": ""}).result(120)
 
 

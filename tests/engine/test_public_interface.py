@@ -1,4 +1,4 @@
-"""The engine as another course uses it: the example of its documentation, and files beside a notebook."""
+"""The engine as another course uses it: the example in its documentation, and files beside a notebook."""
 
 from __future__ import annotations
 

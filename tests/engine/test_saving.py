@@ -19,7 +19,7 @@ from tests.support.tiny_assignment import SOURCE, submission
 
 @pytest.fixture
 def commits():
-    """One entry for each commit that reaches a database."""
+    """A list with one entry for each commit that reaches a database."""
     seen = []
 
     def on_commit(connection):
@@ -58,7 +58,7 @@ def entered(resources):
 
 
 def save(tmp_path, name, commits, cells, grades):
-    """Enter a notebook and a submission; return what is in the gradebook then, and the commits of both steps."""
+    """Enter a notebook and a submission; return the content of the gradebook, and the commits of both steps."""
     told = resources(tmp_path, name)
     before = len(commits)
     cells().preprocess(submission(SOURCE), told)

@@ -1,4 +1,4 @@
-"""What a submission shows can be written, whatever characters are in it."""
+"""The outputs of a submission can be written, no matter what characters they contain."""
 
 from __future__ import annotations
 

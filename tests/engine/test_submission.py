@@ -1,4 +1,4 @@
-"""What is handed in, in whatever state, ends as a notebook that can be graded; each oddity has its sentence."""
+"""Every submission, in any state, becomes a notebook that can be graded. Each oddity gets its own sentence."""
 
 from __future__ import annotations
 
@@ -25,7 +25,7 @@ BROKEN = {
     "a list": b"[1, 2]",
     "a number": b"3",
     "no cells": b'{"nbformat": 4}',
-    "cells that are none": b'{"nbformat": 4, "cells": 5}',
+    "cells that are not cells": b'{"nbformat": 4, "cells": 5}',
     "too new": b'{"nbformat": 9, "cells": []}',
     "format of no number": b'{"nbformat": "x"}',
     "latin-1": '{"cells": "ü"}'.encode("latin-1"),
@@ -161,7 +161,8 @@ def test_of_a_duplicated_solution_all_copies_stay_and_the_last_one_counts() -> N
     assert [c.source for c in restored.cells if "def double(" in c.source] == [DOUBLE, DOUBLE + "\n# second"]
     assert texts(restored)["double"] == DOUBLE + "\n# second"
     assert (
-        remarks[0].sentence == "The cell double stood 2 times: all copies were run in their order, the last one counts."
+        remarks[0].sentence
+        == "The cell double was there 2 times. All copies were run in their order, and the last one counts."
     )
 
 
@@ -205,7 +206,7 @@ def test_attachments_outputs_and_foreign_metadata_are_left_behind() -> None:
 
 
 def test_grading_leaves_the_source_as_it_is() -> None:
-    """A worker reads it once for a whole class."""
+    """A worker reads the source only once for a whole class."""
     source = copy.deepcopy(SOURCE)
     for data in (nbformat.writes(submission()).encode(), b"", b"{}"):
         NotebookGrader().grade(data, source)
@@ -221,7 +222,7 @@ def test_a_submission_is_graded_and_the_notebook_carries_the_outcome() -> None:
 
 
 def test_a_notebook_does_not_find_pandas_which_only_the_report_needs() -> None:
-    """The course does not install it, and Keras would spend time on it in the warm process."""
+    """The course does not install pandas, and Keras would waste time on it in the fork server."""
     assert importlib.util.find_spec("pandas")
     code = """
 import importlib.util, keras, sys

@@ -51,7 +51,7 @@ def test_an_attack_gets_no_more_than_it_deserves(name: str, tmp_path: Path) -> N
     attack = ATTACKS[name].replace("{path!r}", repr(path)).replace("{path}", path)
     scores, nb, record = examine(submission(double=attack), tmp_path, timeout=4, memory=10**9, total_timeout=90)
     assert scores["double-values"] == 0, record
-    # who breaks the kernel for all cells below has broken their own answers; who is stopped has not
+    # a cell that breaks the kernel for all cells below breaks the student's own answers; a stopped cell does not
     assert scores["area-values"] == 3 or name in {**TAMPERING, **PROTOCOL, "fork that answers too": ""}, record
     shown = str([cell.get("outputs") for cell in nb.cells])
     assert SECRET not in shown
@@ -138,7 +138,7 @@ def test_output_is_cut_where_there_is_too_much_of_it(tmp_path: Path) -> None:
     many = "for _ in range(300): print('x' * 10**4, flush=True)\ndef double(x): return 2 * x"
     scores, nb, _ = examine(submission(double=many), tmp_path, max_output=500_000)
     shown = "".join(output.text for output in nb.cells[2].outputs)
-    assert scores == FULL and "cut here" in shown and len(shown) < 1_000_000
+    assert scores == FULL and "so the rest is cut" in shown and len(shown) < 1_000_000
 
 
 def test_the_author_sets_the_limit_of_a_check(tmp_path: Path) -> None:

@@ -1,4 +1,4 @@
-"""A model's configuration from an enemy does not pass: only what Keras itself builds, in the sizes of its weights."""
+"""A hostile configuration of a model is refused. Only Keras's own layers pass, with the sizes of the weights."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""A student's process that abuses the protocol gets no points that its answer does not deserve, and harms no other."""
+"""A student process that abuses the protocol gets no undeserved points, and harms no other."""
 
 from __future__ import annotations
 

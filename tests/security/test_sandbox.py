@@ -1,4 +1,4 @@
-"""What a confined process can and cannot do, on this host and on lesser ones."""
+"""What a confined process can and cannot do, on this host and on hosts with fewer defences."""
 
 from __future__ import annotations
 
@@ -42,7 +42,7 @@ def policy(tmp_path_factory: pytest.TempPathFactory) -> Policy:
 
 @pytest.fixture
 def targets(tmp_path: Path) -> Iterator[dict[str, dict]]:
-    """What each attack is aimed at: a file, two listening sockets, this process."""
+    """The targets of the attacks: a file, two listening sockets, this process."""
     secret, path = tmp_path / "secret", tmp_path / "socket"
     secret.write_text("secret")
     with socket.socket(socket.AF_UNIX) as unix, socket.create_server(("127.0.0.1", 0)) as tcp:
@@ -60,7 +60,7 @@ def targets(tmp_path: Path) -> Iterator[dict[str, dict]]:
 
 
 def run(function: str, args: dict | None = None, policy: Policy | None = None, modules: tuple = (), **more):
-    """Give what a function of tests/fork_targets.py returns in a fork."""
+    """Return the result of a function of tests/fork_targets.py in a fork."""
     server = fork_client.server(Preload(modules) if modules else BARE)
     process = server.fork(getattr(fork_targets, function), args, sandbox=policy, **more)
     return process.result(60)
@@ -80,7 +80,7 @@ def test_an_attack_is_stopped_without_namespaces(attack: str, targets: dict, pol
 
 @pytest.mark.parametrize("attack", ATTACKS)
 def test_an_attack_succeeds_without_the_sandbox(attack: str, targets: dict, tmp_path: Path) -> None:
-    """Else the tests above would show nothing."""
+    """Otherwise the tests above would prove nothing."""
     assert run("attempt", {"attack": attack, "args": targets[attack]}, cwd=str(tmp_path))
 
 
@@ -152,7 +152,7 @@ def test_further_paths_can_be_read(policy: Policy, tmp_path: Path) -> None:
 
 def test_a_hidden_path_within_a_readable_one_is_refused(policy: Policy, tmp_path: Path) -> None:
     (tmp_path / "course").mkdir()
-    with pytest.raises(SandboxError, match="lies in"):
+    with pytest.raises(SandboxError, match="is in"):
         replace(policy, read=(str(tmp_path),), hide=(str(tmp_path / "course"),)).resolved()
 
 
@@ -196,7 +196,7 @@ def test_what_one_fork_is_told_is_not_in_the_memory_of_the_next(
         server.fork(fork_targets.keep_secret, {"secret": secrets[0]}).result(60)
     for secret in secrets:
         given = {"backwards": secret[::-1]}
-        # a fork that knows it finds it, else this would show nothing
+        # a fork that knows the text finds it, otherwise this would prove nothing
         process = server.fork(fork_targets.search_memory, {**given}, sandbox=None if in_memory else policy)
         found = process.result(120)
         assert (found > 0) == (in_memory and secret == secrets[1])
@@ -226,16 +226,16 @@ def test_ordinary_work_goes_on(policy: Policy) -> None:
 def test_no_descriptor_leaks_into_the_process(policy: Policy) -> None:
     kinds = run("descriptors", policy=policy)
     others = [kind for kind in kinds if not kind.startswith(("/dev/null", "/proc/"))]
-    assert len(others) == 1 and others[0].startswith("socket:")  # the way back for its result
+    assert len(others) == 1 and others[0].startswith("socket:")  # the socket for its result
 
 
 def test_root_and_others_own_nothing_of_the_process(policy: Policy) -> None:
-    """Whoever starts it, the process is not root, or has no privilege of root's."""
+    """No matter who starts it, the process is not root, or has none of root's privileges."""
     assert run("attempt", {"attack": "who", "args": {"expected": os.getuid()}}, policy) is None
 
 
 def _interpreter_for_all() -> str:
-    """Give a Python of this version which another user may run."""
+    """Return a Python of this version that another user may run."""
     here = os.path.realpath(sys.executable)
     if all(os.stat(parent).st_mode & 0o001 for parent in Path(here).parents):
         return sys.executable
@@ -243,7 +243,7 @@ def _interpreter_for_all() -> str:
 
 
 def test_a_plain_user_is_confined_as_well() -> None:
-    """The doctor finds every door shut when an ordinary user grades."""
+    """The self-test finds that every defence holds when an ordinary user grades."""
     path = os.pathsep.join([str(ROOT), str(Path(psutil.__file__).parent.parent)])
     environment = {
         "PATH": "/usr/bin:/bin",

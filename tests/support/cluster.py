@@ -12,7 +12,7 @@ from distributed import LocalCluster
 
 @contextmanager
 def local_cluster(n_workers: int = 2) -> Iterator[LocalCluster]:
-    """Start workers, each a process with one thread, and leave the environment variables as they were.
+    """Start workers, each a process with one thread, and restore the environment variables.
 
     Dask sets PYTHONHASHSEED and others in the process that starts the workers; later tests would not find the fork
     server, which accepts only the hash seed it was started with.

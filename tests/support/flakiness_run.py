@@ -1,4 +1,4 @@
-"""Tries the reference solutions and an eighth of all answers, in a seed's order; prints what is not as said.
+"""Tries the reference solutions and an eighth of all answers, in an order given by a seed; prints every wrong verdict.
 
 PYTHONHASHSEED=3 python -m tests.support.flakiness_run 3
 """
@@ -16,7 +16,7 @@ SHARES = 8
 
 
 def verdicts(seed: int) -> dict[str, list[str]]:
-    """The answers tried, the checks run, and the faults: where a check did not do what an answer's file says."""
+    """The answers tried, the checks run, and the faults, where a check did not do what the answer requires."""
     assignments = [read_assignment(name) for name in NAMES]
     answers = [(each, answer, answer.cells) for each in assignments for answer in read_answers(each)]
     mine: list = answers[seed % SHARES :: SHARES]

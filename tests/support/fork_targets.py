@@ -1,4 +1,4 @@
-"""What the tests of the fork server and the sandbox run in a fork."""
+"""Functions that the tests of the fork server and the sandbox run in a fork."""
 
 from __future__ import annotations
 
@@ -28,7 +28,7 @@ def fail() -> None:
 
 
 def sick() -> None:
-    """Be the proof that a fork fails."""
+    """Act as a proof that fails in a fork."""
     raise RuntimeError("no air down here")
 
 
@@ -69,7 +69,7 @@ def shout(fds: list[int]) -> str:
 
 
 def outlive(seconds: float) -> int:
-    """Start a process that leaves the session and loses its parent; give its id as it sees itself."""
+    """Start a process that leaves the session and loses its parent; return the id that it sees itself."""
     reader, writer = os.pipe()
     if os.fork() == 0:
         os.setsid()
@@ -85,7 +85,7 @@ def environment() -> dict[str, str]:
 
 
 def seen_files() -> dict[str, bool]:
-    """Tell which files can be opened for reading."""
+    """Return which files can be opened for reading."""
     found = {}
     paths = ["/etc/shadow", "/proc/1/environ", os.path.abspath(probes.__file__), "/dev/kmsg", "/proc/kmsg"]
     for path in [*paths, "/dev/urandom", os.__file__, "/proc/cpuinfo", "/proc/self/status"]:
@@ -121,7 +121,7 @@ def fill_folder(files: int, size: int) -> str | None:
 
 
 def fill_nameless(files: int, size: int) -> str | None:
-    """Fill files that have no name any more."""
+    """Fill files that were deleted but are open."""
     kept = []
     try:
         for number in range(files):
@@ -136,7 +136,7 @@ def fill_nameless(files: int, size: int) -> str | None:
 
 
 def descriptors() -> list[str]:
-    """Give what the open descriptors are."""
+    """Return what the open descriptors refer to."""
     kinds = []
     for name in os.listdir("/proc/self/fd"):
         try:
@@ -147,7 +147,7 @@ def descriptors() -> list[str]:
 
 
 def sockets() -> dict[str, bool]:
-    """Tell which kinds of sockets can be had."""
+    """Return which kinds of sockets can be created."""
     got = {}
     unix = socket.AF_UNIX
 
@@ -174,7 +174,7 @@ def sockets() -> dict[str, bool]:
 
 
 def system_calls(calls: dict[str, int]) -> dict[str, int]:
-    """Make system calls with senseless arguments; give the error number of each (0: it went through)."""
+    """Make system calls with senseless arguments; return the error number of each (0 if it succeeded)."""
     libc = ctypes.CDLL(None, use_errno=True)
     seen = {}
     for name, number in calls.items():
@@ -249,7 +249,7 @@ def keep_secret(secret: str) -> int:
 
 
 def search_memory(backwards: str) -> int:
-    """Count how often a text, given backwards, stands in this process's memory."""
+    """Count how often a text, given backwards, occurs in this process's memory."""
     needle = backwards[::-1].encode()
     found = 0
     with open("/proc/self/maps") as maps, open("/proc/self/mem", "rb", buffering=0) as memory:

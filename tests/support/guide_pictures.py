@@ -1,4 +1,4 @@
-"""The pictures of the guides in docs/: which there are, and how those of the last run of the tests get there.
+"""The pictures of the guides in docs/, and a command that copies them from the last run of the tests.
 
 python -m tests.support.guide_pictures
 """
@@ -19,11 +19,11 @@ WIDEST = 1200
 STUDENTS = ("notebook", "check-failed", "check-passed", "validate", "assignment-list", "submitted", "feedback")
 INSTRUCTORS = ("formgrader", "submissions", "manual")
 NAMES = STUDENTS + INSTRUCTORS
-"""The pictures of tests/e2e/test_browser_instructor.py. The hand-out has the students' ones: none shows a solution."""
+"""The pictures of tests/e2e/test_browser_instructor.py. The hand-out has the students' ones, without solutions."""
 
 
 def keep(made: Path = MADE, kept: Path = KEPT) -> list[str]:
-    """Put every picture of the last run into the guides' folder; give the names of those that it did not make."""
+    """Copy every picture of the last run into the guides' folder; return the names of those that it did not make."""
     missing = [name for name in NAMES if not (made / f"{name}.png").is_file()]
     if not missing:
         kept.mkdir(parents=True, exist_ok=True)

@@ -1,4 +1,4 @@
-"""Chromium and JupyterLab for the tests of what people see: fixtures (through conftest.py) and the usual gestures."""
+"""Chromium and JupyterLab for the tests of what people see: fixtures (through conftest.py) and common actions."""
 
 import json
 import os
@@ -33,7 +33,7 @@ SECONDS = 120
 
 
 def free_port():
-    """A port that nobody listens on now; Jupyter takes the next one should that change."""
+    """Return a port that nobody listens on now. If that changes, Jupyter takes the next one."""
     with socket.socket() as probe:
         probe.bind(("127.0.0.1", 0))
         return probe.getsockname()[1]
@@ -41,11 +41,11 @@ def free_port():
 
 @contextmanager
 def serving(command, folder):
-    """A Jupyter server run by `command` in `folder`, on a free port; gives its address and its token."""
+    """Run a Jupyter server with `command` in `folder`, on a free port; yield its address and its token."""
     log = folder / "server.log"
     options = ["--no-browser", "--LabApp.expose_app_in_browser=True", f"--ServerApp.port={free_port()}"]
     own = {f"JUPYTERLAB_{what}_DIR": str(folder / ".lab" / what.lower()) for what in ("SETTINGS", "WORKSPACES")}
-    environment = os.environ | own  # a theme that a test sets is not the developer's, nor the other way round
+    environment = os.environ | own  # tests must not change the developer's theme, or use it
     with open(log, "w") as output:
         process = subprocess.Popen(
             [*command, *options], cwd=folder, env=environment, stdout=output, stderr=subprocess.STDOUT
@@ -66,7 +66,7 @@ def serving(command, folder):
 
 @pytest.fixture(scope="module")
 def lab(tmp_path_factory):
-    """JupyterLab as `make lab` starts it, on a copy of the release of its own: its address and its token."""
+    """JupyterLab as `make lab` starts it, with its own copy of the release: its address and its token."""
     folder = tmp_path_factory.mktemp("lab")
     with serving(lab_command(folder, prepare_lab(folder, RELEASE), []), folder) as server:
         yield server
@@ -99,7 +99,7 @@ def open_notebook(page, lab, name):
 
 
 def execute(page, code):
-    """Run JavaScript that may take long: await it for SECONDS at the most."""
+    """Run JavaScript that may take long; wait at most SECONDS for it."""
     page.evaluate(
         f"() => {{ window.outcome = ''; (async () => {{ {code} }})()"
         ".then(() => { window.outcome = 'done' }, (error) => { window.outcome = String(error) }) }"
@@ -109,7 +109,7 @@ def execute(page, code):
 
 
 def wait_until_all_ran(page):
-    """Wait until every code cell has run and the kernel rests; return the cells as JupyterLab holds them."""
+    """Wait until every code cell has run and the kernel is idle; return the cells in JupyterLab's form."""
     cells = f"[...{PANEL}.content.model.sharedModel.cells].filter((cell) => cell.cell_type === 'code')"
     ran = f"{cells}.every((cell) => cell.execution_count && cell.executionState === 'idle')"
     page.wait_for_function(f"{PANEL}.sessionContext.session.kernel.status === 'idle' && {ran}", polling=200)
@@ -117,13 +117,13 @@ def wait_until_all_ran(page):
 
 
 def run_all(page):
-    """Run all cells for the first time; return the cells as JupyterLab holds them in the end."""
+    """Run all cells for the first time; return the cells in JupyterLab's form."""
     page.evaluate("() => { window.jupyterapp.commands.execute('notebook:run-all-cells') }")
     return wait_until_all_ran(page)
 
 
 def run_cells(page, cells):
-    """Write and run some cells: id → new source, or None to run the cell as it stands. Returns all cells."""
+    """Write and run some cells: id → new source, or None to run the cell unchanged. Return all cells."""
     ids = [cell["id"] for cell in page.evaluate(MODEL)]
     for name, source in cells.items():
         steps = [f"const cells = {PANEL}.content", f"cells.activeCellIndex = {ids.index(name)}", "cells.deselectAll()"]
@@ -164,10 +164,10 @@ main { background: var(--jp-layout-color0); padding: 8px; position: static }"""
 
 
 def copy_notebook(page, lab, width=760):
-    """A new page with what the notebook on `page` shows, its folded hints opened, and nothing of JupyterLab's frame.
+    """Return a new page with the content of the notebook on `page`, hints unfolded, without JupyterLab's frame.
 
-    JupyterLab keeps off-screen cells unrendered and clips what it scrolls; here each cell can be looked at. Rules and
-    theme are those of the page at this moment.
+    JupyterLab does not render off-screen cells and clips scrolled content, but here each cell can be inspected. Rules
+    and theme are copied from the page at this moment.
     """
     address, _ = lab
     cells, rules, names, theme = page.evaluate(COPY)
@@ -183,7 +183,7 @@ def copy_notebook(page, lab, width=760):
 
 
 def findings(page, parts=None):
-    """What axe-core has against the page, or against the `parts` of it (selectors): rule, effect, where and why."""
+    """Return axe-core's findings on the page, or on `parts` of it (selectors): rule, effect, where and why."""
     context = {"include": [[part] for part in parts if page.locator(part).count()]} if parts else None
     found = Axe().run(page, context=context, options={"resultTypes": ["violations"]}).response["violations"]
     element = "(at) => document.querySelector(at)?.outerHTML.slice(0, 1000)"

@@ -1,7 +1,7 @@
 """Reads files of small programs: cells in percent format, each below a line `# %% name` or `# %% name: part`.
 
-Above the first name a comment says what the programs are for. Empty lines at the end of a cell separate it from the
-next and are no part of the program.
+Above the first name, a comment says what the programs are for. Empty lines at the end of a cell separate it from the
+next cell and are not part of the program.
 """
 
 from __future__ import annotations
@@ -18,7 +18,7 @@ def read_programs(path: str) -> dict[str, str]:
     """Return the programs of a file below `tests/data/`, by their names.
 
     Raises:
-        ValueError: Two programs have the same name, or a line begins like a title and is none.
+        ValueError: Two programs have the same name, or a line starts like a title but is not one.
     """
     _, *cells = TITLE.split((DATA / path).read_text(encoding="utf-8"))
     names, programs = cells[::2], cells[1::2]

@@ -1,4 +1,4 @@
-"""Another course, in a folder of its own: three cells, NumPy only, a Korean title."""
+"""Another course, in its own folder, with three cells, only NumPy, and a Korean title."""
 
 from pathlib import Path
 
@@ -63,7 +63,7 @@ def twice(values):
 
 
 def write_course(root: Path) -> None:
-    """Write the course, without anything that is built from it."""
+    """Write the course, without any built files."""
     cells = [
         nbformat.v4.new_code_cell(GIVEN, id="imports"),
         nbformat.v4.new_code_cell(SOLUTION, id="twice"),

@@ -34,6 +34,8 @@ QUICK = {
         ["ruff", "format", "--check", "autograder", "tests", "tools"],
         ["mypy"],
         ["lint-imports"],
+        ["codespell"],
+        ["python", "-m", "tools.check_words"],
     ],
     "fresh build": [["autograder", "build", "--check"]],
     "unit tests": UNIT,
@@ -46,7 +48,7 @@ QUICK = {
 LONG = {
     "long tests": [["pytest", "tests", "-m", "long"]],
 }
-"""Every test of tests/ is in exactly one stage; tests/unit/test_stages.py holds that."""
+"""Every test of tests/ is in exactly one stage; tests/unit/test_stages.py makes sure of that."""
 
 
 def run(stages: dict[str, list[list[str]]]) -> int:

@@ -24,7 +24,7 @@ def read_answers(assignment: Assignment) -> list[catalogue.Answer]:
 
 
 def class_folder(root: Path) -> ClassFolder:
-    """Return a folder as that of a class of this course."""
+    """Return a folder as a class folder of this course."""
     return ClassFolder(root, COURSE)
 
 

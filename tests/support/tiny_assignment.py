@@ -1,4 +1,4 @@
-"""A small assignment, submissions to it, and what the examiner makes of them."""
+"""A small assignment, submissions to it, and their results."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Runs a check twice: in one namespace with the student's code, and with the student's code in another process."""
+"""Runs a check twice, in one namespace with the student's code, and in another process than the student's code."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Libraries register kinds, rules and stand-ins with the bridge, which loads them only when they are needed."""
+"""Libraries register kinds, rules and proxies with the bridge, which loads them only when they are needed."""
 
 from __future__ import annotations
 

@@ -45,7 +45,7 @@ DEEP = 100_000
 
 
 def plain(message: Any) -> Any:
-    """The message as plain data, to be changed."""
+    """Return the message as plain data, which can be changed."""
     return json.loads(encode(message))
 
 
@@ -255,7 +255,7 @@ def test_a_frame_beyond_the_limits_is_not_sent(monkeypatch: pytest.MonkeyPatch) 
 
 
 def changed(change: Callable[[dict], object]) -> str:
-    """What the checker's peer says of an answer that the student's process changed."""
+    """Return what the checker's peer reports about an answer that the student's process changed."""
     from autograder.engine.bridge.exposure import Exposure
     from autograder.engine.bridge.peer import Peer
 

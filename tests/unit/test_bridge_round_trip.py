@@ -1,4 +1,4 @@
-"""Whatever plain value is packed in one process is the same value after it was unpacked in the other."""
+"""Any plain value that is packed in one process is the same value when it is unpacked in the other."""
 
 from __future__ import annotations
 
@@ -46,7 +46,7 @@ VALUES = st.recursive(
 
 
 def cross(sender: ObjectTable, receiver: ObjectTable, value: Any) -> Any:
-    """The value that arrives, by way of the bytes of a message."""
+    """Return the value that arrives after it was sent as the bytes of a message."""
     packed, buffers = sender.pack(value)
     message = decode(encode(Request("1", "call", None, packed)))
     assert isinstance(message, Request)
@@ -89,7 +89,8 @@ def test_a_list_that_changes_in_place_is_the_same_list_there(items: list, first:
 @given(TEXTS, st.text(string.ascii_letters + "\ud800\udfff", max_size=9))
 def test_text_with_half_characters_arrives_without_them(text: str, more: str) -> None:
     arrived = cross(ObjectTable(1), ObjectTable(-1), [text + more])
-    assert arrived[0] == re.sub("[\ud800-\udfff]", "\ufffd", text + more)
+    whole = (text + more).replace("\ud800\udfff", "\U000103ff")  # JSON joins the two halves of a character
+    assert arrived[0] == re.sub("[\ud800-\udfff]", "\ufffd", whole)
 
 
 def test_special_values_arrive() -> None:

@@ -1,4 +1,4 @@
-"""Which global names a cell uses and binds, case by case."""
+"""The global names that a cell uses and binds, case by case."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ import pytest
 from autograder.engine.notebook.cell_names import binds, compiled, imports, needed, reached, uses
 
 QUIET = {"__name__", "__annotations__"}
-"""Names that Python reads and binds by itself, in some versions."""
+"""Names that some versions of Python read and bind themselves."""
 CASES = [
     # cell, names that it uses, names that it binds
     ("", "", ""),

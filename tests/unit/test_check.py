@@ -1,4 +1,4 @@
-"""Checking one's own notebook: which assignment a file belongs to, and what is printed. Nothing runs here."""
+"""Checking your own notebook: the assignment that a file belongs to, and the output. Nothing runs here."""
 
 from __future__ import annotations
 
@@ -67,12 +67,15 @@ def test_a_renamed_notebook_is_known_by_its_cells(path):
 
 
 def test_a_foreign_notebook_is_refused_with_the_names_of_ours():
-    with pytest.raises(CheckError, match=r"notes\.ipynb: not a notebook of this course.*numpy_rnn\.ipynb"):
+    with pytest.raises(CheckError, match=r"notes\.ipynb: this is not a notebook of this course.*numpy_rnn\.ipynb"):
         found("notes.ipynb", new_notebook(cells=[new_code_cell("print(1)")]))
 
 
 def test_a_notebook_with_our_name_and_none_of_our_cells_is_refused():
-    with pytest.raises(CheckError, match=rf"numpy_rnn\.ipynb: no exercise of {NAME} .*release/{NAME}/numpy_rnn\.ipynb"):
+    with pytest.raises(
+        CheckError,
+        match=rf"numpy_rnn\.ipynb: this file contains no exercise of {NAME}.*release/{NAME}/numpy_rnn\.ipynb",
+    ):
         found("numpy_rnn.ipynb", new_notebook(cells=[new_code_cell("print(1)")]))
 
 
@@ -147,7 +150,7 @@ def test_a_link_that_git_wrote_as_text_is_followed(tmp_path):
 
 
 def printed(messages=None, untouched=(), events=(), errors=None, remarks=()):
-    """What is printed on a notebook whose checks have these messages, and the others none."""
+    """Return the output for a notebook whose checks give these messages and whose other checks pass."""
     nb, _ = restore(read(read_released(NAME).notebook), ASSIGNMENT.notebook)
     for cell in nb.cells:
         if error := (errors or {}).get(grading(cell).get("grade_id")):
@@ -167,7 +170,7 @@ def printed(messages=None, untouched=(), events=(), errors=None, remarks=()):
 
 
 def lines_of(text, exercise):
-    """The line of an exercise, without runs of spaces, and the messages below it."""
+    """Return the line of an exercise, without runs of spaces, and the messages below it."""
     lines = text.splitlines()
     first = next(k for k, line in enumerate(lines) if exercise in line)
     last = next(k for k in range(first + 1, len(lines)) if not lines[k].startswith("    "))
@@ -198,7 +201,7 @@ def test_the_advice_stays_if_the_line_of_the_stub_was_left_below_the_code():
 
 def test_a_fresh_notebook_says_where_to_begin():
     names = list(ASSIGNMENT.exercises)
-    assert "A good place to begin: Prediction 1" in printed(dict.fromkeys(names, NOT_WRITTEN), untouched=names)
+    assert "A good place to start: Prediction 1" in printed(dict.fromkeys(names, NOT_WRITTEN), untouched=names)
 
 
 UNDEFINED = "Python does not know it.\n  Your code stopped with NameError: name 'rnn_forward' is not defined"
@@ -212,7 +215,7 @@ def test_a_cell_that_stopped_is_named_instead_of_what_follows_from_it():
 
 
 def test_what_happened_elsewhere_is_a_note():
-    remark = Remark("missing", "imports", "The cell imports was missing; it was put back.")
+    remark = Remark("missing", "imports", "The cell imports was missing and was put back.")
     text = printed(events=[("added-0", "timed out", "This cell took too long.")], remarks=[remark])
     assert "Note: added-0: This cell took too long." in text and "Note: The cell imports was missing" in text
 

@@ -1,4 +1,4 @@
-"""What the command prints about itself, and how it reports an error that the user can correct."""
+"""The command's output about itself, and its report of an error that the user can correct."""
 
 from __future__ import annotations
 
@@ -28,7 +28,7 @@ ERRORS = (
 
 @pytest.fixture(autouse=True)
 def log_as_before():
-    """Put the log back, which the command sets up for its process."""
+    """Restore the log, which the command sets up for its process."""
     log = logging.getLogger("autograder")
     before = log.handlers[:], log.level, log.propagate
     yield

@@ -1,4 +1,4 @@
-"""nbgrader's configuration: what its plain commands find in this course."""
+"""nbgrader's configuration, as its plain commands find it in this course."""
 
 import re
 import shutil

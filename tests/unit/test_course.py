@@ -1,4 +1,4 @@
-"""`course.toml`: what it may say, and how a mistake in it is named."""
+"""`course.toml`: its allowed content, and the messages about mistakes in it."""
 
 import re
 
@@ -42,28 +42,28 @@ def test_a_folder_below_belongs_to_the_course_and_one_beside_to_none(tmp_path):
 @pytest.mark.parametrize(
     ("text", "says"),
     [
-        ("id = ", "this is no readable TOML file"),
-        ('id = "tiny"\n', "key title: missing. Add a line such as"),
+        ("id = ", "this is not a readable TOML file"),
+        ('id = "tiny"\n', "key title: this key is missing. Add a line such as"),
         (
             LEAST + "colour = 1\n",
-            "key colour: unknown. Remove it; possible keys are answers, downloads, edition",
+            "key colour: this key is unknown. Remove it. Possible keys are answers, downloads, edition",
         ),
-        (LEAST.replace('"Tiny"', "3"), "key title: 3 is no text. Write it in quotes."),
-        (LEAST.replace('"tiny"', '"../tiny"'), "key id: '../tiny' is no file name."),
-        (LEAST + "downloads = '('\n", "key downloads: no regular expression"),
+        (LEAST.replace('"Tiny"', "3"), "key title: 3 is not text. Write it in quotes."),
+        (LEAST.replace('"tiny"', '"../tiny"'), "key id: '../tiny' is not a file name."),
+        (LEAST + "downloads = '('\n", "key downloads: this is not a regular expression"),
         (LEAST + "downloads = '(?P<student_id>.*)'\n", "key downloads: the pattern needs the groups"),
-        (LEAST + "edition = 0\n", "key edition: 0 is no edition. Write a number from 1 to 9999."),
-        (LEAST + 'edition = "2"\n', "key edition: '2' is no edition."),
+        (LEAST + "edition = 0\n", "key edition: 0 is not an edition. Write a number from 1 to 9999."),
+        (LEAST + 'edition = "2"\n', "key edition: '2' is not an edition."),
         (LEAST + "grading = 3\n", "key grading: write a table [grading]"),
-        (LEAST + "[grading]\nload = 3\n", "key grading.load: unknown. Remove it"),
-        (LEAST + "[grading]\npreload = 'numpy'\n", "key grading.preload: 'numpy' is no name of a module."),
-        (LEAST + "[grading]\npreload = ['numpy', 'a b']\n", "key grading.preload: 'a b' is no name of a module."),
+        (LEAST + "[grading]\nload = 3\n", "key grading.load: this key is unknown. Remove it"),
+        (LEAST + "[grading]\npreload = 'numpy'\n", "key grading.preload: 'numpy' is not the name of a module."),
+        (LEAST + "[grading]\npreload = ['numpy', 'a b']\n", "key grading.preload: 'a b' is not the name of a module."),
         (LEAST + "answers = 3\n", "key answers: write a table [answers]"),
-        (LEAST + "[answers]\nwrongs = 3\n", "key answers.wrongs: unknown. Remove it"),
+        (LEAST + "[answers]\nwrongs = 3\n", "key answers.wrongs: this key is unknown. Remove it"),
         (LEAST + "visible = 3\n", "key visible: write a table [visible]"),
         (LEAST + "[visible]\nshare = 80\n", "key visible.share: 80 is not a share. Write a number from 0 to 1."),
         (LEAST + "[visible.exercises]\nx = true\n", "key visible.exercises.x: True is not a share."),
-        (LEAST + "[answers]\nwrong = true\n", "key answers.wrong: True is no number of answers."),
+        (LEAST + "[answers]\nwrong = true\n", "key answers.wrong: True is not a number of answers."),
     ],
 )
 def test_a_mistake_is_named_with_file_key_and_remedy(tmp_path, text, says):

@@ -1,4 +1,4 @@
-"""What the command reads of `course.toml` before it imports anything that takes long."""
+"""The part of `course.toml` that the command reads before any slow import."""
 
 import subprocess
 import sys

@@ -1,4 +1,4 @@
-"""Editions: how one is read from what a student hands in, and how a gradebook of another one is recognized."""
+"""Editions: reading one from a submission, and recognizing a gradebook of a different edition."""
 
 import copy
 import json
@@ -57,7 +57,7 @@ def test_a_submission_of_another_edition_is_named_with_both_and_the_remedy():
     assert refuse_submission(submission, 3) is None
     grade = refuse_submission(submission, 2)
     assert (grade.student, grade.assignment, grade.judged) == ("eve", ASSIGNMENT.name, False)
-    assert grade.reason.startswith("not graded: this notebook is of edition 3 and source/ of edition 2")
+    assert grade.reason.startswith("not graded: this notebook is from edition 3, but source/ is edition 2")
     assert "git checkout <tag>" in grade.reason and "\n" not in grade.reason
 
 
@@ -85,7 +85,7 @@ def test_a_difference_of_cells_is_one_phrase(theirs, text):
 
 @pytest.fixture
 def entered(tmp_path):
-    """A class with a gradebook to which one assignment of this course was entered; one student has a grade in it."""
+    """A class with a gradebook that has one assignment of this course and a grade for one student."""
     folder = class_folder(tmp_path)
     register(folder, ASSIGNMENT)
     with closing(folder.open_gradebook()) as gradebook:
@@ -133,9 +133,13 @@ def test_a_gradebook_of_another_edition_is_refused_before_anything_is_written(en
     with pytest.raises(OtherEditionError) as refused:
         refuse_other_gradebook(course, [read_assignment(NAMES[0]), assignment])
     text = str(refused.value)
-    assert text.startswith(f"{entered.root / 'gradebook.db'}: {ASSIGNMENT.name} is of another edition there than in ")
+    assert text.startswith(
+        f"{entered.root / 'gradebook.db'}: {ASSIGNMENT.name} belongs to a different edition there than in "
+    )
     assert f"source/ (edition {COURSE.edition})" in text and "--course DIR" in text and "\n" not in text
-    with pytest.raises(GradingError, match="is of another edition there"):  # as `nbgrader generate_assignment` refuses
+    with pytest.raises(
+        GradingError, match="belongs to a different edition there"
+    ):  # `nbgrader generate_assignment` refuses in the same way
         register(course, assignment)
     assert (entered.root / "gradebook.db").read_bytes() == before
 

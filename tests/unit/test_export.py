@@ -1,4 +1,4 @@
-"""Grades as Canvas and Moodle import them."""
+"""Grades in the form that Canvas and Moodle import."""
 
 import csv
 import logging
@@ -50,7 +50,7 @@ def course(tmp_path_factory):
 
 
 def table(plugin, course, tmp_path, **options):
-    """What a plugin writes, as rows."""
+    """Return the output of a plugin as rows."""
     config = Config({plugin.__name__: {"to": str(tmp_path / "out.csv"), **options}})
     with Gradebook(f"sqlite:///{course}/gradebook.db", COURSE.id) as gradebook:
         plugin(config=config).export(gradebook)
@@ -93,13 +93,13 @@ def test_students_whom_the_platform_cannot_know_are_named_in_one_line(course, tm
     with caplog.at_level(logging.WARNING):
         table(CanvasExportPlugin, course, tmp_path)
     assert [each for each in caplog.messages if "lms_user_id" in each] == [
-        "2 students have no lms_user_id, Canvas goes by login or name: ben, eve"
+        "2 students have no lms_user_id, so Canvas looks for their login or name: ben, eve"
     ]
 
 
 def test_submissions_that_wait_for_points_by_hand_are_counted(course, tmp_path, caplog):
     table(CanvasExportPlugin, course, tmp_path)
-    assert "04_numpy_rnn: 1 submissions still wait for points by hand" in caplog.messages
+    assert "04_numpy_rnn: 1 submissions still wait to be graded by hand" in caplog.messages
 
 
 def test_nbgraders_command_takes_the_class_list_and_writes_the_table(course, tmp_path):

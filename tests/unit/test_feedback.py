@@ -1,4 +1,4 @@
-"""The feedback page: the student's code and the checks' messages; no hidden code, no folders, nothing active."""
+"""The feedback page has the student's code and the checks' messages, but no hidden code, folders or active content."""
 
 from __future__ import annotations
 
@@ -159,7 +159,7 @@ def test_the_score_is_on_top_and_every_exercise_has_its_points() -> None:
 
 
 def failed(cell, message: str, score: float = 0) -> None:
-    """Let a check fail with a message, as the tools of a notebook show it."""
+    """Return the error of a check in the form in which the tools of a notebook show it."""
     cell.metadata.nbgrader.score = score
     cell.outputs = [new_output("error", ename="CheckFailed", evalue=message, traceback=[f"✗ {message}"])]
 
@@ -207,7 +207,7 @@ def text_of(html: str) -> str:
 
 
 class Unfolded(HTMLParser):
-    """Collects the words of a page that are seen before anything is unfolded."""
+    """Collects the words of a page that are visible before anything is unfolded."""
 
     def __init__(self) -> None:
         super().__init__()

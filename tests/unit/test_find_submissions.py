@@ -1,4 +1,4 @@
-"""What is taken from the folder of submissions, and what is only reported."""
+"""Which files in the folder of submissions are read, and which are only reported."""
 
 import os
 from types import SimpleNamespace
@@ -36,7 +36,7 @@ def hand_in(submitted, student, *files, assignment=NAME):
 def test_the_ghost_files_of_a_mac_are_no_notebooks(course, submitted):
     hand_in(submitted, "kim", "work (1).ipynb", "._work (1).ipynb")
     ((found,), problems) = find_submissions(course, submitted)
-    assert found.data == b"{}" and found.remark == "renamed: work (1).ipynb was taken for work.ipynb" and not problems
+    assert found.data == b"{}" and found.remark == "renamed: work (1).ipynb was graded as work.ipynb" and not problems
 
 
 def test_a_second_notebook_is_named_in_a_remark(course, submitted):

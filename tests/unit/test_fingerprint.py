@@ -1,4 +1,4 @@
-"""What a kept result depends on: the code of the engine, Python, the libraries."""
+"""A kept result depends on the engine's code, Python and the libraries."""
 
 from __future__ import annotations
 

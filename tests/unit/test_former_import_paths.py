@@ -1,4 +1,4 @@
-"""Configuration files that name the former places of plugins and settings go on working."""
+"""Configuration files that name the former places of plugins and settings still work."""
 
 from importlib import import_module
 

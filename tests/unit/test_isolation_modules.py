@@ -1,4 +1,4 @@
-"""What the modules of the isolation may import, and how they name functions for other processes."""
+"""The allowed imports of the isolation's modules, and the names of functions for other processes."""
 
 from __future__ import annotations
 
@@ -20,11 +20,11 @@ from autograder.engine.isolation.policy import Policy, SandboxError
 
 OWN = "autograder.engine.isolation"
 ERRORS = "autograder.engine.errors"
-"""The base of all errors; it imports nothing."""
+"""The base class of all errors, which imports nothing."""
 
 
 def foreign_imports(source: str) -> set[str]:
-    """Return the modules that a module imports, anywhere in it, and that are neither Python's nor the isolation's."""
+    """Return the modules that a module imports anywhere, except those of Python and of the isolation."""
     names: set[str] = set()
     for node in ast.walk(ast.parse(source)):
         if isinstance(node, ast.Import):
@@ -83,7 +83,7 @@ def test_a_request_arrives_as_it_was_sent() -> None:
     arrived = ForkRequest.decode(request.encode())
     # JSON has no tuples
     assert replace(arrived, policy=replace(arrived.policy, read=(), hide=())) == request
-    with pytest.raises(ValueError, match=f"over {MAX_BYTES}"):
+    with pytest.raises(ValueError, match=f"more than {MAX_BYTES}"):
         ForkRequest("os:getpid", {"a": "x" * MAX_BYTES}).encode()
 
 

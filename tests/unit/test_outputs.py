@@ -1,4 +1,4 @@
-"""Outputs of a cell are kept or left out as nbformat's own validation would decide."""
+"""Outputs of a cell are kept or left out exactly as by nbformat's own validation."""
 
 from __future__ import annotations
 
@@ -35,7 +35,7 @@ def by_nbformat(output: Any) -> bool:
 
 
 def variants() -> list[Any]:
-    """The good outputs, and each with a field of another value, without it, and with one more."""
+    """The valid outputs, and each of them with a changed field, a missing field, and an extra field."""
     outputs: list[Any] = [*GOOD, *WRONG]
     for output in GOOD:
         outputs += [{**output, "more": 1}, {**output, "output_type": "pyout"}]

@@ -20,7 +20,7 @@ PAGE = (ROOT / "docs" / "engine" / "private-interfaces.md").read_text(encoding="
 
 
 def changed(interface: str, user: str) -> str:
-    """Say what to do; the interface must stand on the page."""
+    """Return a message that says what to do. The page must list the interface."""
     assert f"`{interface}`" in PAGE, f"docs/engine/private-interfaces.md does not list {interface}"
     return f"{interface} has changed, so {user} no longer works. docs/engine/private-interfaces.md says what to do."
 

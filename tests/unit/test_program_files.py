@@ -1,4 +1,4 @@
-"""Programs of attacks and crossings are read from files, none lost on the way."""
+"""Programs of attacks and crossings are read from files, and none of them is lost."""
 
 import pytest
 

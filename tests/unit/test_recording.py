@@ -1,4 +1,4 @@
-"""How a grade is entered: whole or not at all, with what nbgrader's own steps would have entered."""
+"""A grade is entered completely or not at all, and exactly as by nbgrader's own steps."""
 
 from __future__ import annotations
 
@@ -40,7 +40,7 @@ def recorder(tmp_path):
 
 
 def graded(failed=FIRST.grade_id, message="not right", **outcome):
-    """A notebook in which all checks passed but one."""
+    """A notebook in which all checks passed except one."""
     nb, _ = restore(nbformat.v4.new_notebook(), ASSIGNMENT.notebook)
     for cell in nb.cells:
         if cell.metadata.get("nbgrader", {}).get("grade_id") == failed:
@@ -146,7 +146,7 @@ def test_a_late_submission_loses_what_the_course_takes_off(recorder, monkeypatch
 def test_a_note_of_the_time_that_holds_none_is_named_before_anything_is_graded(recorder, caplog, words):
     note = words.encode("latin-1")
     for grade in (recorder.known(handed_in(timestamp=note), ASSIGNMENT, "k"), enter(recorder, timestamp=note)):
-        assert grade.reason.startswith("not graded: timestamp.txt holds no time but ") and not grade.judged
+        assert grade.reason.startswith("not graded: timestamp.txt contains ") and not grade.judged
         assert (grade.student, grade.assignment) == ("eve", ASSIGNMENT.name) and "\n" not in grade.reason
     assert not caplog.records and enter(recorder).reason == "graded"
 
@@ -214,7 +214,7 @@ def test_a_check_that_gives_more_than_its_points_is_named(recorder):
 
 
 def test_a_new_gradebook_is_marked_as_nbgrader_marks_its_own(recorder):
-    """`nbgrader db upgrade` then finds nothing to do."""
+    """After that, `nbgrader db upgrade` finds nothing to do."""
     from nbgrader.api import get_alembic_version
     from sqlalchemy import text
 

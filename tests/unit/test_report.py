@@ -1,4 +1,4 @@
-"""The report on a class: figures worked by hand, near copies, who needs help, and a page on which nothing is active."""
+"""The report on a class: figures computed by hand, near copies, who needs help, and a page without active content."""
 
 from __future__ import annotations
 
@@ -297,7 +297,7 @@ def test_the_page_needs_nothing_from_elsewhere_and_names_no_folder(tmp_path):
 
 def test_the_page_names_the_sources_of_its_formulas(tmp_path):
     html = written(lively(), tmp_path)
-    for name in ("Cronbach", "Henrysson", "Schleimer", "Bellezza", "no proof"):
+    for name in ("Cronbach", "Henrysson", "Schleimer", "Bellezza", "not a proof"):
         assert name in html
 
 
@@ -440,7 +440,7 @@ def test_notebooks_without_a_record_are_read_by_their_outputs_and_one_line_says_
     messages = [submission.messages["rnn_step-values"] for submission in graded.papers]
     assert messages == ["", "Not written yet: put your code", "Not written yet: put your code"]
     (line,) = caplog.messages
-    assert line.startswith("04_numpy_rnn: 3 of 3 graded notebooks carry no record of this version")
+    assert line.startswith("04_numpy_rnn: 3 of 3 graded notebooks have no record of this version")
 
 
 @pytest.mark.parametrize("content", [None, "", "[]", "{}", '{"cells": 3, "metadata": {}}'])
@@ -454,7 +454,7 @@ def test_a_graded_notebook_that_is_gone_or_broken_leaves_the_scores(course, tmp_
 
 @contextlib.contextmanager
 def warnings_of_the_package(caplog):
-    """Let caplog record the log of the package, which the command line does not pass on."""
+    """Make caplog record the package's log, which the command line does not pass on."""
     log = logging.getLogger("autograder")
     log.addHandler(caplog.handler)
     propagate, log.propagate = log.propagate, False

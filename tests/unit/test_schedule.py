@@ -1,4 +1,4 @@
-"""Which cell runs where, case by case."""
+"""The process in which each cell runs, case by case."""
 
 from __future__ import annotations
 

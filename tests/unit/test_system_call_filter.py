@@ -27,7 +27,7 @@ OURS = {**seccomp.DENIED, **seccomp.FOREIGN_SIGNALS, **seccomp.PARTLY_DENIED}
 
 
 def interpret(code: bytes, number: int, arguments: tuple[int, ...], architecture: int) -> str | int:
-    """Run a filter as the kernel does; return what becomes of the call: allowed, killed or an error number."""
+    """Run a filter as the kernel does; return the result of the call: allowed, killed or an error number."""
     values = [value % 2**64 for value in (*arguments, *[0] * 6)][:6]
     data = struct.pack("<IIQ6Q", number % 2**32, architecture, 0, *values)
     instructions = list(struct.iter_unpack("HBBI", code))

@@ -1,4 +1,4 @@
-"""Half characters are replaced wherever text of a submission is read, so that what is written can be written."""
+"""Half characters are replaced everywhere when text of a submission is read, so that it can be written."""
 
 from __future__ import annotations
 
@@ -41,7 +41,7 @@ def test_a_notebook_is_read_without_half_characters(half: str) -> None:
     notes = {"cell_type": "markdown", "source": half, "id": "notes", "metadata": {half: [half]}}
     text = json.dumps({"nbformat": 4, "nbformat_minor": 5, "metadata": {half: half}, "cells": [cell, notes]})
     assert json.dumps(read_notebook(text.encode()), ensure_ascii=False).encode()
-    named = text.replace(json.dumps({"id": half})[1:-1], '"id": "a"')  # as nbgrader wants it
+    named = text.replace(json.dumps({"id": half})[1:-1], '"id": "a"')  # nbgrader requires this
     assert TolerantExporter().from_file(io.BytesIO(named.encode()))[0].encode()
 
 

@@ -1,6 +1,6 @@
-"""Two processes share values; this package knows no notebook and no library beyond Python's own.
+"""Shares values between two processes. It needs no notebook, and no library beyond Python's own.
 
-Importing it registers Python's own kinds first, so that the rules of libraries win over those of their base classes.
+Importing it registers Python's own kinds first, so that the rules of libraries win over the rules of base classes.
 """
 
 from autograder.engine.bridge import containers as containers

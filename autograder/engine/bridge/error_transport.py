@@ -1,4 +1,4 @@
-"""Errors as plain data: what crosses when code of the other process raises."""
+"""Errors as plain data, which cross when code in the other process raises."""
 
 from __future__ import annotations
 
@@ -38,15 +38,15 @@ def describe_error(error: BaseException, table: Codec) -> ErrorAccount:
 
 def _notes(error: BaseException, table: Codec) -> list[str]:
     notes = [str(note)[:TEXT] for note in list(getattr(error, "__notes__", []))[:20]]
-    line = line_of_a_cell(error) if table.sign < 0 else None  # a line of a check is not for the student
+    line = line_of_a_cell(error) if table.sign < 0 else None  # the student may not see a line of a check
     return [*notes, line] if line and line not in notes else notes
 
 
 def line_of_a_cell(error: BaseException, but: str = "") -> str | None:
     """Return where an error left the cell that was called, as `at line 4 of your cell: h = …`, or None.
 
-    Lines of the file `but` are skipped. If the cell called a function of another cell, its own line is returned: the
-    student did not write the other one.
+    Lines of the file `but` are skipped. If the cell called a function of another cell, its own line is returned,
+    because the student did not write the other cell.
     """
     try:
         frames = traceback.extract_tb(error.__traceback__)
@@ -73,13 +73,13 @@ def read_error(tree: Any, table: Codec) -> BaseException:
     """Return the error that the other process described.
 
     Raises:
-        ProtocolError: The tree is not the account of an error.
+        ProtocolError: The tree does not describe an error.
     """
     return rebuild_error(convert(tree, ErrorAccount), table)
 
 
 def rebuild_error(account: ErrorAccount, table: Codec) -> BaseException:
-    """Return the error of an account: of the built-in type, under the name of its own type."""
+    """Return the described error, with the built-in type and the name of the original type."""
     if account.base not in BUILTIN_ERRORS:
         raise ProtocolError(f"{account.base[:20]!r} is not a built-in error")
     base = BUILTIN_ERRORS[account.base]

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 
 class BridgeError(Exception):
-    """Something on the bridge failed; the message is a clause that completes a sentence for people."""
+    """Something on the bridge failed. The message is a clause that completes a sentence for people."""
 
 
 class ValueRefusedError(BridgeError):
@@ -16,10 +16,10 @@ class ProtocolError(BridgeError):
 
 
 class CheckAborted(BaseException):
-    """The check ends here, because the other process has gone, was stopped or cannot be believed.
+    """The check ends here, because the other process has ended, was stopped or cannot be trusted.
 
-    This derives from `BaseException`, so that an `except Exception` in a check does not take it for an error that the
-    student's code raised.
+    This derives from `BaseException`, so that an `except Exception` in a check does not catch it as an error of the
+    student's code.
     """
 
     def _render_traceback_(self) -> list[str]:

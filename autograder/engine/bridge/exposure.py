@@ -10,7 +10,7 @@ from autograder.engine.bridge.errors import ProtocolError
 from autograder.engine.bridge.operations import OPERATIONS
 
 USABLE_TYPES: set[type] = {random.Random}
-"""Types whose attributes the student's code may use at a distance; libraries add theirs."""
+"""Types whose attributes the student's code may use remotely. Libraries add theirs."""
 HIDDEN_TYPES = (types.ModuleType, types.FrameType, types.CodeType, types.TracebackType)
 
 
@@ -45,12 +45,12 @@ class Exposure:
         setattr(obj, name, value)
 
     def may_show(self, obj: Any) -> bool:
-        """Tell whether the other process may have a handle for this object."""
+        """Return whether the other process may have a handle for this object."""
         return True
 
 
 class GuardedExposure(Exposure):
-    """The policy of the checker process: functions can be called and objects of the checks' classes used, no more."""
+    """The policy of the checker process: only functions and objects of the checks' classes can be used."""
 
     def __init__(self, namespace: dict) -> None:
         self.namespace = namespace
@@ -71,7 +71,7 @@ class GuardedExposure(Exposure):
         setattr(obj, name, value)
 
     def may_show(self, obj: Any) -> bool:
-        """Tell whether an object may be given away: no frames, modules or code."""
+        """Return whether an object may be exposed. Frames, modules and code may not."""
         return not isinstance(obj, HIDDEN_TYPES)
 
     def _is_ours(self, cls: type) -> bool:

@@ -15,13 +15,13 @@ from autograder.engine.bridge.errors import CheckAborted, ProtocolError, ValueRe
 
 HEADER = struct.Struct("!IIQ")
 TEXT_LIMIT = 64 * 2**20
-"""Bytes of the text of one frame."""
+"""Limit on the text of one frame, in bytes."""
 DATA_LIMIT = 64 * 2**20
-"""Bytes of all buffers of one frame."""
+"""Limit on all buffers of one frame, in bytes."""
 BUFFER_LIMIT = 200_000
-"""Number of buffers in one frame."""
+"""Limit on the number of buffers in one frame."""
 STRAYS = 1000
-"""Number of frames from another check that are skipped in a row."""
+"""How many frames from another check are skipped in a row."""
 ENDED = "Your code ended the process that it ran in."
 
 
@@ -31,8 +31,8 @@ class Channel:
     Args:
         sock: the socket.
         mark: the number of the check; frames with another number are skipped.
-        stop: a second socket; as soon as it is readable, `receive` raises `CheckAborted`.
-        limit: bytes that the buffers of one frame may have.
+        stop: a second socket. As soon as it is readable, `receive` raises `CheckAborted`.
+        limit: the limit on the buffers of one frame, in bytes.
     """
 
     def __init__(
@@ -80,7 +80,7 @@ class Channel:
             mark, text, buffers = self._next()
             if mark == self.mark:
                 return text, buffers
-            self._wait()  # so that a sender without end cannot hide the request to stop
+            self._wait()  # so that an endless sender cannot hide the request to stop
         raise ProtocolError(f"{STRAYS:,} messages belong to another check")
 
     def _next(self) -> tuple[int, memoryview, list[memoryview]]:

@@ -1,7 +1,7 @@
 """The registry of everything that crosses by value.
 
-A *rule* turns a value without identity (a number, a tuple) into a tree and back. A *kind* does it for a mutable object,
-which both processes share under one number. Libraries add their own and may be loaded only when one of them is needed.
+A *rule* turns a value without identity (a number, a tuple) into a tree and back. A *kind* does this for a mutable
+object, which both processes share under one number. Libraries add their own, and load only when one of them is needed.
 """
 
 from __future__ import annotations
@@ -23,7 +23,7 @@ FromTree = Callable[[list, Part], Any]
 
 
 class Codec(Protocol):
-    """What a kind needs from the table of shared objects."""
+    """The part of the table of shared objects that a kind needs."""
 
     sign: int
     limit: int
@@ -37,13 +37,13 @@ class Codec(Protocol):
 
 
 class Kind:
-    """How one kind of mutable object crosses: its content, and how a twin is made and kept up to date."""
+    """The way one kind of mutable object crosses: its content, and how a twin is made and kept up to date."""
 
     name = ""
     changes = True
 
     def takes(self, obj: Any, table: Codec) -> bool:
-        """Tell whether this object of a matching type crosses as this kind."""
+        """Return whether this object of a matching type crosses as this kind."""
         return True
 
     def content(self, obj: Any, table: Codec) -> tuple[Any, list]:
@@ -68,7 +68,7 @@ class Kind:
 
 
 class Route(NamedTuple):
-    """How values of one type cross."""
+    """The way values of one type cross."""
 
     kind: Kind | None
     rule: ToTree | None
@@ -85,7 +85,7 @@ TYPES: dict[str, Any] = {
     for name, value in vars(builtins).items()
     if isinstance(value, type) and not name.startswith("_") and name != "type"
 }
-"""Types that cross by name; libraries add theirs."""
+"""Types that cross by name. Libraries add theirs."""
 
 _kinds: dict[str, Kind] = {}
 _kind_tests: list[tuple[Callable[[type], bool], Kind]] = []
@@ -96,7 +96,7 @@ _routes: dict[type, Route] = {}
 
 
 def add_kind(matches: Callable[[type], bool], kind: Kind) -> None:
-    """Let objects whose type `matches` cross as `kind`."""
+    """Make objects whose type `matches` cross as `kind`."""
     _kinds[kind.name] = kind
     _kind_tests.append((matches, kind))
     _routes.clear()
@@ -106,8 +106,8 @@ def add_rule(base: type | None, tag: str | None, to_tree: ToTree | None, from_tr
     """Let a type without identity cross.
 
     Args:
-        base: the type; its subclasses cross as this type too. None if the tag belongs to no further type.
-        tag: the first item of its trees. None if the trees have another rule's tag.
+        base: the type. Its subclasses cross as this type too. None if the tag belongs to no other type.
+        tag: the first item of its trees. None if the trees have the tag of another rule.
         to_tree: `to_tree(value, tree)` returns `[tag, ...]`.
         from_tree: `from_tree(parts, value)` returns the value of the items after the tag.
     """
@@ -119,7 +119,7 @@ def add_rule(base: type | None, tag: str | None, to_tree: ToTree | None, from_tr
 
 
 def add_loader(load: Callable[[], object], names: Iterable[str], packages: Iterable[str]) -> None:
-    """Call `load` once, before the first value crosses that needs it.
+    """Call `load` once, before the first value that needs it crosses.
 
     Args:
         load: registers kinds and rules, usually by importing a module.
@@ -131,17 +131,17 @@ def add_loader(load: Callable[[], object], names: Iterable[str], packages: Itera
 
 
 def real_bases(cls: type) -> tuple[type, ...]:
-    """Return a class and its bases, even if its metaclass says something else."""
+    """Return a class and its bases, even if its metaclass claims something else."""
     return type.__dict__["__mro__"].__get__(cls)
 
 
 def subclass_of(*bases: type) -> Callable[[type], bool]:
-    """Return a test for `add_kind`: the type is one of these or derived from one."""
+    """Return a test for `add_kind` that accepts these types and their subclasses."""
     return lambda cls: any(base in real_bases(cls) for base in bases)
 
 
 def route_of(cls: type) -> Route:
-    """Return how values of a type cross; both parts are None if they do not."""
+    """Return how values of a type cross. Both parts are None if they do not cross."""
     if cls not in _routes:
         package = str(getattr(cls, "__module__", "")).partition(".")[0]
         _load(lambda loader: package in loader.packages)

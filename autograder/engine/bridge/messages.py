@@ -16,9 +16,9 @@ from autograder.engine.bridge.errors import ProtocolError
 from autograder.engine.text import whole_json
 
 TEXT = 4000
-"""Characters of a message, a note or a representation that cross."""
+"""How many characters of a message, a note or a representation cross."""
 NAME = 100
-"""Characters of a name that cross."""
+"""How many characters of a name cross."""
 
 Ticket = Annotated[str, Meta(min_length=1, max_length=32)]
 Name = Annotated[str, Meta(max_length=NAME)]
@@ -43,7 +43,7 @@ class Packed(msgspec.Struct, forbid_unknown_fields=True):
 
 
 class Request(msgspec.Struct, tag="request", forbid_unknown_fields=True):
-    """Ask for an operation on an object; the packed value is (args, kwargs, changed names)."""
+    """Ask for an operation on an object. The packed value is (args, kwargs, changed names)."""
 
     ticket: Ticket
     operation: Name
@@ -52,7 +52,7 @@ class Request(msgspec.Struct, tag="request", forbid_unknown_fields=True):
 
 
 class Result(msgspec.Struct, tag="result", forbid_unknown_fields=True):
-    """Answer a request; the packed value is (result or error, changed names)."""
+    """Answer a request. The packed value is (result or error, changed names)."""
 
     ticket: Ticket
     raised: bool
@@ -68,13 +68,13 @@ class Refusal(msgspec.Struct, tag="refusal", forbid_unknown_fields=True):
 
 
 class End(msgspec.Struct, tag="end", forbid_unknown_fields=True):
-    """Say that the check has ended, and whether another one follows."""
+    """Report that the check has ended, and whether another one follows."""
 
     more: bool
 
 
 class ObjectHandle(msgspec.Struct, array_like=True, forbid_unknown_fields=True):
-    """An object that stays in its process and is used at a distance."""
+    """An object that stays in its process and is used remotely."""
 
     number: int
     type_name: Name
@@ -108,7 +108,7 @@ def encode(content: Any) -> bytes:
 
 
 def decode(text: bytes | memoryview) -> Message:
-    """Return the message that a frame holds.
+    """Return the message in a frame.
 
     Raises:
         ProtocolError: The text is not one of the messages above.
@@ -116,7 +116,7 @@ def decode(text: bytes | memoryview) -> Message:
     try:
         return _decoder.decode(text)
     except (msgspec.MsgspecError, UnicodeError, RecursionError) as error:
-        raise ProtocolError(f"a message does not keep to the protocol ({error})"[:TEXT]) from None
+        raise ProtocolError(f"a message breaks the protocol ({error})"[:TEXT]) from None
 
 
 def convert(tree: Any, struct: type[Struct]) -> Struct:
@@ -128,4 +128,4 @@ def convert(tree: Any, struct: type[Struct]) -> Struct:
     try:
         return msgspec.convert(tree, struct)
     except (msgspec.MsgspecError, RecursionError) as error:
-        raise ProtocolError(f"a message does not keep to the protocol ({error})"[:TEXT]) from None
+        raise ProtocolError(f"a message breaks the protocol ({error})"[:TEXT]) from None

@@ -1,4 +1,4 @@
-"""The operations that one process can ask for on an object of the other, in one table, and proxies that have them."""
+"""The table of operations that one process can request on objects of the other, and proxies with these operations."""
 
 from __future__ import annotations
 
@@ -19,10 +19,10 @@ class Operation:
 
     Attributes:
         name: the name in a request.
-        dunder: the method by which Python asks for it; objects that have the method have the ability.
-        perform: does it, in the process that has the object.
-        result_types: types that Python accepts as the result; empty if any type will do.
-        method: the proxy's method, if that does more than pass its arguments on.
+        dunder: the method that Python calls for it. Objects that have the method have the ability.
+        perform: the function that does it, in the process that has the object.
+        result_types: types that Python accepts as the result; empty if it accepts any type.
+        method: the proxy's method, if it does more than pass on its arguments.
     """
 
     name: str
@@ -32,7 +32,7 @@ class Operation:
     method: Callable | None = None
 
     def proxy_method(self) -> Callable:
-        """Return the method of a proxy that asks the other process for this operation."""
+        """Return the proxy's method that requests this operation from the other process."""
         if self.method is not None:
             return self.method
 
@@ -60,7 +60,7 @@ _proxy_classes: dict[tuple, type[Proxy]] = {}
 
 
 def add_operation(operation: Operation) -> None:
-    """Let proxies ask for an operation."""
+    """Add an operation that proxies can request."""
     OPERATIONS[operation.name] = operation
 
 
@@ -98,7 +98,7 @@ def abilities_of(obj: Any) -> list[str]:
 
 
 def _has_method(cls: type, name: str) -> bool:
-    # not getattr: that finds `__call__` of the metaclass, so that every object would be callable
+    # not getattr, which would find the metaclass's `__call__`, so that every object would be callable
     return next((vars(base)[name] for base in real_bases(cls) if name in vars(base)), None) is not None
 
 

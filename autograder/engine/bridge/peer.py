@@ -28,11 +28,11 @@ from autograder.engine.bridge.proxies import Proxy, make_proxy
 from autograder.engine.bridge.shared_objects import ObjectTable
 
 HANDLES = 20_000
-"""Objects of one process that the other may refer to during one check."""
+"""How many objects of one process the other may refer to during one check."""
 REQUESTS = 200_000
-"""Requests of one check."""
+"""Limit on the requests in one check."""
 PACKING_ERRORS = (ArithmeticError, AttributeError, ImportError, LookupError, TypeError, ValueError)
-"""What the student's own classes may raise while a value is read for the other process."""
+"""Errors that the student's own classes may raise while a value is read for the other process."""
 
 _GONE = object()
 
@@ -72,10 +72,10 @@ class Peer:
 
     Args:
         channel: the socket to the other process.
-        sign: +1 in the checker process, -1 in the student's; they number their objects apart.
+        sign: +1 in the checker process and -1 in the student's, so that they give their objects different numbers.
         exposure: what the other process may do with our objects.
-        namespace: the names of the notebook. `shared` has those that both processes know, with their values as last
-            agreed.
+        namespace: the names of the notebook. `shared` has the names that both processes know, with the values on
+            which they last agreed.
     """
 
     def __init__(self, channel: Channel, sign: int, exposure: Exposure, namespace: dict[str, Any]) -> None:
@@ -95,7 +95,7 @@ class Peer:
     # -- objects of both processes
 
     def handle(self, obj: Any) -> ObjectHandle:
-        """Return the handle under which the other process uses an object of ours.
+        """Return the handle under which the other process uses one of our objects.
 
         Raises:
             ValueRefusedError: The object may not be shown, or there are too many.
@@ -126,7 +126,7 @@ class Peer:
         """Return the proxy for an object of the other process.
 
         Raises:
-            ProtocolError: There are too many, or it has an ability that does not exist.
+            ProtocolError: There are too many objects, or this one has an unknown ability.
         """
         if handle.number not in self.proxies:
             if len(self.proxies) >= HANDLES:
@@ -152,7 +152,7 @@ class Peer:
         """Return the result of an operation on an object of the other process.
 
         Raises:
-            CheckAborted: There is no answer, or none that can be judged.
+            CheckAborted: There is no answer, or the answer cannot be judged.
             Exception: What the operation raised there, as a built-in type.
         """
         if self.aborted:
@@ -207,7 +207,7 @@ class Peer:
 
         Raises:
             ProtocolError: The request is invalid.
-            CheckAborted: The other process has gone.
+            CheckAborted: The other process has ended.
         """
         message: Result | Refusal
         try:
@@ -243,7 +243,7 @@ class Peer:
     # -- names that both processes know
 
     def changed_names(self) -> dict[str, tuple]:
-        """Return the shared names that have changed since the last message: (value,), or () if the name is gone."""
+        """Return the shared names that have changed since the last message: (value,), or () if a name is gone."""
         changes: dict[str, tuple] = {}
         for name, before in self.shared.items():
             now = self.namespace.get(name, _GONE)
@@ -253,7 +253,7 @@ class Peer:
         return changes
 
     def apply_changes(self, changes: dict[str, tuple]) -> None:
-        """Take over what the other process's `changed_names` says of the shared names."""
+        """Update the shared names from the other process's `changed_names`."""
         for name, change in changes.items():
             if name not in self.shared:
                 continue

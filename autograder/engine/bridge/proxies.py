@@ -1,4 +1,4 @@
-"""Proxies: objects of the other process that are used at a distance."""
+"""Proxies for objects of the other process, which are used remotely."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ class Requester(Protocol):
 
 
 class Proxy:
-    """An object of the other process; `operations.proxy_class` makes subclasses with the methods it has there."""
+    """An object of the other process. `operations.proxy_class` makes subclasses with the methods that it has there."""
 
     _peer: Requester
     _handle: int
@@ -39,7 +39,7 @@ class Proxy:
         return str(self._peer.request("str", self._handle))
 
     def __eq__(self, other: object) -> bool:
-        return self is other  # never the other process's word for it
+        return self is other  # never trust the other process for this
 
     def __hash__(self) -> int:
         return object.__hash__(self)
@@ -55,17 +55,17 @@ def make_proxy(cls: type[Proxy], peer: Requester, handle: int, own_name: str) ->
     return proxy
 
 
-# --------------------------------------------------------------------------- what isinstance says of a proxy
+# --------------------------------------------------------------------------- what isinstance returns for a proxy
 
 _stand_ins: dict[str, Callable[[], type]] = {}
 _stand_in_names: list[Callable[[type], str | None]] = []
 
 
 def add_stand_ins(classes: Mapping[str, Callable[[], type]], name_of: Callable[[type], str | None]) -> None:
-    """Let proxies count as instances of a library's classes, for `isinstance`.
+    """Make proxies count as instances of a library's classes, for `isinstance`.
 
     Args:
-        classes: for each name that crosses, a function that imports and returns the class.
+        classes: name that crosses → a function that imports and returns the class.
         name_of: returns the name for the type of an object here, or None.
     """
     _stand_ins.update(classes)
@@ -78,5 +78,5 @@ def stand_in(name: str) -> Callable[[], type] | None:
 
 
 def stand_ins_of(cls: type) -> list[str]:
-    """Return the names of the classes as which proxies for objects of this type count."""
+    """Return the names of the classes that proxies for objects of this type count as."""
     return [name for name_of in _stand_in_names if (name := name_of(cls)) is not None]

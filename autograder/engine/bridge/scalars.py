@@ -13,9 +13,9 @@ from autograder.engine.bridge.errors import ProtocolError, ValueRefusedError
 from autograder.engine.bridge.kinds import TYPES, WORD, Part, add_rule
 
 DIGITS = 4000
-"""Hexadecimal digits of the largest whole number."""
+"""Number of hexadecimal digits of the largest whole number that crosses."""
 PLAIN = (type(None), bool, str)
-"""Types that JSON has, for every value."""
+"""Types for which JSON has every value."""
 
 _named_tuples: dict[tuple, Any] = {}
 
@@ -36,7 +36,7 @@ def number_tree(number: int | float) -> Any:
 
 
 def whole_number(value: Any, limit: int | None = None) -> int:
-    """Return a value that must be an int, and from 0 to `limit` if there is one.
+    """Return a value that must be an int, from 0 to `limit` if there is a limit.
 
     Raises:
         ProtocolError: The value is something else.
@@ -80,7 +80,7 @@ def _read_fraction(parts: list, value: Part) -> fractions.Fraction:
     return fractions.Fraction(whole_number(value(parts[0])), whole_number(value(parts[1])))
 
 
-# subclasses count as the built-in value that they hold, whatever their own methods say; the last rule that fits wins
+# subclasses count as the built-in value in them, no matter what their own methods claim; the last matching rule wins
 add_rule(
     int, "I", lambda value, tree: tree(int.__add__(value, 0)), lambda parts, _: int(_text(parts[0], DIGITS + 3), 16)
 )

@@ -1,6 +1,6 @@
 """The table of mutable objects that two processes share during one check, each under one number in both.
 
-What crosses is JSON and raw buffers, never a pickle, and is read strictly, since one process may be hostile.
+What crosses is JSON and raw buffers, never a pickle. It is read strictly, because one process may be hostile.
 """
 
 from __future__ import annotations
@@ -17,22 +17,22 @@ from autograder.engine.bridge.messages import Definition, Packed, encode
 from autograder.engine.bridge.scalars import PLAIN, number_tree
 
 DEPTH = 40
-"""Levels of tuples within tuples that may cross; lists and dicts may nest without limit."""
+"""Limit on tuples within tuples. Lists and dicts may nest without limit."""
 OBJECTS = 50_000
-"""Lists, dicts, arrays and so on that may be shared during one check."""
+"""Limit on lists, dicts, arrays and so on that are shared during one check."""
 NODES = 4_000_000
-"""Single values in one message."""
+"""Limit on single values in one message."""
 
 
 class ObjectTable:
     """The objects that this process shares with the other one.
 
     `pack` turns a value into a part of a message and adds every object that has changed since the last message. So a
-    change in place arrives in the other process, and two references to one object still refer to one object there.
+    change in place reaches the other process, and two references to one object still refer to one object there.
 
     Args:
-        sign: +1 in one process and -1 in the other, so that they number new objects apart.
-        limit: bytes that the buffers of one message may have.
+        sign: +1 in one process and -1 in the other, so that they give new objects different numbers.
+        limit: the limit on the buffers of one message, in bytes.
     """
 
     def __init__(self, sign: int, limit: int = DATA_LIMIT) -> None:
@@ -52,7 +52,7 @@ class ObjectTable:
         """Return the part of a message for `value`, and its buffers.
 
         Raises:
-            ValueRefusedError: Something in it does not cross.
+            ValueRefusedError: Something in it cannot cross.
         """
         self._queue, self._queued, self.nodes = [], set(), 0
         tree = self.tree(value)
@@ -62,7 +62,7 @@ class ObjectTable:
         buffers: list = []
         digests: dict[int, bytes] = {}
         size = 0
-        for number in self._queue:  # grows meanwhile: content() queues further objects
+        for number in self._queue:  # the queue grows meanwhile, because content() adds objects to it
             kind = self._kind_of(self.objects[number])
             assert kind is not None
             if number in self.digests and not kind.changes:
@@ -84,7 +84,7 @@ class ObjectTable:
         """Return the JSON tree of a value; it refers to mutable objects by number and queues them for `pack`.
 
         Raises:
-            ValueRefusedError: The value does not cross.
+            ValueRefusedError: The value cannot cross.
         """
         self.nodes += 1
         if self.nodes > NODES:
@@ -133,7 +133,7 @@ class ObjectTable:
         """Return the value of a part of a message that the other process packed.
 
         Raises:
-            ProtocolError: It cannot be rebuilt, or breaks a limit.
+            ProtocolError: The value cannot be rebuilt, or breaks a limit.
         """
         self._queue, self._queued = [], set()
         try:
@@ -146,7 +146,7 @@ class ObjectTable:
                     kind.fill(obj, arrival.content, parts, self)
             value = self.value(packed.value)
             for arrival, _, kind in arrivals:
-                # each process compares an object with its own account of it: the two may differ in a detail
+                # each process compares an object with its own record of it, because the two may differ in a detail
                 meta, parts = kind.content(self.objects[arrival.number], self)
                 self.digests[arrival.number] = _digest(kind.name, meta, parts)
             return value
@@ -156,7 +156,7 @@ class ObjectTable:
             raise ProtocolError(f"a value cannot be rebuilt ({type(error).__name__})") from error
 
     def _arrivals(self, definitions: list[Definition], buffers: list) -> list[tuple[Definition, list, Kind]]:
-        """Make the objects that are new here, still empty, so that the others can refer to them."""
+        """Create the objects that are new here, still empty, so that others can refer to them."""
         arrivals = []
         rest = iter(buffers)
         for definition in definitions:
@@ -183,7 +183,7 @@ class ObjectTable:
         """Return the value of a tree that the other process made with `tree`.
 
         Raises:
-            ProtocolError: The tree is not one that `tree` makes.
+            ProtocolError: `tree` does not make such a tree.
         """
         self.nodes += 1
         if self.nodes > NODES or depth > DEPTH + 2:
@@ -208,7 +208,7 @@ class ObjectTable:
     # -- upkeep
 
     def forget(self, numbers: Iterable[int]) -> None:
-        """Stop sharing these objects; numbers that are not in use are skipped."""
+        """Stop sharing these objects. Numbers that are not in use are skipped."""
         for number in numbers:
             obj = self.objects.pop(number, None)
             self.digests.pop(number, None)
@@ -216,7 +216,7 @@ class ObjectTable:
                 del self.numbers[id(obj)]
 
     def release_unused(self) -> list[int]:
-        """Stop sharing the objects to which only this table refers, and return their numbers."""
+        """Stop sharing objects that only this table refers to, and return their numbers."""
         released: list[int] = []
         while True:
             unused = [number for number in self.objects if _references(self.objects, number) <= ONLY_THE_TABLE]
@@ -231,7 +231,7 @@ def _references(objects: dict[int, Any], number: int) -> int:
 
 
 ONLY_THE_TABLE = _references({0: object()}, 0)
-"""The reference count of an object that only a table holds, measured because it differs between Python versions."""
+"""The reference count of an object that is only in a table, measured because Python versions differ in it."""
 
 
 def _digest(name: str, meta: Any, parts: list) -> bytes:

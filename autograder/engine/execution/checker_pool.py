@@ -1,7 +1,7 @@
-"""Starts checker processes, lends them to one notebook after the other, and ends them.
+"""Starts checker processes, lends them to one notebook at a time, and ends them.
 
-`checker_process.py` runs in them. A process that has done a notebook without trouble serves the next one of the same
-assignment: the first Keras layer of a process takes as long as ten later ones.
+`checker_process.py` runs in them. A process that has graded a notebook without trouble serves the next one of the same
+assignment, because the first Keras layer of a process takes as long as ten later ones.
 """
 
 from __future__ import annotations
@@ -26,20 +26,20 @@ from autograder.engine.execution.orders import (
 )
 
 NOTEBOOKS = 500
-"""How many notebooks one process does."""
+"""How many notebooks one process serves."""
 IDLE_SECONDS = 30.0
 """How long a process waits for its next notebook."""
 
 
 class CheckerProcess(Obedient):
-    """A checker process as the grader sees it: a fork of the fork server, or an ordinary process."""
+    """The grader's handle on a checker process, which is a fork of the fork server or an ordinary process."""
 
     def __init__(self, path: Sequence[str], purpose: str | None = None, preload: Sequence[str] | None = None) -> None:
         """Start the process.
 
         Args:
             path: folders to import from.
-            purpose: names what the process may be kept for; None if it is not to be kept.
+            purpose: names the notebooks that the process may be kept for; None if it must not be kept.
             preload: libraries that are imported before it starts, as in `warm_up.preload_for`.
         """
         server = warm_up.find_server(os.environ, None, preload)
@@ -48,7 +48,7 @@ class CheckerProcess(Obedient):
         super().__init__(programs.CHECKER, (), server, {"path": list(path)})
 
     async def begin(self, folder: str) -> None:
-        """Let it take up a notebook whose files are in this folder.
+        """Make it start a notebook whose files are in this folder.
 
         Raises:
             ConnectionError: the process has ended.
@@ -57,7 +57,7 @@ class CheckerProcess(Obedient):
         await self.ask(BeginNotebook(folder), Done)
 
     async def attach(self, fd: int) -> None:
-        """Let it check the student process at the other end of this socket. Raises ConnectionError as `begin` does."""
+        """Connect it to the student process at the other end of this socket. Raises ConnectionError as `begin` does."""
         await self.ask(AttachStudent(), Done, (fd,))
 
     async def run_given(self, source: str) -> str | None:
@@ -69,7 +69,7 @@ class CheckerProcess(Obedient):
         return await self.ask(order, CheckRan)
 
     def stop_check(self, why: str) -> None:
-        """Let the check that waits for the student's code fail, for this reason."""
+        """Make the check that waits for the student's code fail, for this reason."""
         with contextlib.suppress(OSError):
             self.sock.send(encode(StopCheck(why)) + b"\n")
 
@@ -81,7 +81,7 @@ _lock = threading.Lock()
 async def borrow(
     folder: str, path: Sequence[str], purpose: str | None, preload: Sequence[str] | None = None
 ) -> CheckerProcess:
-    """Return a checker process that has taken up a notebook: an idle one of the same purpose, or a new one."""
+    """Return a checker process that has started a notebook: an idle process of the same purpose, or a new one."""
     while (idle := _take(purpose)) is not None:
         try:
             await idle.begin(folder)
@@ -94,7 +94,7 @@ async def borrow(
 
 
 def give_back(checker: CheckerProcess) -> None:
-    """Keep a checker process that is in order for the next notebook, for a while."""
+    """Keep a sound checker process for the next notebook, for a while."""
     if checker.purpose is None or checker.notebooks >= NOTEBOOKS:
         checker.close()
         return
@@ -106,7 +106,7 @@ def give_back(checker: CheckerProcess) -> None:
 
 
 def close_idle() -> None:
-    """End the checker processes that wait."""
+    """End the idle checker processes."""
     with _lock:
         entries = list(_idle)
         _idle.clear()

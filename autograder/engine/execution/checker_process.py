@@ -1,7 +1,7 @@
-"""The checker process: runs given cells and checks, with stand-ins for the names that the student defines.
+"""The checker process: runs given cells and checks, with proxies for the names that the student defines.
 
-It never runs a line of the student's code. The grader tells it over a socket what to run, and it reaches the
-student's functions through the bridge.
+It never runs a line of the student's code. The grader sends it orders over a socket, and it reaches the student's
+functions through the bridge.
 """
 
 from __future__ import annotations
@@ -43,19 +43,19 @@ from autograder.engine.text import whole
 register_kinds()
 
 OUTPUT = 100_000
-"""Characters of text that a check may print."""
+"""Limit on the text that a check prints, in characters."""
 
 
 class CheckerPeer(Peer):
-    """The checker's end of the line during one check; the student's names are in `namespace` while it runs."""
+    """The checker's end of the line during one check. The student's names are in `namespace` while it runs."""
 
     def __init__(self, channel: Channel, namespace: dict[str, Any]) -> None:
         super().__init__(channel, +1, GuardedExposure(namespace), namespace)
 
     def begin(self, names: list[str], keep: frozenset[str]) -> None:
-        """Put the student's values, or stand-ins for them, under these names.
+        """Put the student's values, or proxies for them, under these names.
 
-        The files that the student's code wrote come along, except those in `keep`, which the course provides.
+        Also fetch the files that the student's code wrote, except those in `keep`, which the course provides.
         """
         answer = self.request("begin", None, names)
         if type(answer) is not tuple or len(answer) != 2 or not type(answer[0]) is type(answer[1]) is dict:
@@ -72,17 +72,19 @@ class CheckerPeer(Peer):
                     Path(name).write_bytes(content)
 
     def end(self, more: bool) -> None:
-        """Remove the student's names, and let the student process go on, or wait for another check."""
+        """Remove the student's names, and make the student process continue or wait for another check."""
         with suppress(Exception):
             if not self.aborted and any(self.namespace.get(name) is not value for name, value in self.shared.items()):
-                self.request("begin", None, [])  # the check gave a name another value, or put it back: say so
+                self.request(
+                    "begin", None, []
+                )  # report that the check gave a name a different value, or put the old one back
         for name in self.shared:
             self.namespace.pop(name, None)
         self.send(End(more))
 
 
 def _is_plain_name(name: Any) -> bool:
-    # this folder is written by trusted processes only: a plain name below it leads nowhere else
+    # only trusted processes write to this folder, so a plain name below it leads nowhere else
     if type(name) is not str or len(name) > 300 or "\0" in name or whole(name) != name or os.path.isabs(name):
         return False
     parts = Path(name).parts
@@ -90,7 +92,7 @@ def _is_plain_name(name: Any) -> bool:
 
 
 class CheckerShell(RepeatingShell, Shell):
-    """A shell that returns how a cell ended, and shows no error itself."""
+    """A shell that returns how a cell ended and shows no error itself."""
 
     def showtraceback(self, *_: Any, **__: Any) -> None:
         """Show nothing."""
@@ -102,7 +104,7 @@ class CheckerShell(RepeatingShell, Shell):
 
 
 def error_output(error: BaseException, source: str) -> dict:
-    """Return an error as a notebook's output: the message, and the line of the cell unless that line is hidden."""
+    """Return an error as a notebook's output: the message, and the line in the cell unless that line is hidden."""
     name = type(error).__name__
     render = getattr(error, "_render_traceback_", None)
     if render is not None:
@@ -130,7 +132,7 @@ def _visible_line(error: BaseException, source: str) -> list[str]:
 
 
 class Checker:
-    """The shell of the checks, and how it obeys the orders that come over a socket."""
+    """The shell for the checks, which executes orders from a socket."""
 
     def __init__(self, control: socket.socket) -> None:
         self.control = control
@@ -142,7 +144,7 @@ class Checker:
         self.student: socket.socket | None = None
 
     def begin(self, folder: str) -> None:
-        """Take up a notebook whose files are in this folder; nothing is left of the one before."""
+        """Start a notebook whose files are in this folder. Nothing is left of the previous one."""
         os.chdir(folder)
         self.own_files = frozenset(map(os.path.normpath, _walk(".")))
         self.modules.read(Path(folder))
@@ -156,7 +158,7 @@ class Checker:
         self.student = socket.socket(fileno=fd)
 
     def given(self, source: str) -> GivenRan:
-        """Run a given cell of the source notebook; its output is not kept."""
+        """Run a given cell of the source notebook and drop its output."""
         error = self.shell.run(source, Outputs(OUTPUT), count=False)
         return GivenRan(None if error is None else f"{type(error).__name__}: {error}"[:1000])
 
@@ -186,7 +188,7 @@ class Checker:
         return CheckRan(outputs, peer.broken)
 
     def run(self) -> None:
-        """Obey until the other end is closed."""
+        """Execute orders until the other end is closed."""
         while (received := self.orders.read()) is not None:
             order, fds = received
             answer: Done | GivenRan | CheckRan = Done()
@@ -214,7 +216,7 @@ def main(fds: list[int], path: list[str] | None = None) -> None:
 
     `path` are folders from which given cells may import, besides installed packages.
     """
-    # the student's folder is no place to import from
+    # nothing may be imported from the student's folder
     sys.path[:] = [entry for entry in sys.path if entry and entry != os.getcwd()] + (path or [])
     with socket.socket(fileno=fds[0]) as control:
         Checker(control).run()

@@ -1,4 +1,4 @@
-"""Orders to a process and its answers: lines of JSON over a socket, one answer to each order."""
+"""Orders to a process and its answers, as lines of JSON over a socket. Each order gets one answer."""
 
 from __future__ import annotations
 
@@ -19,20 +19,20 @@ from autograder.engine.isolation.fork_client import ForkServer
 from autograder.engine.isolation.policy import Policy
 
 ANSWER = 2**24
-"""Bytes of the longest answer."""
+"""Limit on the length of an answer, in bytes."""
 
 
 class Orders:
-    """The end of the process that obeys: reads orders, with the descriptors that come along, and answers."""
+    """The end in the process that executes orders. It reads them, with the descriptors sent along, and answers."""
 
     def __init__(self, sock: socket.socket) -> None:
-        """Take orders from this socket."""
+        """Read orders from this socket."""
         self.sock = sock
         self.data = b""
         self.fds: list[int] = []
 
     def read(self) -> tuple[Order, list[int]] | None:
-        """Return the next order and its descriptors; None once the other end is closed."""
+        """Return the next order and its descriptors, or None once the other end is closed."""
         while b"\n" not in self.data:
             data, fds, _, _ = socket.recv_fds(self.sock, 2**20, 4)
             self.fds += fds
@@ -49,7 +49,7 @@ class Orders:
 
 
 class Obedient:
-    """The grader's end: a process that obeys, a fork of the warm one or an ordinary one, for one task at a time."""
+    """The grader's end: a process, forked or ordinary, that executes orders, one task at a time."""
 
     def __init__(
         self,
@@ -62,11 +62,11 @@ class Obedient:
     ) -> None:
         """Start one of `programs`, which gets the line's descriptor and those in `fds`.
 
-        Without a server to fork, an ordinary process starts; it has no sandbox.
+        Without a fork server, it starts an ordinary process, which has no sandbox.
 
         Raises:
             SandboxError: the process cannot be confined.
-            NoForkServerError: the server has gone.
+            NoForkServerError: the server has ended.
         """
         self.sock, theirs = socket.socketpair()
         environment = {**PROCESS_ENVIRONMENT, **os.environ}
@@ -81,7 +81,7 @@ class Obedient:
         self.data = b""
 
     async def ask(self, order: Order, answer_type: type[AnswerType], fds: tuple[int, ...] = ()) -> AnswerType:
-        """Return what the process answers to an order.
+        """Return the answer of the process to an order.
 
         Raises:
             ConnectionError: The process has ended, or breaks the protocol.
@@ -90,7 +90,7 @@ class Obedient:
         return await self.next_answer(answer_type)
 
     async def send(self, order: Order, fds: tuple[int, ...] = ()) -> None:
-        """Send an order, with descriptors that come along."""
+        """Send an order together with descriptors."""
         line = encode(order) + b"\n"
         if fds:
             socket.send_fds(self.sock, [line], fds)

@@ -1,4 +1,4 @@
-"""Lets given cells in the checker process import modules that lie beside the notebook."""
+"""Lets given cells in the checker process import modules beside the notebook."""
 
 from __future__ import annotations
 
@@ -12,10 +12,10 @@ from typing import Any
 
 
 class CourseModules(MetaPathFinder, Loader):
-    """Imports modules from the texts that were in a folder before the student's code ran.
+    """Imports modules from the files that were in a folder before the student's code ran.
 
-    The folder itself is not on the path: files that the student's code writes arrive there, compiled ones too.
-    Installed packages have precedence.
+    The folder itself is not on the path, because files that the student's code writes arrive there, even compiled
+    ones. Installed packages take precedence.
     """
 
     def __init__(self) -> None:
@@ -24,7 +24,7 @@ class CourseModules(MetaPathFinder, Loader):
         sys.meta_path.append(self)
 
     def read(self, folder: Path) -> None:
-        """Read the modules in this folder, and forget those of the folder before."""
+        """Read the modules in this folder, and forget those of the previous folder."""
         for name in self.paths:
             sys.modules.pop(name, None)
         self.paths = {path.stem: path for path in folder.glob("*.py") if path.is_file() and not path.is_symlink()}
@@ -37,7 +37,7 @@ class CourseModules(MetaPathFinder, Loader):
         return spec_from_loader(fullname, self, origin=str(self.paths[fullname]))
 
     def exec_module(self, module: ModuleType) -> None:
-        """Run the text of a module."""
+        """Run the code of a module."""
         path = str(self.paths[module.__name__])
         module.__file__ = path
         exec(compile(self.texts[module.__name__], path, "exec", dont_inherit=True), vars(module))

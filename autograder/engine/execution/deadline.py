@@ -1,4 +1,4 @@
-"""One time limit around work that may not keep its own: it is watched from outside the thread that does it."""
+"""A time limit for work that may not keep to its own limit, watched from outside its thread."""
 
 from __future__ import annotations
 
@@ -8,22 +8,22 @@ from concurrent.futures import Future, wait
 from typing import TypeVar
 
 GRACE = 10.0
-"""Seconds that work has to end in once it was stopped."""
+"""Seconds that work has to end after it was stopped."""
 Result = TypeVar("Result")
 
 
 class OutOfTimeError(Exception):
-    """The work did not end in its time, nor after it was stopped; its thread is left behind."""
+    """The work did not end in time, even after it was stopped. Its thread is left behind."""
 
 
 def within(seconds: float, work: Callable[[], Result], stop: Callable[[], None]) -> Result:
-    """Do some work in a thread of its own; return its result, or raise its error.
+    """Do some work in its own thread; return its result, or raise its error.
 
-    When the time is over or this thread is interrupted, this thread calls `stop`; the work may then still return a
-    result.
+    When the time is over or this thread is interrupted, this thread calls `stop`. The work may still return a result
+    then.
 
     Raises:
-        OutOfTimeError: the work has not ended then either.
+        OutOfTimeError: the work has not ended even then.
     """
     outcome: Future[Result] = Future()
     threading.Thread(target=_run, args=(work, outcome), daemon=True).start()

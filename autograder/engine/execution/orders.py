@@ -1,6 +1,6 @@
 """Orders to the two processes and their answers, as typed messages that are decoded strictly.
 
-An order is one line of JSON, and so is its answer. The type of the answer follows from the order.
+An order and its answer are one line of JSON each. The type of the answer follows from the order.
 """
 
 from __future__ import annotations
@@ -21,20 +21,20 @@ class RunCell(Struct, tag_field="do", tag="run", forbid_unknown_fields=True):
 
 
 class ServeChecks(Struct, tag_field="do", tag="serve", forbid_unknown_fields=True):
-    """Serve the checks from number `mark` on in the student's process."""
+    """Serve the checks in the student's process, starting with number `mark`."""
 
     ticket: Ticket
     mark: int
 
 
 class BeginNotebook(Struct, tag_field="do", tag="begin", forbid_unknown_fields=True):
-    """Start another notebook in the checker process; its files are in `folder`."""
+    """Start a new notebook in the checker process. Its files are in `folder`."""
 
     folder: str
 
 
 class AttachStudent(Struct, tag_field="do", tag="attach", forbid_unknown_fields=True):
-    """Check the student's process at the other end of the socket that comes along."""
+    """Check the student's process at the other end of the socket that is sent along."""
 
 
 class RunGiven(Struct, tag_field="do", tag="given", forbid_unknown_fields=True):
@@ -54,7 +54,7 @@ class RunCheck(Struct, tag_field="do", tag="check", forbid_unknown_fields=True):
 
 
 class StopCheck(Struct, tag_field="do", tag="stop", forbid_unknown_fields=True):
-    """Let the check that waits for the student's code fail; this order has no answer."""
+    """Make the check that waits for the student's code fail. This order has no answer."""
 
     why: str
 
@@ -111,7 +111,7 @@ def read_answer(line: bytes, answer_type: type[AnswerType]) -> AnswerType:
     """Return the answer in a line of JSON.
 
     Raises:
-        ValueError: The line is not JSON, or has other fields or types than this answer.
+        ValueError: The line is not JSON, or its fields or types do not fit this answer.
     """
     try:
         return msgspec.json.decode(line, type=answer_type)

@@ -1,4 +1,4 @@
-"""The outputs of a cell as the notebook format defines them, checked much faster than nbformat does."""
+"""The outputs of a cell as the notebook format defines them, checked much faster than by nbformat."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ import msgspec
 from msgspec import Meta, Struct
 
 JSON_TYPE = re.compile(r"application/(.*\+)?json$")
-"""Media types whose data may be anything that JSON can hold."""
+"""Media types whose data may be any JSON."""
 
 MultilineString = str | list[str]
 Count = Annotated[int, Meta(ge=0)]
@@ -52,7 +52,7 @@ Output = Stream | Error | DisplayData | ExecuteResult
 
 
 def is_output(content: Any) -> bool:
-    """Tell whether plain data are an output as the notebook format 4 defines it."""
+    """Return whether plain data are a valid output in notebook format 4."""
     try:
         msgspec.convert(content, Output)
     except (msgspec.ValidationError, RecursionError):

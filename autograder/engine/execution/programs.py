@@ -1,6 +1,6 @@
 """The programs of the processes that run a notebook, by reference.
 
-They import libraries, so the command only names them. A test holds that each name can be imported.
+They import libraries, so the command only names them. A test makes sure that each name can be imported.
 """
 
 STUDENT = "autograder.engine.execution.student_process:main"

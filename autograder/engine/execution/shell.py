@@ -1,7 +1,7 @@
-"""An IPython shell without a kernel: runs cells, and keeps what they show as a notebook's outputs, in its order.
+"""An IPython shell without a kernel, which runs cells and keeps what they show as a notebook's outputs, in order.
 
 Both processes that grade a notebook have one. A kernel also has sockets and threads for a person at the other end,
-and they take longer to start than most cells to run.
+which take longer to start than most cells take to run.
 """
 
 from __future__ import annotations
@@ -23,7 +23,7 @@ from autograder.engine.ipython_internals import CellShell
 
 
 class Outputs:
-    """The outputs of a cell, up to so many bytes: text that continues is joined, and too much of it is cut."""
+    """The outputs of a cell up to a size in bytes. Consecutive text is joined, and the excess is cut."""
 
     def __init__(self, limit: int) -> None:
         self.limit = limit
@@ -43,8 +43,8 @@ class Outputs:
         self._full(len(text))
 
     def add(self, kind: str, **content: Any) -> None:
-        """Keep an output of another kind than text."""
-        # through JSON, so that a formatter gives nothing that a notebook cannot hold
+        """Keep an output that is not text."""
+        # through JSON, so that a formatter returns nothing that a notebook cannot contain
         plain = json.dumps(content, default=repr)
         if self._full(len(plain)):
             return
@@ -52,11 +52,11 @@ class Outputs:
         self._items.append({"output_type": kind, **json.loads(plain)})
 
     def _full(self, more: int) -> bool:
-        """Count the bytes; say once that there are too many."""
+        """Count the bytes, and report once that there are too many."""
         before, self.size = self.size, self.size + more
         if before <= self.limit < self.size:
             self._join()
-            cut = f"\n… more than {self.limit:,} bytes of output: cut here\n"
+            cut = f"\n… this cell has more than {self.limit:,} bytes of output, so the rest is cut\n"
             self._items.append({"output_type": "stream", "name": "stdout", "text": cut})
         return self.size > self.limit
 
@@ -66,7 +66,7 @@ class Outputs:
             self._parts.clear()
 
     def as_list(self) -> list[dict[str, Any]]:
-        """Return the outputs as nbformat has them."""
+        """Return the outputs in nbformat's form."""
         self._join()
         return list(self._items)
 
@@ -91,7 +91,7 @@ class _Stream(io.TextIOBase):
 
 
 class _Publisher(DisplayPublisher):
-    """Keeps what is displayed; changing or clearing an output is for a person who looks on."""
+    """Keeps what is displayed. Changing or clearing an output only makes sense for a person who watches."""
 
     def publish(  # type: ignore[override]
         self, data: dict, metadata: dict | None = None, *, update: bool = False, **_: Any
@@ -104,7 +104,7 @@ class _Publisher(DisplayPublisher):
 
 
 class Shell(CellShell):
-    """The one shell of this process; `Shell.start()` makes it."""
+    """The only shell of this process. `Shell.start()` creates it."""
 
     display_pub_class = Type(_Publisher)
 
@@ -113,9 +113,9 @@ class Shell(CellShell):
 
     @classmethod
     def start(cls) -> Shell:
-        """Start the shell, and let all text of this process go to the outputs of the cell that runs."""
+        """Start the shell, and send all text of this process to the outputs of the cell that runs."""
         config = Config()
-        config.HistoryManager.enabled = False  # it would have a thread and a database
+        config.HistoryManager.enabled = False  # the history would need a thread and a database
         shell = cls.instance(config=config)
         sys.stdout, sys.stderr = _Stream(shell, "stdout"), _Stream(shell, "stderr")
         builtins.input = getpass.getpass = _no_input  # type: ignore[assignment]
@@ -123,7 +123,7 @@ class Shell(CellShell):
         return shell
 
     def run(self, source: str, outputs: Outputs, count: bool = True) -> BaseException | None:
-        """Run a cell and keep its outputs; return the error that ended it."""
+        """Run a cell and keep its outputs; return the error that ended it, if any."""
         self.outputs = outputs
         result = self.run_cell(source, store_history=count)
         return result.error_before_exec or result.error_in_exec
@@ -133,7 +133,7 @@ class Shell(CellShell):
         self.outputs.add(kind, **content)
 
     def enable_gui(self, gui: str | None = None) -> None:
-        """Do nothing: there is no screen."""
+        """Do nothing, because there is no screen."""
 
     def ask_exit(self) -> None:
         """Remember that `exit` was called."""
@@ -141,8 +141,8 @@ class Shell(CellShell):
 
 
 def _no_input(prompt: object = "", *_: Any) -> NoReturn:
-    raise StdinNotImplementedError("nobody is there to answer while a notebook is graded")
+    raise StdinNotImplementedError("nobody can answer while a notebook is graded")
 
 
 def _show_nothing(*_: Any, **__: Any) -> None:
-    """Stand in for a pager."""
+    """Replace a pager."""

@@ -1,6 +1,6 @@
-"""The student process as the grader sees it: started, given orders, interrupted, ended.
+"""The grader's handle on the student process: starts it, sends orders, interrupts it, ends it.
 
-`student_process.py` runs in it. It may send anything, so its outputs are read strictly.
+`student_process.py` runs in it. The process may send anything, so its outputs are read strictly.
 """
 
 from __future__ import annotations
@@ -25,19 +25,19 @@ from autograder.engine.isolation.policy import Policy
 OUTPUTS = 10_000
 """How many outputs of one cell are kept."""
 STRAYS = 100
-"""How many answers to no order are passed over."""
+"""How many answers without an order are skipped."""
 
 
 StudentAnswer = TypeVar("StudentAnswer", CellRan, ChecksServed)
 
 
 class StudentProcess(Obedient):
-    """A process for one notebook's cells; `fd` is its end of the line to the checker process."""
+    """A process for one notebook's cells. `fd` is its end of the line to the checker process."""
 
     def __init__(
         self, folder: str, policy: Policy | None, fd: int, output: int, preload: Sequence[str] | None = None
     ) -> None:
-        """Start it in `folder`, confined if there is a policy; a cell may have `output` bytes of outputs.
+        """Start it in `folder`, confined if there is a policy. A cell may have `output` bytes of outputs.
 
         `preload` names the libraries that are imported before the process starts, as in `warm_up.preload_for`.
 
@@ -52,25 +52,25 @@ class StudentProcess(Obedient):
         return await self._ask_with_ticket(RunCell(secrets.token_hex(8), source), CellRan)
 
     async def serve(self, mark: int) -> ChecksServed:
-        """Serve the checks from number `mark` on. Raises ConnectionError as `ask` does."""
+        """Serve the checks, starting with number `mark`. Raises ConnectionError as `ask` does."""
         return await self._ask_with_ticket(ServeChecks(secrets.token_hex(8), mark), ChecksServed)
 
     async def _ask_with_ticket(self, order: StudentOrder, answer_type: type[StudentAnswer]) -> StudentAnswer:
-        """Return the answer to this order; those with another ticket are skipped."""
+        """Return the answer to this order. Answers with a different ticket are skipped."""
         answer = await self.ask(order, answer_type)
         for _ in range(STRAYS):
             if answer.ticket == order.ticket:
                 return answer
             answer = await self.next_answer(answer_type)
-        raise ConnectionError("the process answers other orders than this one")
+        raise ConnectionError("the process answers orders that it was not given")
 
     def interrupt(self) -> None:
-        """Interrupt the code that it runs, as Jupyter's button does."""
+        """Interrupt the running code, as Jupyter's button does."""
         with contextlib.suppress(OSError):
             self.process.send_signal(signal.SIGINT)
 
     async def end_reason(self) -> str:
-        """Return in words how the process ended, or that it has not."""
+        """Return in words how the process ended, or that it has not ended."""
         with contextlib.suppress(Exception):
             await asyncio.to_thread(self.process.wait, 2)
         reason, code = getattr(self.process, "reason", None), self.process.returncode
@@ -87,7 +87,7 @@ class StudentProcess(Obedient):
 
 
 def read_outputs(shown: Any) -> list[NotebookNode]:
-    """Return the outputs of a cell as a notebook has them, without those that are invalid."""
+    """Return the valid outputs of a cell in the form of a notebook."""
     outputs = []
     for output in shown[:OUTPUTS] if type(shown) is list else []:
         if is_output(output):

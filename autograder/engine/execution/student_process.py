@@ -1,7 +1,6 @@
 """The student process: runs the student's cells, and serves the checks that run elsewhere.
 
-`student_handle.py` has the other end of its line of orders. It holds nothing that a student may not see, and nobody
-believes what it says.
+`student_handle.py` has the other end of its line of orders. It holds no secrets, and its answers are untrusted.
 """
 
 from __future__ import annotations
@@ -21,19 +20,19 @@ load_kinds()  # now, because the sandbox hides these modules later
 
 
 def main(fds: list[int], limit: int) -> None:
-    """Obey the orders on the socket `fds[0]`, with the checker process at the other end of `fds[1]`.
+    """Execute the orders on the socket `fds[0]`, with the checker process at the other end of `fds[1]`.
 
-    `limit` is how many bytes of output one cell may have. Returns when the line is closed, or `exit` was called.
+    `limit` is the limit on the output of one cell, in bytes. Returns when the line is closed or `exit` was called.
     """
     signal.signal(signal.SIGINT, signal.SIG_IGN)
-    sys.path.insert(0, "")  # as in a kernel, a notebook can import what lies beside it
+    sys.path.insert(0, "")  # as in a kernel, a notebook can import modules beside it
     student_server.take_line(fds[1])
     with socket.socket(fileno=fds[0]) as control:
         Student(control, limit).obey()
 
 
 class Student:
-    """The student's shell, and how it obeys the orders that come over a socket."""
+    """The student's shell, which executes orders from a socket."""
 
     def __init__(self, control: socket.socket, limit: int) -> None:
         self.orders = Orders(control)
@@ -45,7 +44,7 @@ class Student:
         self.pid = os.getpid()
 
     def obey(self) -> None:
-        """Obey until the line is closed, or `exit` was called."""
+        """Execute orders until the line is closed or `exit` was called."""
         while not self.shell.exit_asked and (received := self.orders.read()) is not None:
             order, _ = received
             if isinstance(order, RunCell):
@@ -72,7 +71,7 @@ class Student:
         return CellRan(order.ticket, outputs.as_list(), count, self.shell.exit_asked)
 
     def serve(self, order: ServeChecks) -> ChecksServed:
-        """Serve checks from number `mark` on; return the outputs of each."""
+        """Serve checks, starting with number `mark`; return the outputs of each."""
         shown: dict[int, Outputs] = {}
 
         def begin(mark: int) -> None:

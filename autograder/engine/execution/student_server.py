@@ -1,7 +1,7 @@
 """The checks' counterpart in the student process: calls the student's functions and sends back their results.
 
-It runs in the process's main thread while a check runs elsewhere, so that the output of the student's code lands in
-the check's cell. It holds nothing that a student may not see, and nobody believes what it says.
+It runs in the process's main thread while a check runs elsewhere, so that the output of the student's code goes to
+the check's cell. It holds no secrets, and its answers are untrusted.
 """
 
 from __future__ import annotations
@@ -25,14 +25,14 @@ from autograder.engine.libraries import register_kinds
 register_kinds()
 
 FILES, SIZE = 200, 16 * 2**20
-"""How many files that the student's code wrote are sent, and how many bytes in all."""
+"""Limits on the files from the student's code that are sent: their number, and their bytes in all."""
 
 _line: list[socket.socket] = []
 _seen: dict[str, tuple[int, int]] = {}
 
 
 class StudentPeer(Peer):
-    """The student's end of the line: serves requests for the student's names and objects."""
+    """The student's end of the line, which serves requests for the student's names and objects."""
 
     def __init__(self, channel: Channel, namespace: dict[str, Any]) -> None:
         super().__init__(channel, -1, Exposure(), namespace)
@@ -63,7 +63,7 @@ class StudentPeer(Peer):
         """Return the result of an operation, or the student's names and files for `begin`."""
         if request.operation == "begin":
             return self.names(*args), self.files()
-        # only the student's code is to be interrupted, never a message half sent
+        # only the student's code may be interrupted, never a half-sent message
         signal.signal(signal.SIGINT, signal.default_int_handler)
         try:
             return super().perform(request, args, kwargs)
@@ -81,15 +81,15 @@ class StudentPeer(Peer):
 
 
 def take_line(fd: int) -> None:
-    """Take the line to the checker process, before any of the student's code has run."""
+    """Store the line to the checker process, before any of the student's code has run."""
     _seen.update(_files())
     _line[:] = [socket.socket(fileno=fd)]
 
 
 def serve(namespace: dict[str, Any], mark: int, begin: Callable[[int], None]) -> None:
-    """Serve the check of number `mark` and those that follow; `begin` hears the number of each.
+    """Serve the check with number `mark` and those that follow; `begin` receives the number of each.
 
-    The student's names are those of `namespace`.
+    The student's names are the names in `namespace`.
     """
     before = signal.signal(signal.SIGINT, signal.SIG_IGN)
     try:

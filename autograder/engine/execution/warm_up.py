@@ -1,4 +1,4 @@
-"""The fork server of the processes that run notebooks: what it preloads, put together from all supported libraries."""
+"""The fork server of the processes that run notebooks, which preloads the supported libraries."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ from autograder.engine.isolation.preload import Preload
 from autograder.engine.libraries import CHOICE, SUPPORTED, find_libraries
 
 SHELL = (
-    # what a shell loads at its start, and at its first error
+    # modules that a shell loads at its start and at its first error
     "IPython.core.application", "IPython.core.completerlib", "IPython.core.logger", "IPython.core.magics.execution",
     "IPython.core.oinspect", "pygments.formatters.html", "pygments.formatters.terminal256", "pygments.lexers.python",
     "stack_data",
@@ -29,7 +29,7 @@ def threads() -> int:
 
 
 def prove() -> None:
-    """Prove in a fork that the libraries work there."""
+    """Prove in a fork that the libraries work in it."""
     for library in SUPPORTED:
         if library.prove:
             library.prove()
@@ -61,9 +61,9 @@ PRELOAD = Preload(
 def preload_for(names: Sequence[str] | None) -> Preload:
     """Return what to preload for notebooks that import these modules; None stands for all supported libraries.
 
-    A name is that of a supported library, such as `keras`, or of any other module. Of a supported library that is not
-    named, nothing is imported, and its values stay in the process that made them. Its variables are still passed on,
-    because a notebook can import it.
+    A name may be a supported library, such as `keras`, or any other module. A supported library that is not named is
+    not imported, and its values stay in the process that made them. Its variables are still passed on, because a
+    notebook can import it.
     """
     if names is None:
         return PRELOAD
@@ -90,7 +90,7 @@ def server(names: Sequence[str] | None = None) -> ForkServer:
 
 
 def prestart(names: Sequence[str] | None = None) -> None:
-    """Start the server in the background and return at once; an error is reported at its first use."""
+    """Start the server in the background and return at once. An error is reported at its first use."""
     fork_client.prestart(preload_for(names))
 
 

@@ -11,9 +11,9 @@ from autograder.engine.isolation.folders import private_folder
 
 
 class Folders:
-    """A folder for each of the two processes, so that no link that a student makes leads anywhere.
+    """A folder for each of the two processes, so that a link made by a student leads nowhere.
 
-    The checker process takes over the files that the student's code writes.
+    The checker process copies the files that the student's code writes.
     """
 
     def __init__(self, copy_from: str | None = None) -> None:
@@ -22,7 +22,7 @@ class Folders:
 
     @classmethod
     def with_files(cls, files: Mapping[str, bytes]) -> Folders:
-        """Return folders that hold these files, by relative name; a name cannot lead out of them."""
+        """Return folders that contain these files, by relative name. A name cannot lead out of them."""
         folders = cls()
         try:
             for name, content in files.items():
@@ -37,7 +37,7 @@ class Folders:
         return folders
 
     def bring_home(self, folder: str) -> None:
-        """Copy the files that the checker process took over to a folder that has no file of the same name."""
+        """Move the files that the checker process received to a folder, unless it has a file of that name."""
         for path in Path(self.checker).rglob("*"):
             target = Path(folder, path.relative_to(self.checker))
             if path.is_file() and not path.is_symlink() and not target.exists():

@@ -1,4 +1,4 @@
-"""Grades a submission to any nbgrader assignment in one plain call."""
+"""Grades a submission to any nbgrader assignment with one plain call."""
 
 from __future__ import annotations
 
@@ -18,16 +18,16 @@ from autograder.engine.notebook.restore import Remark, restore
 
 DEFAULT = Limits()
 CONFINED = Policy(folder="")
-"""The usual policy; a session fills in folder, memory and time."""
+"""The usual policy. A session fills in folder, memory and time."""
 
 
 class NotebookGrader:
-    """Grades submissions, one after the other or from several threads at once.
+    """Grades submissions, one at a time or from several threads at once.
 
     Args:
-        limits: what one notebook may take.
-        policy: how the student process is confined; its folder, memory and time come from the session and the
-            limits. None leaves the process unconfined: a submission can then read and write what you can.
+        limits: the limits on one notebook.
+        policy: how the student process is confined. Its folder, memory and time come from the session and the
+            limits. None leaves the process unconfined, so a submission can read and write everything that you can.
         import_from: folders of the course, beside the installed packages, from which given cells may import.
         preload: libraries that notebooks import, such as `numpy`, and that are imported once before the first notebook;
             None stands for all libraries that the engine supports.
@@ -45,11 +45,11 @@ class NotebookGrader:
     def grade(
         self, submission: bytes, source: NotebookNode, files: Mapping[str, bytes] | None = None
     ) -> GradedNotebook:
-        """Grade one notebook. Nothing in the submission makes this raise.
+        """Grade one notebook. Nothing in the submission can make this raise.
 
         Args:
-            submission: the content of the student's file, whatever it is.
-            source: the source notebook with hidden checks and solutions; it stays as it is.
+            submission: the content of the student's file, which may be anything.
+            source: the source notebook with hidden checks and solutions. It is not changed.
             files: other files of the assignment, by relative name.
 
         Raises:
@@ -78,10 +78,10 @@ def _grade(session: Session, submission: bytes, source: NotebookNode, files: Map
 
 
 def nothing_graded(source: NotebookNode, ending: Ending, reason: str = "") -> GradedNotebook:
-    """Return a notebook in which every check failed for this reason; it keeps the course's own text."""
+    """Return a notebook in which every check failed for this reason. It keeps the text of the course."""
     outcome = Outcome(ending, reason)
     outcome.remarks = [Remark(ending, "", outcome.sentence)]
-    # the feedback page takes the titles of the exercises from the text
+    # the feedback page reads the titles of the exercises from the text
     text = [cell for cell in source.cells if cell.cell_type == "markdown" and role_of(cell) is Role.FREE]
     cells = [
         NotebookNode(cell_type="markdown", id=cell.get("id", ""), metadata=NotebookNode(), source=cell.source)

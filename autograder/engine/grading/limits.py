@@ -1,24 +1,24 @@
-"""The bounds on one notebook."""
+"""The limits on one notebook."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
 
 SPARE = 60.0
-"""Seconds after its time in which a notebook may still stop by itself; then it is stopped from outside."""
+"""Seconds that a notebook has to stop by itself after its time is over. Then it is stopped from outside."""
 
 
 @dataclass(frozen=True)
 class Limits:
-    """What one notebook may take.
+    """The limits on one notebook.
 
     Attributes:
         cell_seconds: wall-clock time of one cell, or of the student's code in one check.
         notebook_seconds: wall-clock time of the whole notebook.
-        memory: bytes that the student process may take.
-        output_bytes: bytes of output that one cell may have.
-        restarts: how often the student process starts again after it died. If it had to be killed because it did not
-            stop when asked to, that counts as three restarts.
+        memory: memory of the student process, in bytes.
+        output_bytes: output of one cell, in bytes.
+        restarts: how often the student process is restarted after it has ended. If it had to be killed because
+            it did not stop, that counts as three restarts.
     """
 
     cell_seconds: float = 30.0

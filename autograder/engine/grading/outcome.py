@@ -1,4 +1,4 @@
-"""The one model of what happened to a submission; the graded notebook carries it in its metadata."""
+"""The single model of what happened to a submission. The graded notebook carries it in its metadata."""
 
 from __future__ import annotations
 
@@ -19,16 +19,16 @@ OUTCOMES: dict[str, str] = {
     "timed out": "Your notebook was graded, but some of your code took too long and was stopped.",
     "killed": "Your notebook was graded, but some of your code ended the process that it ran in.",
     "unreadable": "Your notebook could not be read, so there was nothing to grade.",
-    "failed": "Your notebook could not be graded; this is not your fault, and your instructor has been told.",
+    "failed": "Your notebook could not be graded. This is not your fault, and your instructor has been told.",
 }
 NOT_JUDGED = ("unreadable", "failed")
-"""Outcomes without a notebook to judge: the points say nothing about the checks."""
+"""Outcomes without a notebook to judge, in which the points say nothing about the checks."""
 log = logging.getLogger("autograder")
 
 
 @dataclass
 class Event:
-    """What happened to a cell, beyond its outputs: `what` in a word, `sentence` for people."""
+    """An event in a cell, beyond its outputs: `what` names it in a word, `sentence` explains it to people."""
 
     cell: str
     what: Ending
@@ -37,11 +37,11 @@ class Event:
 
 @dataclass
 class Verdict:
-    """What one check gave.
+    """The result of one check.
 
     Attributes:
         check: the grade id of the check.
-        points: its points, or None if a person is to grade it.
+        points: its points, or None if a person has to grade it.
         max_points: the points that it can give.
         message: the error that it raised, empty if it passed.
     """
@@ -58,12 +58,12 @@ class Outcome:
 
     Attributes:
         outcome: the kind of ending, one of `OUTCOMES`.
-        detail: the reason of an ending without a judgement.
+        detail: the reason, if the notebook was not judged.
         remarks: differences from the hand-out.
         events: cells that were stopped or ended their process.
         restarts: how often the student process started again.
-        verdicts: what each check gave.
-        seconds: how long it took; the notebook does not carry it.
+        verdicts: the result of each check.
+        seconds: how long grading took; the notebook does not carry this.
     """
 
     outcome: Ending = "graded"
@@ -81,14 +81,14 @@ class Outcome:
 
     @property
     def sentence(self) -> str:
-        """Return the ending in a sentence for the student."""
+        """Return the outcome as a sentence for the student."""
         if self.outcome != "unreadable":
             return OUTCOMES[self.outcome]
         return f"{OUTCOMES[self.outcome]} Reason: {self.detail}" + ("" if self.detail.endswith("?") else ".")
 
     @property
     def reason(self) -> str:
-        """Return the ending in a line: the kind, and the details if there are any."""
+        """Return the outcome as one line: its kind, and the details if there are any."""
         details = self.detail or "; ".join(f"{event.cell}: {event.sentence}" for event in self.events)
         return f"{self.outcome}: {details}" if details else self.outcome
 
@@ -99,9 +99,9 @@ class Outcome:
             self.outcome = what
 
     def put_into(self, nb: NotebookNode) -> None:
-        """Let a notebook carry this record."""
+        """Write this record into a notebook."""
         record = asdict(self)
-        del record["seconds"]  # grading the same notebook again gives the same file
+        del record["seconds"]  # so grading the same notebook again gives the same file
         nb.metadata["autograder"] = nbformat.from_dict(record)
 
     @classmethod
@@ -109,7 +109,7 @@ class Outcome:
         """Return the record that a notebook carries.
 
         Raises:
-            KeyError, TypeError, AttributeError: it carries none, or an incomplete one.
+            KeyError, TypeError, AttributeError: it carries no record, or an incomplete one.
         """
         record = nb.metadata["autograder"]
         return cls(
@@ -138,19 +138,19 @@ class GradedNotebook(NamedTuple):
 
     @property
     def points(self) -> float:
-        """Return the points of all checks; a check that a person is to grade counts as none."""
+        """Return the points of all checks. A check that a person has to grade counts as 0."""
         return sum(verdict.points or 0 for verdict in self.outcome.verdicts)
 
     @property
     def max_points(self) -> float:
-        """Return the points that all checks together can give."""
+        """Return the sum of the points that the checks can give."""
         return sum(verdict.max_points for verdict in self.outcome.verdicts)
 
 
 def close_record(nb: NotebookNode, outcome: Outcome) -> GradedNotebook:
-    """Judge the outputs of a notebook's checks, complete the record by them, and let the notebook carry it.
+    """Judge the outputs of a notebook's checks, add the verdicts to the record, and write it into the notebook.
 
-    A check that gives more than its points is a fault of the course, so the notebook counts as not graded.
+    A check that gives more than its points is an error in the course, so the notebook counts as not graded.
     """
     outcome.verdicts = []
     for cell in nb.cells:
@@ -166,7 +166,7 @@ def close_record(nb: NotebookNode, outcome: Outcome) -> GradedNotebook:
 
 
 def read_verdict(cell: NotebookNode) -> Verdict:
-    """Return the verdict on a cell with points by its outputs, as nbgrader reads them.
+    """Return the verdict on a cell with points from its outputs, as nbgrader reads them.
 
     Raises:
         ValueError: the check gives more than its points.
@@ -181,12 +181,12 @@ def message_of(cell: NotebookNode) -> str:
 
 
 def fail_checks(nb: NotebookNode, name: str, sentence: str) -> None:
-    """Let every check of a notebook fail with this error."""
+    """Make every check of a notebook fail with this error."""
     for cell in nb.cells:
         if cell.cell_type == "code" and is_check(cell):
             cell.outputs = [error_output(name, sentence)]
 
 
 def error_output(name: str, sentence: str) -> NotebookNode:
-    """Return an error of ours as an output of a cell."""
+    """Return one of our errors as an output of a cell."""
     return nbformat.v4.new_output("error", ename=name, evalue=sentence, traceback=[f"✗ {sentence}"])

@@ -1,6 +1,6 @@
 """Runs one notebook in two processes: the student's cells in one, the checks in the other.
 
-The session starts the two, keeps them in step, enforces the limits and writes down what came of each cell.
+The session starts the two, keeps them in step, enforces the limits and records the result of each cell.
 """
 
 from __future__ import annotations
@@ -31,9 +31,9 @@ from autograder.engine.notebook.restore import Remark
 from autograder.engine.notebook.schedule import GivenCell, Place, Schedule, Step, make_schedule
 
 GRACE = 3.0
-"""Seconds that code has to stop in after it was asked to."""
+"""Seconds that code has to stop after it was asked to."""
 HANG = 2
-"""By how many restarts a hang counts more than another end: each takes the whole time of a cell."""
+"""Extra restarts that a hang counts for, because each hang takes the whole time of a cell."""
 log = logging.getLogger("autograder")
 
 
@@ -41,8 +41,8 @@ class Session:
     """Grades one notebook, once.
 
     Args:
-        limits: what the notebook may take.
-        policy: how the student process is confined, its folder, memory and time apart; None leaves it unconfined.
+        limits: the limits on the notebook.
+        policy: how the student process is confined, except for folder, memory and time; None leaves it unconfined.
         import_from: folders of the course from which given cells may import.
         preload: libraries that are imported before the processes start, as in `warm_up.preload_for`.
     """
@@ -63,11 +63,11 @@ class Session:
         self.student: StudentProcess | None = None
         self.checker: CheckerProcess | None = None
         self.purpose: str | None = None
-        self.replayed: list[Step] = []  # the student's cells that ended well: a new process runs them again
+        self.replayed: list[Step] = []  # the student's cells that succeeded: a new process runs them again
         self.shown: list[GivenCell] = []  # given cells that the checker process has run
         self.mark = 0  # the number of the last check
         self.strain = 0  # restarts, weighted
-        self.suspect = False  # whether the checker process has met something that may have spoiled it
+        self.suspect = False  # whether something may have spoiled the checker process
         self.working: tuple[asyncio.AbstractEventLoop, asyncio.Task] | None = None
         self.stopped = False
 
@@ -78,7 +78,7 @@ class Session:
 
         Args:
             nb: the submission, laid over its source.
-            source: the source notebook; None takes the checks of the submission itself.
+            source: the source notebook; None uses the checks in the submission itself.
             folders: where the two processes work.
             remarks: differences from the hand-out, for the record.
         """
@@ -98,7 +98,7 @@ class Session:
         return self.outcome
 
     def stop(self) -> None:
-        """Let `judge` end half way, with the verdicts that it has; to be called from another thread."""
+        """Make `judge` end early with the verdicts so far. Call this from another thread."""
         self.stopped = True
         for process in (self.student, self.checker):
             with suppress(Exception):  # it may end at this moment
@@ -128,7 +128,7 @@ class Session:
             self._stop_student()
 
     def _clear(self) -> None:
-        """Remove all outputs; until its verdict comes, a check says that it did not run."""
+        """Remove all outputs. Until it gets its verdict, a check says that it did not run."""
         for step in self.schedule.steps:
             cell = self.nb.cells[step.index]
             if cell.cell_type == "code":
@@ -137,7 +137,7 @@ class Session:
                 cell.outputs = [error_output("CellTimeoutError", too_long(self.limits))]
 
     async def _run_steps(self, steps: list[Step]) -> None:
-        """Run one of the student's cells, or checks that follow each other."""
+        """Run one of the student's cells, or consecutive checks."""
         while steps:
             problem = await self._prepare_student()
             if problem is not None:
@@ -151,12 +151,12 @@ class Session:
                 steps = steps[1:]
 
     async def _prepare_student(self) -> Problem | None:
-        """Have a student process that has run the cells above; return why there is none."""
+        """Make sure that a student process has run the cells above. If there is none, return why."""
         if time.monotonic() >= self.deadline:
             return Problem("timed out", too_long(self.limits))
         while self.student is None:
             if self.strain > self.limits.restarts:
-                return Problem("killed", "The process of this notebook ended too often: this did not run.")
+                return Problem("killed", "This did not run, because the process of this notebook ended too often.")
             await self._launch()
             if self.replayed and not await self._replay():
                 self._stop_student()
@@ -191,13 +191,13 @@ class Session:
             await self.checker.attach(ours.fileno())
 
     async def _replay(self) -> bool:
-        """Run the cells above once more in a new process; return whether all ended well."""
+        """Run the cells above once more in a new process; return whether all of them succeeded."""
         self.outcome.restarts += 1
         self.strain += 1
         for step in list(self.replayed):
             scratch = nbformat.v4.new_code_cell(step.source)
             if await self._run(scratch, step) is not None:
-                self.replayed.remove(step)  # it ended well once, and not again: it is left out from now on
+                self.replayed.remove(step)  # it succeeded once but not again, so it is left out from now on
                 return False
         return True
 
@@ -207,7 +207,7 @@ class Session:
             self.student = None
 
     def _leave_checker(self) -> None:
-        """Give the checker process up; only after a notebook without trouble it may do another."""
+        """Release the checker process. Only after a notebook without trouble may it serve another."""
         if self.checker is not None and not self.suspect and not self.outcome.events:
             checker_pool.give_back(self.checker)
         elif self.checker is not None:
@@ -215,7 +215,7 @@ class Session:
         self.checker = None
 
     async def _replace_checker(self, asking: asyncio.Future) -> None:
-        """End a checker process that does not answer; the next one runs the given cells first."""
+        """End a checker process that does not answer. The next one runs the given cells first."""
         await _ended(asking)
         assert self.checker is not None
         self.checker.close()
@@ -225,7 +225,7 @@ class Session:
         await self._show_given(shown)
 
     async def _show_given(self, given: list[GivenCell]) -> None:
-        """Let the checker process run given cells."""
+        """Make the checker process run given cells."""
         assert self.checker is not None
         for cell in given:
             self.shown.append(cell)
@@ -278,7 +278,7 @@ class Session:
     # ---- checks
 
     async def _run_checks(self, steps: list[Step]) -> list[Step]:
-        """Judge checks that follow each other; return those for which the student process has to start again."""
+        """Judge consecutive checks; return those for which the student process has to start again."""
         assert self.student is not None
         first = self.mark + 1
         serving = asyncio.ensure_future(self.student.serve(first))
@@ -294,9 +294,9 @@ class Session:
         return steps[len(results) :]
 
     async def _end_serving(self, serving: asyncio.Future, last: CheckResult) -> dict:
-        """Wait until the student process has come back; return what the student's code showed, by check.
+        """Wait until the student process has returned; return what the student's code showed, by check.
 
-        A process that does not come back, or is out of step, is ended.
+        A process that does not return, or is out of step, is ended.
         """
         back = await self._student_done(serving)
         if not back and last.problem is None and not last.passed:
@@ -307,7 +307,7 @@ class Session:
         return serving.result().shown if back else {}
 
     async def _collect_files(self) -> None:
-        """Let the checker process take over the files that the student's code wrote: a check of nothing does it."""
+        """Run an empty check, which makes the checker process copy the files that the student's code wrote."""
         assert self.student is not None
         serving = asyncio.ensure_future(self.student.serve(self.mark + 1))
         await self._check(Step(-1, Place.CHECKER), False, serving)
@@ -333,12 +333,12 @@ class Session:
         return await self.checker.run_check(order)
 
     async def _wait(self, asking: asyncio.Future, serving: asyncio.Future, step: Step) -> CheckResult:
-        """Wait for the checker process to answer, and see to it that it does."""
+        """Wait for the answer of the checker process, and make sure that it comes."""
         assert self.checker is not None
         limit, problem = self._limit(step), None
         await asyncio.wait([asking, serving], timeout=limit, return_when=asyncio.FIRST_COMPLETED)
         if not asking.done() and serving.done():
-            await asyncio.wait([asking], timeout=0.2)  # it notices itself that the line is closed
+            await asyncio.wait([asking], timeout=0.2)  # it will notice that the line is closed
             if not asking.done():
                 self.checker.stop_check("Your code ended the process that it ran in.")
         elif not asking.done():
@@ -358,7 +358,7 @@ class Session:
         return CheckResult(step, problem=problem or ended)
 
     async def _student_done(self, serving: asyncio.Future) -> bool:
-        """Return whether the student process has come back from serving; give up waiting after some time."""
+        """Return whether the student process has returned from serving. Stop waiting after some time."""
         await asyncio.wait([serving], timeout=GRACE)
         if not serving.done():
             await _ended(serving)
@@ -369,13 +369,13 @@ class Session:
 async def _ended(task: asyncio.Future) -> None:
     """Cancel a task and wait until it has ended.
 
-    A read that is still pending when its descriptor is closed would be taken for one of the next that has its number,
-    which then never wakes.
+    If a descriptor is closed during a read, the read would count for the next descriptor with this number, which
+    would then never wake.
     """
     task.cancel()
     await asyncio.wait([task])
 
 
 def _note_unheard(_: asyncio.AbstractEventLoop, context: dict[str, Any]) -> None:
-    """Log the error of a task that nobody waits for any more, because its notebook is being stopped."""
+    """Log the error of a task that nobody waits for, because its notebook is being stopped."""
     log.debug("while a notebook ended: %s", context["message"], exc_info=context.get("exception"))

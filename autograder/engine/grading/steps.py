@@ -1,4 +1,4 @@
-"""The steps of a session and their results, without any state of its own."""
+"""The steps of a session and their results, without any state."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ from autograder.engine.notebook.schedule import Place, Step
 
 @dataclass(frozen=True)
 class Problem:
-    """Why a cell was stopped, or how it ended its process."""
+    """The reason why a cell was stopped, or how it ended its process."""
 
     what: Ending
     sentence: str
@@ -25,7 +25,7 @@ class Problem:
 
 @dataclass
 class CheckResult:
-    """What came of one check: what the checker process answered, and what went wrong.
+    """The result of one check: the answer of the checker process, and what went wrong.
 
     Attributes:
         step: the check.
@@ -47,11 +47,11 @@ class CheckResult:
 
 def too_long(limits: Limits) -> str:
     """Return the sentence for a cell that did not run because the notebook's time was over."""
-    return f"The notebook took longer than {limits.notebook_seconds:g} s: this did not run."
+    return f"This did not run, because the notebook took longer than {limits.notebook_seconds:g} s."
 
 
 def purpose_of(source: NotebookNode | None, import_from: list[str], preload: Sequence[str] | None = None) -> str | None:
-    """Return a name for what a checker process was started for; None if the checks come with the notebook."""
+    """Return the purpose of a checker process, or None if the checks come with the notebook."""
     if source is None:
         return None
     content: Any = [[cell.source for cell in source.cells], import_from, preload]
@@ -59,12 +59,12 @@ def purpose_of(source: NotebookNode | None, import_from: list[str], preload: Seq
 
 
 def is_harmless(output: NotebookNode) -> bool:
-    """Return whether an output of the student's code may stand in a check's cell: nbgrader reads no score from it."""
+    """Return whether an output of the student's code may go into a check's cell: nbgrader reads no score from it."""
     return output.output_type == "display_data" or (output.output_type == "stream" and output.name == "stdout")
 
 
 def in_groups(steps: list[Step]) -> Iterator[list[Step]]:
-    """Yield the steps that run, one by one; checks that follow each other come together."""
+    """Yield the steps that run, one by one, with consecutive checks together."""
     checks: list[Step] = []
     for step in steps:
         if step.place is Place.CHECKER:

@@ -1,1 +1,1 @@
-"""What a process may see and use, and the fork server that starts confined processes. Linux only."""
+"""Limits what a process may see and use, and starts confined processes with a fork server. Linux only."""

@@ -1,4 +1,4 @@
-"""The steps that put a policy in force, in their order, and a record of the defences that hold afterwards.
+"""The steps that put a policy into force, in order, and a record of the defences that hold afterwards.
 
 Landlock, seccomp and resource limits need no privileges. Namespaces, a root folder that shows little
 and a separate user id are added if the host allows them.
@@ -32,13 +32,13 @@ class Confinement:
     seccomp: bool
 
     def require(self) -> None:
-        """Check that all defences hold without which no student's code may run.
+        """Check that all defences hold that are required to run students' code.
 
         Raises:
-            SandboxError: one does not hold.
+            SandboxError: one of them does not hold.
         """
         if not (self.root_folder or self.landlock):
-            raise SandboxError("neither Landlock nor mount namespaces: the files of this host cannot be hidden")
+            raise SandboxError("this host has neither Landlock nor mount namespaces, so its files cannot be hidden")
         if self.capabilities or not (self.limits and self.no_new_privileges and self.seccomp):
             raise SandboxError(f"the confinement is incomplete: {self}")
 
@@ -57,7 +57,7 @@ class Confinement:
 
 
 def own_user() -> int:
-    """Return a user id for one process tree of root's: it owns nothing, and is unlikely to be in use twice."""
+    """Return a user id for one process tree of root. It owns nothing, and is unlikely to be in use twice."""
     return _FIRST_USER + os.getpid() % _USERS
 
 
@@ -71,7 +71,7 @@ def enter_namespaces() -> bool:
 
 
 def confine(policy: Policy, private: str, uid: int, namespaced: bool) -> Confinement:
-    """Take step 2, in the supervisor's new child: put everything in force.
+    """Take step 2, in the supervisor's new child: put everything into force.
 
     Args:
         policy: as `Policy.resolved` returns it.
@@ -88,7 +88,7 @@ def confine(policy: Policy, private: str, uid: int, namespaced: bool) -> Confine
     root_folder = namespaced and _new_root(policy, private)
     # limits count what this process has now, and need the host's /proc if there is no new one
     _set_limits(policy, own_count=is_root or namespaced)
-    # folders change hands while this is root; a change of user undoes die_with_parent, so it comes before
+    # folders change owners while this is root; a change of user undoes die_with_parent, so it comes first
     user = is_root and _leave_root(policy, private, uid, readable=root_folder)
     libc.drop_capabilities()
     libc.die_with_parent()
@@ -120,7 +120,7 @@ def _record(namespaced: bool, root_folder: bool, user: bool, version: int) -> Co
 
 
 def _new_root(policy: Policy, private: str) -> bool:
-    """Give the process its own root folder. Return False, with everything as before, if the host forbids it."""
+    """Give the process its own root folder. If the host forbids it, change nothing and return False."""
     root = folders.root_beside(private)
     devices = [*policies.DEVICES_TO_READ, *policies.DEVICES_TO_WRITE]
     readable = [*policies.system_paths(), *policies.configuration_paths(), *policy.read, *devices]
@@ -173,7 +173,7 @@ def _tasks_of_user(uid: int) -> int:
 
 
 def _leave_root(policy: Policy, private: str, uid: int, readable: bool) -> bool:
-    """Become a user who owns nothing but the private folders. Return False if that user could not read Python.
+    """Become a user who owns only the private folders. Return False if that user could not read Python.
 
     `readable`: the new root folder shows the interpreter to every user.
     """

@@ -1,4 +1,4 @@
-"""Private folders of confined processes: made, filled with copies that follow no link, given away, removed."""
+"""Creates, fills, hands over and removes the private folders of confined processes. Copies follow no link."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ from pathlib import Path
 from autograder.engine.isolation.policy import MIB, SandboxError
 
 PRIVATE = ("home", "tmp")
-"""The folders that each confined process has to itself, besides the one that it works in."""
+"""The private folders of each confined process, in addition to its working folder."""
 
 
 def private_folder(copy_from: str | os.PathLike[str] | None = None, limit: int = 256 * MIB) -> str:
@@ -79,19 +79,19 @@ def root_beside(private: str) -> str:
 
 
 def remove_run_folder(private: str) -> None:
-    """Remove a folder of `run_folder` and all that is in it. An empty path is allowed and does nothing."""
+    """Remove a folder of `run_folder` with its content. An empty path is allowed and does nothing."""
     if private:
         shutil.rmtree(os.path.dirname(private), ignore_errors=True)
 
 
 def open_to_others(paths: list[str]) -> bool:
-    """Tell whether other users can reach each path, as far as its parent folders decide that."""
+    """Return whether other users can reach each path, as far as its parent folders decide that."""
     parents = {str(parent) for path in paths for parent in Path(path).parents}
     return all(os.stat(parent).st_mode & stat.S_IXOTH for parent in parents)
 
 
 def change_owner(folder: str, uid: int) -> None:
-    """Give a folder and what is in it to a user and group, but nothing behind a link or another mount."""
+    """Give a folder and its content to a user and group, but nothing behind a link or another mount."""
     device = os.lstat(folder).st_dev
     os.chown(folder, uid, uid, follow_symlinks=False)
     for base, subfolders, names in os.walk(folder):

@@ -1,6 +1,6 @@
-"""The client of fork servers: one server per process and preload, started in the background, forked often.
+"""The client of fork servers. There is at most one server per process and preload, started in the background.
 
-`fork_server` is the program that forks, `policy` says what a fork may use.
+`fork_server` is the program that forks, and `policy` says what a fork may use.
 """
 
 from __future__ import annotations
@@ -35,13 +35,13 @@ log = logging.getLogger("autograder")
 
 
 class NoForkServerError(AutograderError):
-    """There is no fork server; the message says why."""
+    """There is no fork server. The message says why."""
 
 
 class ForkError(AutograderError):
     """A function called in a fork raised an error, or its process was ended.
 
-    `reason` is the limit that was exceeded and `returncode` the exit status, if there are such.
+    `reason` is the limit that was exceeded, if any, and `returncode` is the exit status, if there is one.
     """
 
     def __init__(self, message: str, reason: str | None = None, returncode: int | None = None) -> None:
@@ -51,7 +51,7 @@ class ForkError(AutograderError):
 
 
 class ForkedProcess:
-    """A fork of a fork server, much like a subprocess.Popen; it ends with this object.
+    """A fork of a fork server, with an interface like subprocess.Popen. It ends with this object.
 
     Attributes:
         pid: its process id.
@@ -86,7 +86,7 @@ class ForkedProcess:
             self.confinement.require()
 
     def _receive(self) -> dict[str, Any]:
-        """Return the supervisor's next message, or one that says that it ended without."""
+        """Return the supervisor's next message, or a message that it ended without one."""
         try:
             text = self._channel.recv(65536)
         except OSError:
@@ -106,13 +106,13 @@ class ForkedProcess:
             return self.returncode
 
     def send_signal(self, number: int) -> None:
-        """Send a signal to the process and its group; SIGKILL ends all that it has started."""
+        """Send a signal to the process and its group. SIGKILL ends everything that it has started."""
         if self.returncode is None:
             with contextlib.suppress(OSError):
                 self._channel.send(json.dumps({"signal": int(number)}).encode())
 
     def kill(self) -> None:
-        """End the process and all that it has started."""
+        """End the process and everything that it has started."""
         self.send_signal(signal.SIGKILL)
 
     def result(self, timeout: float | None = None, limit: int = 64 * 2**20) -> Any:
@@ -159,9 +159,9 @@ class ForkServer:
     """A fork server of this process, from its start to its end."""
 
     def __init__(self, preload: Preload) -> None:
-        """Start it in the background; nothing waits. Raises NoForkServerError on systems without safe forks."""
+        """Start it in the background without waiting. Raises NoForkServerError on systems without safe forks."""
         if not sys.platform.startswith("linux"):
-            raise NoForkServerError(f"forking is only safe on Linux, this is {sys.platform}")
+            raise NoForkServerError(f"forking is only safe on Linux, but this is {sys.platform}")
         self.owner = os.getpid()
         self.preload = preload
         self._lock = threading.Lock()
@@ -195,11 +195,11 @@ class ForkServer:
         return self._process.pid
 
     def alive(self) -> bool:
-        """Tell whether the process runs (it may still be importing)."""
+        """Return whether the process runs (it may still be importing)."""
         return self._process.poll() is None
 
     def wait_ready(self, timeout: float = _START_SECONDS) -> dict[str, Any]:
-        """Wait for the imports and the proof, and return {"ready": seconds, "threads", "missing", "pid"}.
+        """Wait for the imports and the proof; return {"ready": seconds, "threads", "missing", "pid"}.
 
         Raises:
             NoForkServerError: with the reason.
@@ -233,14 +233,14 @@ class ForkServer:
         Args:
             target: a function at the top level of a module, or its `reference`. The module is imported before
                 the sandbox closes, so it may be one that the sandbox hides.
-            args: plain data; if there are descriptors, the function gets them as `fds` besides.
+            args: plain data. If there are descriptors, the function also gets them, as `fds`.
             fds: descriptors to pass on.
             sandbox: confines the process, whose folder is then the policy's.
 
         Raises:
-            NoForkServerError: the server has gone.
+            NoForkServerError: the server has ended.
             SandboxError: the process cannot be confined.
-            ValueError: arguments, environment or descriptors are too many.
+            ValueError: there are too many arguments, variables or descriptors.
         """
         self.wait_ready()
         if len(fds) > MAX_FDS - OWN_FDS:
@@ -263,7 +263,7 @@ class ForkServer:
             raise
 
     def _send(self, request: bytes, fds: Sequence[int]) -> tuple[socket.socket, socket.socket]:
-        """Have the server fork; return the channel to the fork's supervisor, and the socket for the result."""
+        """Make the server fork; return the channel to the fork's supervisor, and the socket for the result."""
         channel, supervisors = socket.socketpair(socket.AF_UNIX, socket.SOCK_SEQPACKET)
         result, forks = socket.socketpair()
         with supervisors, forks:
@@ -274,7 +274,7 @@ class ForkServer:
             except OSError as error:
                 channel.close()
                 result.close()
-                raise NoForkServerError(f"the fork server has gone ({error.strerror})") from None
+                raise NoForkServerError(f"the fork server has ended ({error.strerror})") from None
         return channel, result
 
     def close(self) -> None:
@@ -303,7 +303,7 @@ def _server_environment(preload: Preload) -> dict[str, str]:
     names = {"PATH", "HOME", "LANG", "TZ", "PYTHONPATH", "LD_LIBRARY_PATH", "VIRTUAL_ENV", *preload.read_at_import}
     families = ("LC_", *preload.variables, *preload.server_variables)
     users = {k: v for k, v in os.environ.items() if k in names or k.startswith(families)}
-    # large pages: a fork then copies one entry per 2 MB of the heap instead of one per 4 KB
+    # with large pages, a fork copies one entry per 2 MB of the heap instead of one per 4 KB
     return {"GLIBC_TUNABLES": "glibc.malloc.hugetlb=1", **preload.environment, **users}
 
 
@@ -357,7 +357,7 @@ def server(preload: Preload) -> ForkServer:
 
 
 def prestart(preload: Preload) -> None:
-    """Start a server in the background and return at once; an error is reported at its first use."""
+    """Start a server in the background and return at once. An error is reported at its first use."""
     with contextlib.suppress(NoForkServerError):
         server(preload)
 
@@ -378,7 +378,7 @@ def find_server(preload: Preload, env: Mapping[str, str], policy: Policy | None)
                 raise NoForkServerError(f"{name} differs from the fork server's")
         return default
     except NoForkServerError as error:
-        log.warning("no fork server, an ordinary process starts: %s", error)
+        log.warning("there is no fork server, so an ordinary process starts: %s", error)
         if policy is None:
             return None
     try:

@@ -12,15 +12,15 @@ from typing import Any
 from autograder.engine.isolation.policy import Policy
 
 MAX_BYTES = 150_000
-"""Bytes of one request; it travels as one packet."""
+"""Limit on one request, in bytes, because it is sent as one packet."""
 MAX_FDS = 16
-"""Descriptors of one request: the supervisor's channel, the socket for the result, and the caller's."""
+"""Limit on the descriptors of one request: the supervisor's channel, the socket for the result, the caller's."""
 OWN_FDS = 2
 
 
 @dataclass(frozen=True)
 class ForkRequest:
-    """What one fork does: call `target` ("module:function") with `args` in the folder `cwd`.
+    """The task of one fork: call `target` ("module:function") with `args` in the folder `cwd`.
 
     A fork with a policy is confined by it and has the folder `private`.
     """
@@ -36,7 +36,9 @@ class ForkRequest:
         """Return the request as JSON. Raises ValueError if it is larger than MAX_BYTES."""
         text = json.dumps(asdict(self)).encode()
         if len(text) > MAX_BYTES:
-            raise ValueError(f"the arguments and the environment of a fork have {len(text)} bytes, over {MAX_BYTES}")
+            raise ValueError(
+                f"the arguments and the environment of a fork have {len(text)} bytes, more than {MAX_BYTES}"
+            )
         return text
 
     @classmethod

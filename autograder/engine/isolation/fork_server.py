@@ -1,7 +1,7 @@
 """The fork server: a process that imports what notebooks import, does nothing else, and forks.
 
 It never computes anything with these libraries, because that would start threads and a fork of a process
-with threads hangs. `fork_client` starts it and talks to it; a `supervisor` looks after each fork.
+with threads hangs. `fork_client` starts it and sends requests; a `supervisor` watches each fork.
 """
 
 from __future__ import annotations
@@ -39,7 +39,7 @@ def main(
     proof_seconds: float,
     renew: str | None,
 ) -> None:
-    """Serve the owner at the other end of `control_fd` until it goes away.
+    """Serve the owner at the other end of `control_fd` until it ends.
 
     The other arguments are fields of a `Preload`, functions by their references.
     """
@@ -65,7 +65,7 @@ def main(
 
 
 def hide_packages(names: Sequence[str]) -> None:
-    """Let this process find these packages not installed."""
+    """Make these packages look uninstalled to this process."""
 
     class Finder(PathFinder):
         @classmethod
@@ -76,7 +76,7 @@ def hide_packages(names: Sequence[str]) -> None:
 
 
 def import_quietly(modules: Sequence[str]) -> list[str]:
-    """Import modules, hide all that they print, C++ included, and return those that are not installed."""
+    """Import modules, hide everything that they print, even from C++, and return those that are not installed."""
     missing = []
     streams = [(os.dup(number), number) for number in (1, 2)]
     with open(os.devnull, "w") as nowhere:
@@ -100,7 +100,7 @@ def import_quietly(modules: Sequence[str]) -> list[str]:
 
 
 def find_files_of_modules() -> None:
-    """Have `inspect` look at each module once, as it would in every fork that shows an error (0.1 s there)."""
+    """Make `inspect` look at each module once. Otherwise every fork that shows an error would do so, for 0.1 s."""
     inspect.getmodule(compile("", "nowhere", "exec"))
 
 
@@ -113,7 +113,7 @@ def check_threads(allowed: int) -> int:
     with open("/proc/self/status") as status:
         threads = next(int(line.split()[1]) for line in status if line.startswith("Threads"))
     if threads > allowed:
-        raise NotForkSafeError(f"{threads} threads after the imports, {allowed} expected")
+        raise NotForkSafeError(f"there are {threads} threads after the imports, but {allowed} expected")
     return threads
 
 
@@ -124,7 +124,7 @@ class _Server:
         self.supervisors: set[int] = set()
         libc.adopt_orphans()
         self.wake = supervisor.wake_on(signal.SIGCHLD)
-        signal.signal(signal.SIGTERM, signal.SIG_IGN)  # the end of the owner ends the server
+        signal.signal(signal.SIGTERM, signal.SIG_IGN)  # the server ends with its owner
 
     def prove(self, proof: str, seconds: float) -> None:
         """Call the proof in a fork.
@@ -146,7 +146,7 @@ class _Server:
             raise NotForkSafeError(f"the proof in a fork failed: {answer['error']}")
 
     def serve(self) -> None:
-        """Fork on request until the owner goes away, then end everything."""
+        """Fork on request until the owner ends, then end everything."""
         poll = select.poll()
         poll.register(self.control, select.POLLIN)
         poll.register(self.wake, select.POLLIN)
@@ -169,8 +169,7 @@ class _Server:
     def fork(self, fds: list[int]) -> None:
         """Fork a supervisor for one request; `fds` are its channel, the socket for the result, and the caller's.
 
-        The supervisor reads the request, not this process, so no fork finds in its memory what an earlier one
-        was told.
+        The supervisor, not this process, reads the request, so no fork finds an earlier fork's request in its memory.
         """
         pid = os.fork()
         if pid == 0:
@@ -191,7 +190,7 @@ class _Server:
         killed = False
         with contextlib.suppress(ChildProcessError):
             while (ended := os.waitpid(-1, os.WNOHANG))[0]:
-                # a child that is no supervisor was adopted, because its supervisor was killed
+                # a child that is not a supervisor was adopted, because its supervisor was killed
                 killed |= ended[0] not in self.supervisors or os.WIFSIGNALED(ended[1])
                 self.supervisors.discard(ended[0])
         if killed:
@@ -217,7 +216,7 @@ class _Server:
 class _FunctionCall:
     """The work of a fork: call the requested function and send its result back.
 
-    The process then ends at once, whatever threads or exit functions are left.
+    The process then ends at once, even if threads or exit functions are left.
     """
 
     def __init__(

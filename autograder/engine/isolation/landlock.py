@@ -1,6 +1,6 @@
-"""Landlock by ctypes: which files this thread, and all that it starts, may use from now on.
+"""Landlock through ctypes: limits the files that this thread, and everything that it starts, may use from now on.
 
-This module knows the kernel's numbers; `confinement` decides what to allow.
+This module knows the kernel's numbers, and `confinement` decides what to allow.
 """
 
 from __future__ import annotations
@@ -56,7 +56,7 @@ def all_rights(version: int) -> int:
 
 
 def write_rights(version: int) -> int:
-    """Return the rights in a private folder: all but running programs and making devices and sockets."""
+    """Return the rights in a private folder: all except running programs and making devices and sockets."""
     return all_rights(version) & ~(EXECUTE | _MAKE_CHAR | _MAKE_SOCK | _MAKE_BLOCK | IOCTL_DEV)
 
 

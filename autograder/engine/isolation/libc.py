@@ -1,4 +1,4 @@
-"""The C library by ctypes, for the system calls that Python has no function for. Every result is checked."""
+"""The C library through ctypes, for system calls without a function in Python. Every result is checked."""
 
 from __future__ import annotations
 
@@ -64,9 +64,9 @@ def no_new_privileges() -> None:
 def die_with_parent() -> None:
     """Have the kernel kill this process when its parent ends. Raises OSError.
 
-    A change of user undoes this, so call it afterwards.
+    A change of user undoes this, so call it after that.
     """
-    prctl(PR_SET_DUMPABLE, 1)  # else only root could read its files in /proc
+    prctl(PR_SET_DUMPABLE, 1)  # otherwise only root could read its files in /proc
     prctl(PR_SET_PDEATHSIG, signal.SIGKILL)
 
 
@@ -93,12 +93,12 @@ def mount(source: str, target: str, kind: str | None, flags: int, data: str | No
 
 
 def detach(target: str) -> None:
-    """Remove a mount, at the latest when nobody uses it any more. Raises OSError."""
+    """Remove a mount, at the latest when nobody uses it. Raises OSError."""
     call("umount2", target.encode(), MNT_DETACH, what=f"umount {target}")
 
 
 def drop_capabilities() -> None:
-    """Give up every privilege, also those that a user namespace gave. Raises OSError."""
+    """Give up every privilege, including those from a user namespace. Raises OSError."""
     prctl(PR_CAP_AMBIENT, PR_CAP_AMBIENT_CLEAR_ALL)
     for capability in range(64):
         try:

@@ -1,6 +1,6 @@
-"""Linux namespaces: own user, processes, network, messages, and a root folder that shows little.
+"""Linux namespaces: separate users, processes, network and messages, and a root folder that shows little.
 
-This module knows how; `confinement` decides what the new root shows and whether all this is wanted.
+This module sets them up. `confinement` decides whether to use them, and what the new root shows.
 """
 
 from __future__ import annotations
@@ -65,8 +65,8 @@ def _bind(path: str, root: str) -> None:
 def build_root(root: str, readable: Iterable[str], scratch: Mapping[str, str], size: int) -> None:
     """Build a root folder at `root`, an empty folder, that shows only the given paths, at their usual places.
 
-    `scratch` maps the path of a folder in memory to the folder that it begins as a copy of; `size` is the
-    bytes that all of them may hold. /proc shows the process's own namespace only. Other processes still
+    `scratch` maps the path of a folder in memory to the folder that it starts as a copy of; `size` is the
+    limit on all of them together, in bytes. /proc shows the process's own namespace only. Other processes still
     see `root` empty. Raises OSError.
     """
     libc.mount("none", "/", None, libc.MS_REC | libc.MS_PRIVATE)

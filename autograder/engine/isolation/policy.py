@@ -1,4 +1,4 @@
-"""What a confined process may see and use: limits, readable paths, environment variables."""
+"""The policy for a confined process: limits, readable paths, environment variables."""
 
 from __future__ import annotations
 
@@ -24,7 +24,7 @@ PROC = (
     "sys/kernel/osrelease", "sys/kernel/ngroups_max", "sys/kernel/random", "sys/vm/overcommit_memory",
     "sys/vm/max_map_count",
 )  # fmt: skip
-"""What may be read of a /proc that shows all processes of the host."""
+"""The readable files in a /proc that shows all processes of the host."""
 DEVICES_TO_READ = ("/dev/urandom", "/dev/random", "/dev/zero")
 DEVICES_TO_WRITE = ("/dev/null", "/dev/full")
 _VARIABLES = {"PATH", "LANG", "LANGUAGE", "TZ", "TERM", "VIRTUAL_ENV", "PYTHONHASHSEED"}
@@ -32,19 +32,19 @@ _FAMILIES = ("LC_", "NBGRADER_")
 
 
 class SandboxError(AutograderError):
-    """The sandbox cannot be set up as requested; the message says what to do."""
+    """The sandbox cannot be set up as requested. The message says what to do."""
 
 
 @dataclass(frozen=True)
 class Policy:
-    """What one process and all that it starts may use. Sizes are in bytes, times in seconds.
+    """The limits on one process and everything that it starts. Sizes are in bytes, times in seconds.
 
     Attributes:
-        folder: the process's own folder; what it writes there may get lost.
+        folder: the process's own folder. Files that it writes there may get lost.
         read: additional paths that it may read.
         hide: paths that must stay hidden; `resolved` refuses a policy that would show one.
         memory: counted from the fork server's own memory up, so TensorFlow itself is free.
-        processes: processes and threads, besides an allowance for the threads of libraries.
+        processes: processes and threads, not counting an allowance for the threads of libraries.
         namespaces: False leaves out the steps that need namespaces.
     """
 
@@ -76,7 +76,7 @@ class Policy:
         for hidden in policy.hide:
             for path in importable_paths(policy):
                 if is_below_any(hidden, [path]):
-                    raise SandboxError(f"{hidden} lies in {path}, which a student's process may read: move one")
+                    raise SandboxError(f"{hidden} is in {path}, which a student's process may read: move one of them")
         return policy
 
     @property
@@ -86,7 +86,7 @@ class Policy:
 
 
 def is_below_any(path: str, folders: Iterable[str]) -> bool:
-    """Tell whether a real path is one of the folders or lies in one."""
+    """Return whether a real path is one of the folders or inside one."""
     return any(path == folder or path.startswith(folder.rstrip("/") + "/") for folder in folders)
 
 
@@ -110,7 +110,7 @@ def importable_paths(policy: Policy) -> list[str]:
 
 
 def environment(variables: Mapping[str, str], private: str, preload: Preload = BARE) -> dict[str, str]:
-    """Return the variables of a confined process: no secrets, and every home in the folder `private`."""
+    """Return the variables of a confined process: without secrets, and with every home in the folder `private`."""
     kept = {k: v for k, v in variables.items() if k in _VARIABLES or k.startswith((*_FAMILIES, *preload.variables))}
     home, tmp = f"{private}/home", f"{private}/tmp"
     folders = {"IPYTHONDIR": ".ipython", "XDG_CACHE_HOME": ".cache", "XDG_CONFIG_HOME": ".config", **preload.homes}

@@ -1,4 +1,4 @@
-"""What a fork server imports before it forks, and how it shows that its forks work."""
+"""The imports of a fork server, and the proof that its forks work."""
 
 from __future__ import annotations
 
@@ -8,16 +8,16 @@ from dataclasses import dataclass, field, replace
 
 @dataclass(frozen=True)
 class Preload:
-    """What one fork server is for. Equal preloads share a server.
+    """The purpose of one fork server. Equal preloads share a server.
 
     Attributes:
-        modules: imported in this order; one that is not installed is left out.
+        modules: modules to import, in this order. A module that is not installed is left out.
         environment: variables of the server, unless the user has set them.
         variables: names, or prefixes, of the user's variables that the server and its confined forks get.
-        server_variables: further ones that only the server gets.
+        server_variables: additional variables that only the server gets.
         read_at_import: variables that the modules read, so a process with other values cannot be a fork.
         homes: variables of a confined fork that name a folder, and that folder's name in the fork's home.
-        hidden: packages that the server and its forks find not installed.
+        hidden: packages that look uninstalled to the server and its forks.
         threads: called after the imports; returns the number of threads that may run then, 1 if it is missing.
         proof: called in a fork before the server is used; if it raises an error, crashes or does not return
             within `proof_seconds`, the server is not used.
@@ -37,9 +37,9 @@ class Preload:
     renew: Callable[[], None] | None = None
 
     def without_modules(self) -> Preload:
-        """Return a preload for the same processes that imports nothing, so its forks need no proof."""
+        """Return a preload for the same processes that imports nothing, so that its forks need no proof."""
         return replace(self, modules=(), threads=None, proof=None, renew=None)
 
 
 BARE = Preload()
-"""A server that imports nothing, and so is ready at once."""
+"""A server that imports nothing and is therefore ready at once."""

@@ -1,4 +1,4 @@
-"""The attacks that `self_test` tries in a confined process. Each returns None if it was stopped, or what it got.
+"""The attacks that `self_test` tries in a confined process. Each returns None if it was stopped, else what it achieved.
 
 They import little, because each runs in its own process, which has to load this module.
 """
@@ -87,7 +87,7 @@ def spin() -> str | None:
 
 
 def fork_often(limit: int) -> str | None:
-    """Start more processes than are allowed, and keep them."""
+    """Start more processes than allowed, and keep them."""
     for _ in range(limit + 20):
         try:
             if os.fork() == 0:

@@ -1,4 +1,4 @@
-"""What processes use, read from /proc: their descendants, memory, CPU time, tasks, and deleted open files."""
+"""Reads from /proc what processes use: descendants, memory, CPU time, tasks, and deleted open files."""
 
 from __future__ import annotations
 
@@ -28,7 +28,7 @@ def tree(pid: int) -> list[int]:
 
 
 def resident(pid: int) -> int:
-    """Return the bytes of a process that are its own, shared memory or page tables; not pages of files."""
+    """Return the memory of a process in bytes: its own, shared memory and page tables, but not pages of files."""
     total = 0
     with contextlib.suppress(OSError), open(f"/proc/{pid}/status") as status:
         for line in status:

@@ -1,7 +1,7 @@
-"""Seccomp by ctypes: which system calls this process, and all that it starts, may make from now on.
+"""Seccomp through ctypes: limits the system calls of this process, and of everything that it starts.
 
-The filter denies a list and allows the rest, because what TensorFlow calls changes with each release and what
-a notebook never needs does not. A denied call fails with EPERM, which Python shows as an OSError.
+The filter denies a list and allows the rest, because TensorFlow's calls change with each release, while the calls
+that a notebook never needs do not change. A denied call fails with EPERM, which Python shows as an OSError.
 """
 
 from __future__ import annotations
@@ -17,7 +17,7 @@ from autograder.engine.isolation import libc
 
 MACHINES = ("x86_64", "aarch64")
 NEWEST = 450
-"""The highest number this list was reviewed up to (set_mempolicy_home_node, Linux 5.17), on both machines."""
+"""The highest number up to which this list was reviewed (set_mempolicy_home_node, Linux 5.17), on both machines."""
 
 DENIED: dict[str, tuple[int | None, int | None]] = {
     # other processes
@@ -113,15 +113,15 @@ class _Filter:
 
 
 def supported() -> bool:
-    """Tell whether the kernel has seccomp and the system calls of this machine are known here."""
+    """Return whether the kernel has seccomp and this module knows the system calls of this machine."""
     return platform.machine() in MACHINES and os.path.exists("/proc/sys/kernel/seccomp")
 
 
 def build(machine: str, own_signals_only: bool, pid: int) -> bytes:
     """Return the filter for a process on one of `MACHINES`.
 
-    A process that may send signals only to itself has the id `pid`. Of sockets, connected stream pairs are left:
-    the ends of a datagram pair could send to any other socket by name.
+    A process that may send signals only to itself has the id `pid`. The only sockets left are connected stream pairs,
+    because the ends of a datagram pair could send to any other socket by name.
     """
     column = MACHINES.index(machine)
     program = _Filter()
@@ -177,7 +177,7 @@ def _argument_tests(pid: int | None) -> dict[str, Sequence[tuple[int, int, int, 
 
 
 def install(own_signals_only: bool = False) -> None:
-    """Put the filter on every thread of this process.
+    """Install the filter on every thread of this process.
 
     Args:
         own_signals_only: also refuse signals to other processes, if neither a namespace nor Landlock does.
@@ -191,5 +191,5 @@ def install(own_signals_only: bool = False) -> None:
     libc.no_new_privileges()
     number = _SECCOMP[MACHINES.index(platform.machine())]
     thread = libc.syscall(number, _SET_MODE_FILTER, _FLAG_TSYNC, header, what="seccomp filter")
-    if thread:  # not an error code: the thread that could not be brought under the filter
+    if thread:  # this is not an error code, but the thread that could not get the filter
         raise OSError(f"seccomp filter refused by thread {thread}")

@@ -1,6 +1,6 @@
-"""Reports which defences hold on this host, by trying each attack in a confined process.
+"""Reports which defences hold on this host by trying each attack in a confined process.
 
-`autograder doctor` prints the `report`; nothing is graded before `require` has passed.
+`autograder doctor` prints the `report`. Nothing is graded before `require` has passed.
 """
 
 from __future__ import annotations
@@ -22,7 +22,7 @@ from autograder.engine.isolation.policy import MIB, Policy, SandboxError
 from autograder.engine.isolation.preload import BARE
 
 SECONDS = 30.0
-_HINT = "Grade on Linux 5.13 or later with Landlock, or say --no-sandbox to run students' code unconfined."
+_HINT = "Grade on Linux 5.13 or later with Landlock, or use --no-sandbox to run students' code unconfined."
 
 
 @dataclass(frozen=True)
@@ -93,10 +93,10 @@ def examine(essential_only: bool = False) -> list[Finding]:
 
 
 def confinement() -> Confinement:
-    """Return the defences around a confined process on this host.
+    """Return the defences of a confined process on this host.
 
     Raises:
-        SandboxError, NoForkServerError, ForkError: there is no such process, or it does not work.
+        SandboxError, NoForkServerError, ForkError: no such process starts, or it does not work.
     """
     folder = private_folder()
     try:
@@ -109,10 +109,10 @@ def confinement() -> Confinement:
 
 
 def require(no_sandbox: bool = False) -> None:
-    """Refuse to go on if students' code cannot be confined, unless that is asked for.
+    """Refuse to continue if students' code cannot be confined, unless the caller wants no sandbox.
 
     Raises:
-        SandboxError: it names the defences that do not hold here, and what to do.
+        SandboxError: the message names the defences that do not hold here, and says what to do.
     """
     if no_sandbox:
         return

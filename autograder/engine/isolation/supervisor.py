@@ -1,4 +1,4 @@
-"""Supervises one process: starts it confined, watches what it uses, passes signals on, kills all it has started.
+"""Supervises one process: starts it confined, watches its usage, passes on signals, kills all that it started.
 
 A supervisor is a small trusted fork between the fork server and the process itself. It runs none of the
 process's code. It ends everything below it when its owner closes the channel or the fork server dies.
@@ -28,7 +28,7 @@ class Work(Protocol):
     fds: tuple[int, ...]
 
     def prepare(self) -> None:
-        """Do what has to be done before the process is confined."""
+        """Prepare the process before it is confined."""
 
     def run(self) -> int:
         """Do the work in the confined process, and return the exit status."""
@@ -67,7 +67,7 @@ def supervise(channel: socket.socket, work: Work, policy: Policy | None, private
 
 
 def wake_on(*numbers: int) -> socket.socket:
-    """Let signals be read from the returned socket, one byte each, and ignore Ctrl-C."""
+    """Return a socket from which signals can be read, one byte each. Ignore Ctrl-C."""
     ours, pythons = socket.socketpair()
     for end in (ours, pythons):
         end.setblocking(False)
@@ -79,7 +79,7 @@ def wake_on(*numbers: int) -> socket.socket:
 
 
 def _send(channel: socket.socket, message: dict[str, Any]) -> None:
-    with contextlib.suppress(OSError):  # an owner that has gone needs no answer
+    with contextlib.suppress(OSError):  # an owner that has ended needs no answer
         channel.sendall(json.dumps(message).encode())
 
 
@@ -101,7 +101,7 @@ def _start(work: Work, policy: Policy | None, private: str, namespaced: bool) ->
 
 
 def _become(work: Work, policy: Policy | None, private: str, uid: int, namespaced: bool, sender: int) -> NoReturn:
-    """Be the process: put the policy in force, report that, and do the work."""
+    """Act as the process: put the policy into force, report that, and do the work."""
     status = 1
     try:
         signal.set_wakeup_fd(-1)
@@ -132,7 +132,7 @@ def _become(work: Work, policy: Policy | None, private: str, uid: int, namespace
 
 
 class _Watch:
-    """Looks after the running process until it has ended."""
+    """Watches the running process until it has ended."""
 
     def __init__(self, pid: int, policy: Policy | None, private: str) -> None:
         self.pid, self.policy, self.private = pid, policy, private
@@ -145,7 +145,7 @@ class _Watch:
         self._disk_measured = 0.0
 
     def run(self, channel: socket.socket, wake: socket.socket) -> dict[str, Any]:
-        """Wait for the end; kill at the limits, on request, and when the owner has gone."""
+        """Wait for the end. Kill the process at its limits, on request, and when the owner has ended."""
         poll = select.poll()
         poll.register(channel, select.POLLIN)
         poll.register(wake, select.POLLIN)
@@ -196,7 +196,7 @@ class _Watch:
         return self.status
 
     def kill(self) -> None:
-        """Kill the process and all that it has started; in a process namespace the first blow is enough."""
+        """Kill the process and all that it has started. In a process namespace, the first kill is enough."""
         if self.status is None:
             with contextlib.suppress(ProcessLookupError):
                 os.kill(self.pid, signal.SIGSTOP)
@@ -205,7 +205,7 @@ class _Watch:
                     os.kill(pid, signal.SIGKILL)
 
     def _kill_orphans(self) -> None:
-        """Kill what outlived the process: its orphans are this supervisor's children now."""
+        """Kill what outlived the process. Its orphans are now this supervisor's children."""
         until = time.monotonic() + 10
         while time.monotonic() < until:
             orphans = process_usage.tree(os.getpid())[1:]

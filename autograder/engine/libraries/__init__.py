@@ -1,4 +1,4 @@
-"""What the engine knows of each library. `SUPPORTED` lists them; which of them are installed does not matter."""
+"""The engine's knowledge of each library. `SUPPORTED` lists the libraries, whether they are installed or not."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ SUPPORTED = (NUMPY, MATPLOTLIB, KERAS)
 
 
 CHOICE = "AUTOGRADER_LIBRARIES"
-"""Variable of a fork server that serves some libraries only: their names, separated by commas."""
+"""Variable of a fork server that serves only some libraries. It has their names, separated by commas."""
 
 
 def find_libraries(names: Collection[str]) -> tuple[LibrarySupport, ...]:
@@ -29,12 +29,12 @@ def find_libraries(names: Collection[str]) -> tuple[LibrarySupport, ...]:
 
 
 def served() -> tuple[LibrarySupport, ...]:
-    """Return the libraries whose values cross from and to this process: all unless its fork server chose some."""
+    """Return the libraries whose values cross from and to this process: all, unless its fork server chose some."""
     return find_libraries(os.environ[CHOICE].split(",")) if CHOICE in os.environ else SUPPORTED
 
 
 def register_kinds() -> None:
-    """Let the values of the served libraries cross; a module that takes long to import is imported when needed."""
+    """Let the values of the served libraries cross. A module that is slow to import is imported when needed."""
     for library in served():
         if library.register_kinds:
             library.register_kinds()
@@ -55,7 +55,10 @@ def load_kinds() -> None:
 
 def library_versions() -> dict[str, str]:
     """Return the version of each supported library that is installed, by the name of its distribution."""
-    from importlib.metadata import PackageNotFoundError, version  # not at the top: the command starts with this module
+    from importlib.metadata import (
+        PackageNotFoundError,
+        version,
+    )  # not at the top, because the command imports this module first
 
     versions = {}
     for library in SUPPORTED:

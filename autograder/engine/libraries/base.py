@@ -1,4 +1,4 @@
-"""What the engine knows of a library, in the same form for each."""
+"""The form of the engine's knowledge of a library."""
 
 from __future__ import annotations
 
@@ -11,19 +11,19 @@ PutBack = Callable[[], None]
 
 @dataclass(frozen=True)
 class LibrarySupport:
-    """What the engine knows of a library, or of several that belong together.
+    """The engine's knowledge of a library, or of several that belong together.
 
     The module that makes one must not import the library, because the command reads it too. The functions import
     it, or look for it in `sys.modules` if it may be missing.
 
     Attributes:
         distributions: packages whose versions a grade depends on.
-        modules: what the fork server imports: what notebooks import, and what the library loads at its first use.
+        modules: modules that the fork server imports, for notebooks and for the first use of the library.
         environment: variables of the fork server, unless the user has set them.
         process_environment: variables of processes that run a notebook, unless the user has set them.
         variables: names, or prefixes, of the user's variables that these processes and the fork server get.
         server_variables: further names, or prefixes, that only the fork server gets.
-        read_at_import: variables that the library reads at its import only.
+        read_at_import: variables that the library reads only when it is imported.
         homes: variables that name a folder of the user, and that folder's name in the home of a confined process.
         hidden: packages that the library would import if it could, and that no notebook needs.
         threads: return the number of threads that the import starts and that cope with a fork.

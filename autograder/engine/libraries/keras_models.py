@@ -1,8 +1,8 @@
-"""How tensors and Keras models cross; imported once one of them crosses.
+"""Lets tensors and Keras models cross. It is imported once one of them crosses.
 
 A model crosses as configuration and weights. Keras reads a configuration by importing and calling what it names, so a
-configuration passes only if this module lists all of its names. Any other model stays in its process: one with a Lambda
-or a class of the notebook in it, a model of `tf_keras`, and a student's compiled model.
+configuration passes only if this module lists all of its names. Any other model stays in its process, for example one
+with a Lambda or a class of the notebook in it, a model of `tf_keras`, or a student's compiled model.
 """
 
 from __future__ import annotations
@@ -26,7 +26,7 @@ LARGE = 10_000
 """A larger number in a configuration must be a side of one of the weights."""
 PARTS = 20_000
 FREE = ("seed", "batch_shape", "build_input_shape", "shape")
-"""Entries of a configuration that allocate nothing, whatever their numbers are."""
+"""Entries of a configuration that allocate nothing, however large their numbers are."""
 
 
 def _words(lists: dict[str, str]) -> dict[str, frozenset[str]]:
@@ -62,14 +62,14 @@ LISTED = _words(
 )
 """Classes that a configuration may name, by the module that it names with them."""
 MARKS = {"__keras_tensor__", "__numpy__", "__slice__", "__ellipsis__", "__tensor__"}
-"""What Keras reads as plain values."""
+"""Names that Keras reads as plain values."""
 LEFT_OUT = ("build_config", "compile_config")
-"""What Keras adds to a configuration and acts on; a message that has them is refused."""
+"""Entries that Keras adds to a configuration and acts on. A message with them is refused."""
 ENTRIES = {"module", "class_name", "config", "registered_name", "name", "inbound_nodes"}
 
 
 def is_model(cls: type) -> bool:
-    """Tell whether a class is one of Keras's own layer and model classes."""
+    """Return whether a class is one of Keras's own layer and model classes."""
     return str(getattr(cls, "__module__", "")).startswith("keras.") and issubclass(cls, keras.layers.Layer)
 
 
@@ -79,7 +79,7 @@ def _variables(model: Any) -> list:
     seen = {id(variable) for variable in variables}
     for layer in model._flatten_layers():
         if hasattr(layer, "forward_layer"):
-            continue  # a Bidirectional's states are those of its two layers
+            continue  # a Bidirectional has the states of its two layers
         states = getattr(layer, "states", None)
         for state in tf.nest.flatten(states) if states is not None else []:
             if hasattr(state, "assign") and id(state) not in seen:
@@ -108,7 +108,7 @@ def _account(model: Any) -> list:
         check_config(plain, None)
         shape = (config.get("build_config") or {}).get("input_shape")
         if model.built and shape is None and not isinstance(model, keras.Model):
-            raise ProtocolError("a layer that was built in a way of its own")
+            raise ProtocolError("a layer that was built in a special way")
         shape = list(shape) if isinstance(shape, (list, tuple)) and all(map(_is_side, shape)) else None
         _accounts[model] = (stamp, [plain, shape, config.get("compile_config") or None])
     return _accounts[model][1]
@@ -133,9 +133,9 @@ def _stamp(model: Any) -> tuple:
 
 @contextmanager
 def _plain_building() -> Iterator[None]:
-    """Let Keras build a model without work for nothing.
+    """Make Keras build a model without wasted work.
 
-    Keras would draw random weights, which are overwritten, and build a stack again after each layer that it adds.
+    Keras would draw random weights, which are overwritten, and would rebuild a stack after each layer that it adds.
     """
     variable, add = keras.Variable, keras.Sequential.add
     initialize = variable._initialize_with_initializer
@@ -157,7 +157,7 @@ def _plain_building() -> Iterator[None]:
 
 
 def check_config(config: Any, sides: set[int] | None) -> None:
-    """Let a configuration pass if it names listed classes only, and no sizes beyond those of its weights.
+    """Accept a configuration if it names only listed classes, and no sizes beyond those of its weights.
 
     Raises:
         ProtocolError: it does not pass.
@@ -279,12 +279,12 @@ class _Model(Kind):
             if not np.array_equal(np.asarray(variable), new):
                 variable.assign(new)
         if table.sign < 0 and training not in (None, compiled):
-            obj.compile_from_config(training)  # from the checks, which the student's process may believe
+            obj.compile_from_config(training)  # it comes from the checks, which the student's process may trust
         return True
 
 
 def _outline(config: Any) -> list:
-    # the accounts of both sides may differ in a default or a name; only the layers count
+    # the records of both sides may differ in a default or a name, and only the layers count
     if isinstance(config, dict):
         return [config.get("class_name"), *(_outline(part) for part in config.values())]
     return [_outline(part) for part in config] if isinstance(config, list) else []

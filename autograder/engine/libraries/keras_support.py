@@ -1,4 +1,4 @@
-"""What the engine knows of TensorFlow, Keras and tf_keras. How models cross is in `keras_models`."""
+"""The engine's knowledge of TensorFlow, Keras and tf_keras. `keras_models` lets models cross."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ CLASSES = {
     for library in ("keras", "tf_keras")
     for name, path in (("Sequential", "Sequential"), ("Model", "Model"), ("Layer", "layers.Layer"))
 }
-"""Classes as which proxies count, for models that stay in their process: with a Lambda, say, or of `tf_keras`."""
+"""Classes that proxies count as, for models that stay in their process, such as a model with a Lambda."""
 CLASSES["keras.Variable"] = ("keras", "Variable")
 
 

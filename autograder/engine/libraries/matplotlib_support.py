@@ -1,4 +1,4 @@
-"""What the engine knows of Matplotlib. A figure stays in its process, so no kind crosses."""
+"""The engine's knowledge of Matplotlib. A figure stays in its process, so no kind crosses."""
 
 from __future__ import annotations
 

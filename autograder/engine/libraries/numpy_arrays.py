@@ -1,4 +1,4 @@
-"""How NumPy's arrays, scalars, dtypes and `Generator`s cross; imported so that the bridge knows them."""
+"""Lets NumPy's arrays, scalars, dtypes and `Generator`s cross; importing it registers them with the bridge."""
 
 from __future__ import annotations
 
@@ -135,7 +135,7 @@ class _Array(Kind):
 
 
 class _Generator(Kind):
-    """A random generator and its state, which goes on from where the other side left it."""
+    """A random generator and its state, which continues where the other side left it."""
 
     name = "rng"
     algorithms = ("PCG64", "PCG64DXSM", "MT19937", "Philox", "SFC64")

@@ -1,4 +1,4 @@
-"""What the engine knows of NumPy. How arrays cross is in `numpy_arrays`."""
+"""The engine's knowledge of NumPy. `numpy_arrays` lets arrays cross."""
 
 from __future__ import annotations
 

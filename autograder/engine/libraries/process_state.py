@@ -1,7 +1,7 @@
-"""The state that code leaves in its process besides names: kept at the start, and put back between notebooks.
+"""Saves the state of a process, apart from names, at its start and restores it between notebooks.
 
-One checker process so does many notebooks, each as if the process were new. Only trusted code runs in it. This undoes
-what given cells and checks do in good faith, for example seeding, open figures, or print options of arrays.
+So one checker process can grade many notebooks, each as if the process were new. Only trusted code runs in it. This
+module undoes what given cells and checks do in good faith, such as seeding, open figures, or print options of arrays.
 """
 
 from __future__ import annotations
@@ -24,7 +24,7 @@ class ProcessState:
         self.libraries = [library.keep_state() for library in SUPPORTED if library.keep_state]
 
     def put_back(self) -> None:
-        """Put the state back. Random numbers continue from a fresh seed, as in a new process."""
+        """Restore the state. Random numbers continue from a fresh seed, as in a new process."""
         os.environ.clear()
         os.environ.update(self.environment)
         sys.path[:] = self.path

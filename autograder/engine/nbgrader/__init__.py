@@ -1,1 +1,1 @@
-"""Adapters that plug the engine into nbgrader, and nothing else."""
+"""Adapters that plug the engine into nbgrader."""

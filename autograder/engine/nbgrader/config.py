@@ -1,6 +1,6 @@
-"""The settings by which nbgrader uses the engine: its parts in nbgrader's own places, and nothing else.
+"""The settings that make nbgrader use the engine.
 
-For `nbgrader_config.py`: `c.merge(engine_config())`; an instructor may take single lines of it.
+Use them in `nbgrader_config.py` with `c.merge(engine_config())`. An instructor may also copy single lines.
 """
 
 from __future__ import annotations

@@ -1,7 +1,7 @@
-"""Compares the cells that a gradebook knows of an assignment with those of its source notebook.
+"""Compares the cells of an assignment in a gradebook with those in its source notebook.
 
-Names and points show whether a gradebook belongs to the edition of `source/`. nbgrader enters them, so this also holds
-for a gradebook that our commands have never seen.
+Names and points show whether a gradebook belongs to the edition of `source/`. nbgrader enters them, so this also works
+for a gradebook that our commands have never used.
 """
 
 from __future__ import annotations
@@ -14,17 +14,17 @@ from autograder.engine.errors import AutograderError
 from autograder.engine.notebook.markers import grade_id, grading
 
 Cells = dict[str, float | None]
-"""The points of cells by grade id; None for a cell that has no points."""
+"""The points of cells by grade id, or None for a cell without points."""
 
 
 class OtherEditionError(AutograderError):
-    """A gradebook or a submission belongs to another edition of the course than `source/`."""
+    """A gradebook or a submission belongs to a different edition of the course than `source/`."""
 
 
 def refuse_other_cells(
     gradebook: Gradebook, assignment: str, notebook: str, source: NotebookNode, edition: int = 0, graded: bool = True
 ) -> None:
-    """Refuse a gradebook in which a notebook has other cells or points than in `source/`.
+    """Refuse a gradebook in which a notebook has different cells or points than in `source/`.
 
     Args:
         gradebook: the gradebook.
@@ -36,7 +36,7 @@ def refuse_other_cells(
             enters the cells again when the assignment is generated.
 
     Raises:
-        OtherEditionError: they differ; the message names the gradebook and says what to do.
+        OtherEditionError: they differ. The message names the gradebook and says what to do.
     """
     try:
         entry = gradebook.find_notebook(notebook, assignment)
@@ -50,13 +50,13 @@ def refuse_other_cells(
     ours = f"source/ (edition {edition})" if edition else "source/"
     if entry.num_submissions:
         remedy = (
-            "Grade in a checkout of the edition that it was made with (`git checkout <tag>`), or with a new gradebook: "
-            "in another class folder (`--course DIR`), or by AUTOGRADER_DB."
+            "Grade in a checkout of the edition that it was made with (`git checkout <tag>`), or use a new gradebook, "
+            "in another class folder (`--course DIR`) or with AUTOGRADER_DB."
         )
     else:
         remedy = f"It has no grades yet, so enter the new cells: `nbgrader generate_assignment {assignment} --force`."
     raise OtherEditionError(
-        f"{_place(gradebook)}: {assignment} is of another edition there than in {ours}: {difference}. {remedy}"
+        f"{_place(gradebook)}: {assignment} belongs to a different edition there than in {ours}: {difference}. {remedy}"
     )
 
 
@@ -78,7 +78,7 @@ def cells_of(source: NotebookNode) -> Cells:
 
 
 def describe_difference(theirs: Cells, ours: Cells) -> str:
-    """Return how the cells of a gradebook differ from those of `source/`, in words; empty if they do not."""
+    """Return how the cells of a gradebook differ from those in `source/`, in words; empty if they are the same."""
     lines = [f"{name} is missing there" for name in ours if name not in theirs]
     lines += [f"{name} is missing in source/" for name in theirs if name not in ours]
     for name in ours:

@@ -1,4 +1,4 @@
-"""nbgrader's exchange for classes in which some hand in by file; `settings.py` puts it in nbgrader's place for it."""
+"""nbgrader's exchange for classes in which some students hand in by file."""
 
 from __future__ import annotations
 
@@ -7,21 +7,23 @@ from pathlib import Path
 from nbgrader.exchange.default import ExchangeReleaseFeedback
 
 NOTES = ("timestamp.txt", "submission_secret.txt")
-"""What the exchange lays beside a submission, and by which a student finds the feedback on it."""
+"""The file that the exchange puts beside a submission, with which a student finds the feedback on it."""
 
 
 class ReleaseFeedback(ExchangeReleaseFeedback):
     """Puts feedback pages into the exchange for those who handed in through it.
 
-    nbgrader's own stops at the first student who did not, and nobody after that one gets a page.
+    nbgrader's own class stops at the first student who did not, so nobody after that student gets a page.
     """
 
     def copy_files(self) -> None:
-        """Leave out those whom the exchange does not know, and say so."""
+        """Leave out students whom the exchange does not know, and log their names."""
         pages = Path(self.coursedir.root).glob(f"{self.coursedir.feedback_directory}/*/{self.coursedir.assignment_id}")
         unknown = sorted(each.parent.name for each in pages if not all((each / note).is_file() for note in NOTES))
         if unknown:
-            self.log.warning("Handed in by file, so not by the exchange: %s", ", ".join(unknown))
+            self.log.warning(
+                "These students handed in by file, so the exchange gives them no feedback: %s", ", ".join(unknown)
+            )
         before = self.coursedir.student_id_exclude
         self.coursedir.student_id_exclude = ",".join([*filter(None, before.split(",")), *unknown])
         try:

@@ -1,4 +1,4 @@
-"""Reads the exercises of a graded notebook as the feedback page shows them: what failed, and what it cost."""
+"""Reads the exercises of a graded notebook for the feedback page: what failed, and how many points it cost."""
 
 from __future__ import annotations
 
@@ -17,9 +17,9 @@ from autograder.engine.notebook.titles import read_outline
 State = Literal["passed", "partly", "failed", "waiting"]
 QUOTES = ('"""', "'''")
 LONG_WORD = 28
-"""Characters of a word from which it may be wider than a phone."""
+"""Length of a word, in characters, from which it may be wider than a phone."""
 LONG_DOCSTRING = 3
-"""Lines from which a docstring is folded, because it would hide the few lines of the student."""
+"""Length of a docstring, in lines, from which it is folded, so that it does not hide the student's few lines."""
 
 
 @dataclass
@@ -28,7 +28,7 @@ class Check:
 
     Attributes:
         title: its purpose.
-        score: the points that it gave, or None if a person is to grade it.
+        score: the points that it gave, or None if a person has to grade it.
         points: the points that it can give.
         message: the error that it raised, or an empty text.
         printed: the text that it printed.
@@ -46,7 +46,7 @@ class Check:
 
     @property
     def state(self) -> State:
-        """Return how it ended; `waiting` is for a person to grade it."""
+        """Return how it ended. `waiting` means that a person has to grade it."""
         if self.score is None:
             return "waiting"
         if self.score >= self.points and not self.message:
@@ -55,13 +55,13 @@ class Check:
 
     @property
     def lost(self) -> float:
-        """Return the points that it took off."""
+        """Return the points that it cost."""
         return 0.0 if self.score is None else max(0.0, self.points - self.score)
 
 
 @dataclass
 class Finding:
-    """A message and all checks that gave it, because one mistake often fails several checks.
+    """A message and all checks that gave it, because several checks often fail on one mistake.
 
     Attributes:
         message: the message, or an empty text.
@@ -89,7 +89,7 @@ class Finding:
 
     @property
     def lost(self) -> float:
-        """Return the points that these checks took off."""
+        """Return the points that these checks cost."""
         return sum(check.lost for check in self.checks)
 
     @property
@@ -99,7 +99,7 @@ class Finding:
 
     @property
     def has_long_word(self) -> bool:
-        """Return whether the sentence must scroll sideways on a phone, because a name is never broken."""
+        """Return whether the sentence must scroll sideways on a phone, because a name is never split."""
         return any(len(word) > LONG_WORD for word in self.sentence.split())
 
     @property
@@ -109,7 +109,7 @@ class Finding:
 
 
 class Part(NamedTuple):
-    """Some lines of an answer: a long docstring, or other code."""
+    """Some lines of an answer, either a long docstring or other code."""
 
     is_docstring: bool
     code: str
@@ -160,7 +160,7 @@ class Exercise:
 
     @property
     def lost(self) -> float:
-        """Return the points that the checks took off."""
+        """Return the points that the checks cost."""
         return sum(check.lost for check in self.checks)
 
     @property
@@ -170,7 +170,7 @@ class Exercise:
 
     @property
     def findings(self) -> list[Finding]:
-        """Return what did not pass, checks with the same message together; what cost points comes first."""
+        """Return the failed checks, grouped by message. Groups that cost points come first."""
         failed = [check for check in self.checks if check.state != "passed"]
         messages = dict.fromkeys(check.message for check in failed if check.message)
         findings = [Finding(message, [check for check in failed if check.message == message]) for message in messages]
@@ -189,7 +189,7 @@ class Exercise:
 
     @property
     def parts(self) -> list[Part]:
-        """Return the answer in parts, long docstrings apart from the rest."""
+        """Return the answer in parts, with long docstrings separated from the rest."""
         return [Part(False, self.code)] if self.is_text else list(split_docstrings(self.code))
 
 
@@ -214,7 +214,7 @@ def read_exercises(nb: NotebookNode) -> Iterator[Exercise]:
 
 
 def _read_answer(cell: NotebookNode, exercise: Exercise) -> None:
-    """Read a solution cell into its exercise; if it carries points, a person gives them."""
+    """Read a solution cell into its exercise. If the cell has points, a person gives them."""
     exercise.code, exercise.is_text = clean(cell.source), cell.cell_type != "code"
     exercise.comment = clean(grading(cell).get("comment") or "")
     exercise.message, exercise.printed, exercise.images = outputs(cell)
@@ -241,9 +241,9 @@ def _scored(cell: NotebookNode, title: str) -> Check:
 
 
 def split_docstrings(code: str) -> Iterator[Part]:
-    """Yield code in parts, so that each docstring of `LONG_DOCSTRING` lines or more is a part.
+    """Yield code in parts, so that each docstring of `LONG_DOCSTRING` lines or more is a separate part.
 
-    It reads lines instead of a syntax tree, because an answer with a syntax error is shown as well.
+    It reads lines, not a syntax tree, because answers with a syntax error are shown as well.
     """
     lines = code.split("\n")
     start = k = 0

@@ -1,7 +1,7 @@
-"""Writes the page that a student gets back: what failed first, with the messages of the checks and the answer.
+"""Writes the feedback page for a student: failures first, with the messages of the checks and the answer.
 
-Nothing of a hidden check is on it, and nothing of a submission is markup: every text is escaped, pictures are PNG or
-JPEG by their bytes. nbgrader uses it as `GenerateFeedback.exporter_class` and puts the scores into the notebook.
+It shows nothing of a hidden check, and treats nothing in a submission as markup. Every text is escaped, and pictures
+are PNG or JPEG by their bytes. nbgrader uses it as `GenerateFeedback.exporter_class` and adds the scores.
 """
 
 from __future__ import annotations
@@ -29,7 +29,7 @@ class FeedbackExporter(Exporter):
 
     output_mimetype = "text/html"
 
-    def from_notebook_node(  # type: ignore[override]  # a page, as nbconvert's own HTML exporter gives
+    def from_notebook_node(  # type: ignore[override]  # a page, as nbconvert's HTML exporter returns it
         self, nb: NotebookNode, resources: Any | None = None, **kw: Any
     ) -> tuple[str, dict[str, Any]]:
         """Return the page for a graded notebook, and nbconvert's resources."""
@@ -61,14 +61,14 @@ def feedback_page(nb: NotebookNode, given: Mapping[str, Any]) -> str:
 
 
 def nothing_graded(record: Outcome | None) -> str:
-    """Return why there was no answer to run, in a sentence; an empty text if there were answers."""
+    """Return a sentence that says why there was no answer to run, or an empty text if there were answers."""
     if record is None:
         return ""
     return next((clean(remark.sentence) for remark in record.remarks if str(remark.what) in OUTCOMES), "")
 
 
 def notes(record: Outcome | None) -> list[str]:
-    """Return what a student should know about how the notebook was read and run."""
+    """Return the notes for the student on how the notebook was read and run."""
     if record is None:
         return []
     remarks = [remark.sentence for remark in record.remarks if str(remark.what) not in OUTCOMES]

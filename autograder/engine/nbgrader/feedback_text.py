@@ -1,4 +1,4 @@
-"""Takes from the cells of a graded notebook what its feedback page may show: plain text and pictures, no folders."""
+"""Reads from a graded notebook what its feedback page may show: plain text and pictures, but no folders."""
 
 from __future__ import annotations
 
@@ -17,14 +17,14 @@ PATHS = re.compile(
     r"(?:[/\\][^\s/\\:'\"<>|)\]]+)*[/\\]([^\s/\\:'\"<>|)\]]+)"
 )
 CELL = re.compile(r"<ipython-input-[\w-]+>(?:, )?")
-"""The name that Python gives a cell in a syntax error; it says nothing to a student."""
+"""The name that Python gives a cell in a syntax error, which means nothing to a student."""
 FRAMES = ("Cell In", "Input In")
-"""How the lines of a traceback begin that are about a cell of the notebook."""
+"""The start of those lines of a traceback that are about a cell of the notebook."""
 TEXT = 20_000
 IMAGE = 3 * 2**20
 STARTS = {"image/png": b"\x89PNG\r\n\x1a\n", "image/jpeg": b"\xff\xd8\xff"}
 GENERIC = re.compile(r"^(?:hidden|visible) check(?: \([^()]*\))?(?::\s*|$)", re.I)
-"""How titles of checks begin: words that all of them share and that say nothing about this one."""
+"""The start of a check's title: words that all titles share and that say nothing about this check."""
 
 
 def check_title(cell: NotebookNode) -> str:

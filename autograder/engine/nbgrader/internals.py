@@ -1,8 +1,8 @@
-"""What this package uses of nbgrader beyond its documented interface, all in this one module.
+"""The undocumented interfaces of nbgrader that this package uses, all in this one module.
 
-nbgrader asks its gradebook for each cell with a query and commits after each: with 60 cells that takes longer than to
-grade them, since each commit of SQLite waits for the disk. Here a notebook is entered by two queries and one commit,
-which also writes its grades all or not at all. `docs/engine/private-interfaces.md` lists each interface, and
+nbgrader runs a query and a commit for each cell. With 60 cells that takes longer than grading them, because each commit
+of SQLite waits for the disk. This module enters a notebook with two queries and one commit, so its grades are written
+all or not at all. `docs/engine/private-interfaces.md` lists each interface, and
 `tests/unit/test_private_interfaces.py` fails when one of them changes.
 """
 
@@ -40,9 +40,9 @@ from autograder.engine.notebook.markers import grade_id
 
 
 def make_tables(url: str) -> None:
-    """Make nbgrader's tables in a database that has none, marked with their version.
+    """Create nbgrader's tables in a database that has none, and record their version.
 
-    nbgrader would do it, and start a process of Alembic's to ask for the version: that takes two seconds.
+    nbgrader would do this too, but it would start Alembic in a process to ask for the version, which takes two seconds.
     """
     engine = create_engine(url)
     try:
@@ -59,7 +59,7 @@ def make_tables(url: str) -> None:
 
 @contextlib.contextmanager
 def one_commit(gradebook: Gradebook) -> Iterator[None]:
-    """Let the gradebook commit once, at the end of the block, and nothing where the block raises."""
+    """Make the gradebook commit once, at the end of the block, or not at all if the block raises."""
     gradebook.db.remove()
     with gradebook.engine.begin() as connection:
         # SQLAlchemy: "Joining a Session into an External Transaction"
@@ -73,7 +73,7 @@ def one_commit(gradebook: Gradebook) -> Iterator[None]:
 
 
 def _entries(gradebook: Gradebook, submitted: SubmittedNotebook) -> tuple[dict[str, Grade], dict[str, Comment]]:
-    """Return the grades and comments of a submitted notebook with their cells and points, by name, by two queries."""
+    """Return the grades and comments of a submitted notebook with their cells and points, by name, with two queries."""
     grades = gradebook.db.query(Grade).filter(Grade.notebook_id == submitted.id)
     grades = grades.options(joinedload(Grade.cell), undefer(Grade.max_score))
     comments = gradebook.db.query(Comment).filter(Comment.notebook_id == submitted.id).options(joinedload(Comment.cell))
@@ -81,7 +81,7 @@ def _entries(gradebook: Gradebook, submitted: SubmittedNotebook) -> tuple[dict[s
 
 
 def all_grades(gradebook: Gradebook) -> Iterator[tuple[str, str, str, float, bool]]:
-    """Yield (assignment, student, check, score, whether it waits for a person) for all grades, by one query."""
+    """Yield (assignment, student, check, score, whether it waits for a person) for all grades, with one query."""
     query = gradebook.db.query(
         Assignment.name, Student.id, BaseCell.name, Grade.score, Grade.auto_score, Grade.manual_score
     ).select_from(Grade)
@@ -94,7 +94,7 @@ def all_grades(gradebook: Gradebook) -> Iterator[tuple[str, str, str, float, boo
 def enter_grades(
     gradebook: Gradebook, submitted: SubmittedNotebook, nb: NotebookNode, verdicts: Iterable[Verdict]
 ) -> None:
-    """Enter the points of a graded notebook, and which answers are as they were handed out, as nbgrader does.
+    """Enter the points of a graded notebook and the answers that are unchanged since the hand-out, as nbgrader does.
 
     Raises:
         MissingEntry: the notebook has a cell that the gradebook does not know.
@@ -111,7 +111,7 @@ def enter_grades(
 
 
 def read_grades(gradebook: Gradebook, submitted: SubmittedNotebook, nb: NotebookNode) -> dict[str, float]:
-    """Put scores and comments into a notebook's cells for its feedback page; return the sums that stand on it.
+    """Put scores and comments into a notebook's cells for its feedback page; return the sums for that page.
 
     Raises:
         MissingEntry: the notebook has a cell that the gradebook does not know.
@@ -138,12 +138,12 @@ def _of(gradebook: Gradebook, given: dict[str, str]) -> SubmittedNotebook:
 
 
 class SaveAutoGradesAtOnce(SaveAutoGrades):
-    """nbgrader's `SaveAutoGrades`, which enters what the checks of a submission gave."""
+    """nbgrader's `SaveAutoGrades`, which enters the points from the checks of a submission."""
 
     def preprocess(self, nb: NotebookNode, resources: ResourcesDict) -> tuple[NotebookNode, ResourcesDict]:
-        """Enter it. Raises MissingEntry, or ValueError if a check gives more than its points."""
+        """Enter the points. Raises MissingEntry, or ValueError if a check gives more than its points."""
         given = resources["nbgrader"]
-        # the outputs count, not the record: steps between, such as `IgnorePattern`, may have changed them
+        # the outputs count, not the record, because steps in between, such as `IgnorePattern`, may have changed them
         verdicts = [read_verdict(cell) for cell in nb.cells if is_grade(cell)]
         with closing(Gradebook(given["db_url"])) as gradebook, one_commit(gradebook):
             enter_grades(gradebook, _of(gradebook, given), nb, verdicts)
@@ -154,7 +154,7 @@ class GetGradesAtOnce(GetGrades):
     """nbgrader's `GetGrades`, which puts scores and comments into a notebook for its feedback page."""
 
     def preprocess(self, nb: NotebookNode, resources: ResourcesDict) -> tuple[NotebookNode, ResourcesDict]:
-        """Put them there. Raises MissingEntry."""
+        """Put scores and comments into the notebook. Raises MissingEntry."""
         given = resources["nbgrader"]
         with closing(Gradebook(given["db_url"])) as gradebook:
             given.update(read_grades(gradebook, _of(gradebook, given), nb))
@@ -167,7 +167,9 @@ class SaveCellsAtOnce(SaveCells):
     def _create_notebook(self, nb: NotebookNode) -> None:
         try:
             refuse_other_cells(self.gradebook, self.assignment_id, self.notebook_id, nb)
-        except OtherEditionError as error:  # nbgrader would take other points, and refuse other cells without a remedy
+        except (
+            OtherEditionError
+        ) as error:  # nbgrader would accept different points, and would refuse different cells without naming a remedy
             self.log.error("%s", error)
             raise
         with one_commit(self.gradebook):

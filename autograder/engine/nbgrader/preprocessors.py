@@ -1,4 +1,4 @@
-"""The engine as parts of nbgrader's pipeline: reads a submission, restores it, runs and checks it."""
+"""The engine as steps of nbgrader's pipeline, which read, restore, run and check a submission."""
 
 from __future__ import annotations
 
@@ -37,25 +37,25 @@ from autograder.engine.notebook.restore import Remark, restore
 from autograder.engine.text import whole_json
 
 UNREADABLE = "autograder_unreadable"
-"""Among nbconvert's resources: why the file could not be read."""
+"""The key in nbconvert's resources that says why the file could not be read."""
 log = logging.getLogger("autograder")
 
 
 class TolerantExporter(NotebookExporter):
-    """nbconvert's notebook exporter, for which a broken file is an empty notebook; for `Autograde.exporter_class`."""
+    """nbconvert's notebook exporter, which reads a broken file as an empty notebook; for `Autograde.exporter_class`."""
 
     def __init__(self, config: Any = None, **kw: Any) -> None:
-        """Refuse a gradebook of another edition: nbgrader makes its exporter before it writes anything.
+        """Refuse a gradebook from a different edition. nbgrader makes its exporter before it writes anything.
 
         Raises:
-            NbGraderException: the gradebook is of another edition, as the log says.
+            NbGraderException: the gradebook belongs to a different edition. The log says which.
         """
         super().__init__(config=config, **kw)
         if isinstance(self.parent, Autograde):
             _refuse_other_gradebook(self.parent)
 
     def from_file(self, file_stream: Any, resources: Any = None, **kw: Any) -> tuple[Any, dict[str, Any]]:
-        """Read a file as nbconvert does; one that cannot be read has no cells, and `Restore` adds the source's."""
+        """Read a file as nbconvert does. An unreadable file has no cells, and `Restore` adds the source's."""
         data = getattr(file_stream, "buffer", file_stream).read()
         try:
             nb = nbformat.reads(whole_json(data.decode("utf-8-sig")), as_version=4)
@@ -77,7 +77,9 @@ def _refuse_other_gradebook(autograde: Autograde) -> None:
                 source, edition = nbformat.read(path, as_version=4), Restore(parent=autograde).edition
                 refuse_other_cells(gradebook, course.assignment_id, path.stem, source, edition, graded=False)
     except SQLAlchemyError as error:
-        log.info("the cells in the gradebook were not compared: %s", error)  # nbgrader meets the same error and says so
+        log.info(
+            "the cells in the gradebook were not compared: %s", error
+        )  # nbgrader meets the same error and reports it
     except OtherEditionError as error:
         autograde.log.error("%s", error)
         raise NbGraderException(str(error)) from error
@@ -87,7 +89,7 @@ class MarkEdition(NbGraderPreprocessor):
     """Writes the course and its edition into the metadata of a notebook that students or readers get."""
 
     course = Unicode("", help="The id of the course.").tag(config=True)
-    edition = Integer(0, help="The edition of the course; 0 writes nothing.").tag(config=True)
+    edition = Integer(0, help="The edition of the course. With 0, nothing is written.").tag(config=True)
 
     def preprocess(self, nb: NotebookNode, resources: ResourcesDict) -> tuple[NotebookNode, ResourcesDict]:
         """Return the notebook with its edition."""
@@ -97,17 +99,18 @@ class MarkEdition(NbGraderPreprocessor):
 
 
 class Restore(NbGraderPreprocessor):
-    """Lays a submission over its source; the first of `Autograde.sanitize_preprocessors`."""
+    """Lays a submission over its source. It comes first in `Autograde.sanitize_preprocessors`."""
 
     edition = Integer(
-        0, help="The edition of the course; a submission of another one is not graded. 0 takes any submission."
+        0,
+        help="The edition of the course. A submission from a different edition is not graded. With 0, any is accepted.",
     ).tag(config=True)
 
     def preprocess(self, nb: NotebookNode, resources: ResourcesDict) -> tuple[NotebookNode, ResourcesDict]:
-        """Return the restored notebook; without a source, return the notebook as it is.
+        """Return the restored notebook or, without a source, the unchanged notebook.
 
         Raises:
-            OtherEditionError: the submission is of another edition than the course.
+            OtherEditionError: the submission is from a different edition than the course.
         """
         source, _ = _read_source(self, resources)
         if source is None:
@@ -141,26 +144,26 @@ class Examine(Execute):
 
     sandboxed = Bool(
         True,
-        help="Whether the student process is confined. If not, a submission can read and write what you can.",
+        help="Whether to confine the student process. If not, a submission can read and write everything that you can.",
     ).tag(config=True)
-    memory = Integer(DEFAULT.memory, help="Bytes that the student process may take.").tag(config=True)
-    total_timeout = Float(DEFAULT.notebook_seconds, help="Seconds that one notebook may take.").tag(config=True)
+    memory = Integer(DEFAULT.memory, help="Memory limit of the student process, in bytes.").tag(config=True)
+    total_timeout = Float(DEFAULT.notebook_seconds, help="Time limit for one notebook, in seconds.").tag(config=True)
     max_restarts = Integer(
         DEFAULT.restarts,
-        help="How often the student process starts again after it died; a process that had to be killed because it "
-        "did not stop when asked to counts for three.",
+        help="How often the student process is restarted after it has ended. A process that had to be killed because "
+        "it did not stop counts as three restarts.",
     ).tag(config=True)
-    max_output = Integer(DEFAULT.output_bytes, help="Bytes of output that one cell may have.").tag(config=True)
+    max_output = Integer(DEFAULT.output_bytes, help="Limit on the output of one cell, in bytes.").tag(config=True)
     source_notebook = Unicode(
         "",
-        help="The source notebook; by default the one in nbgrader's source folder, by assignment and name.",
+        help="The source notebook. The default is the one of this assignment and name in nbgrader's source folder.",
     ).tag(config=True)
 
     preload = List(
         Unicode(),
         default_value=None,
         allow_none=True,
-        help="Libraries that are imported once before the first notebook; by default all that the engine supports.",
+        help="Libraries that are imported once before the first notebook. The default is all that the engine supports.",
     ).tag(config=True)
 
     @property
@@ -172,9 +175,9 @@ class Examine(Execute):
     def preprocess(
         self, nb: NotebookNode, resources: ResourcesDict | None = None, km: Any = None
     ) -> tuple[NotebookNode, ResourcesDict]:
-        """Run the notebook's cells and checks; `resources["autograder"]` says how that went."""
+        """Run the notebook's cells and checks; `resources["autograder"]` records how that went."""
         if nb.metadata.get("kernelspec", {}).get("language", "python") != "python":
-            return super().preprocess(nb, resources, km)  # another language: nbgrader's own way
+            return super().preprocess(nb, resources, km)  # it is in another language, so nbgrader runs it
         resources = ResourcesDict() if resources is None else resources
         source, folder = _read_source(self, resources, self.source_notebook)
         session = Session(self.limits, CONFINED if self.sandboxed else None, [folder] if folder else [], self.preload)
@@ -192,7 +195,7 @@ class Examine(Execute):
 
 
 def _judge(session: Session, nb: NotebookNode, source: NotebookNode | None, resources: Any) -> Outcome:
-    """Judge a notebook with the files of nbgrader's folder; files that it writes end up there."""
+    """Judge a notebook with the files of nbgrader's folder. Files that it writes end up there."""
     folder = resources.get("metadata", {}).get("path") or os.getcwd()
     folders = Folders(folder)
     try:
@@ -218,13 +221,13 @@ def _read_source(owner: Any, resources: Any, path: str = "") -> tuple[NotebookNo
         folder = course.format_path(course.source_directory, ".", about["assignment"])
         path = os.path.join(folder, f"{about['notebook']}.ipynb")
     if not path or not os.path.exists(path):
-        log.info("no source notebook at %s: the checks are those of the gradebook", path)
+        log.info("there is no source notebook at %s, so the checks come from the gradebook", path)
         return None, ""
     return nbformat.read(path, as_version=4), os.path.abspath(os.path.dirname(path))
 
 
 def _path_of(resources: Any) -> str:
-    """Return the place of a submission in the folder of submissions."""
+    """Return the path of a submission in the folder of submissions."""
     about = resources.get("nbgrader", {})
     return "/".join(about.get(key, "") for key in ("student", "assignment", "notebook"))
 

@@ -1,1 +1,1 @@
-"""Reads notebooks and the code in their cells; runs nothing."""
+"""Reads notebooks and the code in their cells. It runs nothing."""

@@ -1,4 +1,4 @@
-"""Finds the global names that a cell uses and binds; reads code and runs none."""
+"""Finds the global names that a cell uses and binds. It reads the code and runs nothing."""
 
 from __future__ import annotations
 
@@ -92,7 +92,7 @@ def reached(source: str, given: tuple[str, ...]) -> frozenset[str]:
 
 @functools.lru_cache(maxsize=1024)
 def _inside(source: str) -> dict[str, frozenset[str]]:
-    """Return for each function and class that a cell defines the global names that its code reads."""
+    """Return the global names that the code of each function and class in a cell reads."""
     code = compiled(source)
     bodies = [const for const in code.co_consts if isinstance(const, types.CodeType)] if code else []
     return {body.co_name: global_names(body) for body in bodies}
@@ -101,7 +101,7 @@ def _inside(source: str) -> dict[str, frozenset[str]]:
 def needed(wanted: Iterable[str], optional: list[str], bound: Iterable[str], known: Callable[[str], bool]) -> set[int]:
     """Return which of the `optional` cells must run so that the `wanted` names have a value.
 
-    `bound` are names that other cells bind; `known` recognizes names that need no cell.
+    `bound` has the names that other cells bind, and `known` recognizes names that need no cell.
     """
     have = set(bound)
     chosen: set[int] = set()

@@ -1,6 +1,6 @@
-"""The edition of a course that a notebook belongs to; the notebook carries it in its metadata.
+"""The edition of a course that a notebook belongs to. The notebook carries it in its metadata.
 
-Points and checks of two editions differ, so a submission is graded by the edition that was handed out.
+Editions differ in points and checks, so a submission is graded with the edition that was handed out.
 """
 
 from __future__ import annotations
@@ -11,7 +11,7 @@ from typing import Any
 from nbformat import NotebookNode
 
 FIRST = 1
-"""The edition of a notebook that carries no number: those of the first edition did not."""
+"""The edition of a notebook without a number, because notebooks of the first edition had none."""
 LAST = 9999
 """The largest number that counts as an edition."""
 
@@ -24,7 +24,7 @@ def is_edition(value: Any) -> bool:
 def edition_of(notebook: Mapping[str, Any]) -> int:
     """Return the edition of a notebook, read from its JSON or as nbformat reads it.
 
-    A student can write anything into the metadata, so a value that is no edition counts as none.
+    A student can write anything into the metadata, so an invalid value counts as no value.
     """
     record: Any = notebook
     for key in ("metadata", "autograder", "edition"):
@@ -38,10 +38,10 @@ def mark_edition(notebook: NotebookNode, course: str, edition: int) -> None:
 
 
 def edition_conflict(theirs: int, ours: int) -> str:
-    """Return why a submission of one edition is not graded by another, and what to do; empty if both are the same."""
+    """Return why a submission from another edition is not graded, and what to do; empty if the editions are equal."""
     if theirs == ours:
         return ""
     return (
-        f"this notebook is of edition {theirs} and source/ of edition {ours}. Grade it in a checkout of edition "
+        f"this notebook is from edition {theirs}, but source/ is edition {ours}. Grade it in a checkout of edition "
         f"{theirs} (`git checkout <tag>`), or ask the student to copy the answers into the notebook of edition {ours}."
     )

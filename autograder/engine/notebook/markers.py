@@ -1,4 +1,4 @@
-"""What marks the cells of an nbgrader notebook: roles, names and demonstrations."""
+"""The marks in the cells of an nbgrader notebook: roles, names and demonstrations."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ AUTOTEST = "AUTOTEST"
 
 
 class Role(Enum):
-    """Who writes a cell, and what it is for."""
+    """The author and the purpose of a cell."""
 
     SOLUTION = "solution"
     CHECK = "check"
@@ -25,7 +25,7 @@ class Role(Enum):
 
 
 def role_of(cell: NotebookNode) -> Role:
-    """Return the role of a cell; a cell that nbgrader does not know is free."""
+    """Return the role of a cell. A cell that nbgrader does not know is free."""
     if is_solution(cell) or is_task(cell):
         return Role.SOLUTION
     if is_grade(cell):
@@ -34,7 +34,7 @@ def role_of(cell: NotebookNode) -> Role:
 
 
 def grading(cell: NotebookNode) -> dict:
-    """Return nbgrader's metadata of a cell; they are empty for a cell that nbgrader does not know."""
+    """Return nbgrader's metadata of a cell, which are empty for a cell that nbgrader does not know."""
     about = cell.metadata.get("nbgrader", {})
     return about if isinstance(about, dict) else {}
 
@@ -45,7 +45,7 @@ def grade_id(cell: NotebookNode) -> str:
 
 
 def name_of(cell: NotebookNode) -> str:
-    """Return what people call a cell: its grade id, else its id."""
+    """Return the name that people see for a cell: its grade id, else its id."""
     return grade_id(cell) or cell.get("id", "")
 
 
@@ -61,5 +61,5 @@ def is_demo(cell: NotebookNode) -> bool:
 
 
 def visible_text(cell: NotebookNode) -> str:
-    """Return the text of a source cell without its hidden region, as students get it unless it is a solution."""
+    """Return the text of a source cell without its hidden region; for all but solutions, this is what students get."""
     return HIDDEN.sub("", cell.source).strip()

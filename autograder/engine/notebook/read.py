@@ -12,29 +12,29 @@ from autograder.engine.notebook.edition import edition_of
 from autograder.engine.text import whole_json
 
 LARGEST = 20 * 2**20
-"""Bytes of a notebook that are read; a usual one has less than a hundredth of that."""
+"""Largest notebook that is read, in bytes. A usual one has less than a hundredth of that."""
 CELLS = 2000
 LENGTH = 200_000
-"""Characters of a cell that are run."""
+"""Longest cell that is run, in characters."""
 
 
 class UnreadableError(Exception):
-    """The file is not a notebook that can be read; the message says why in plain words."""
+    """The file is not a readable notebook. The message says why in plain words."""
 
 
 def read_notebook(data: bytes, limit: int = LARGEST) -> NotebookNode:
-    """Return the cells of a notebook of any age, each with its kind, id, source and grade id only.
+    """Return the cells of a notebook of any version, each with only its kind, id, source and grade id.
 
     Of the notebook's metadata, only the edition is kept.
 
     Raises:
-        UnreadableError: the file is no notebook, or has more than `limit` bytes or `CELLS` cells.
+        UnreadableError: the file is not a notebook, or has more than `limit` bytes or `CELLS` cells.
     """
     if not data.strip():
         raise UnreadableError("the file is empty")
     if len(data) > limit:
         raise UnreadableError(
-            f"the file has {len(data) / 2**20:.0f} MB, at most {limit / 2**20:.0f} are read: clear its outputs"
+            f"the file has {len(data) / 2**20:.0f} MB, but at most {limit / 2**20:.0f} MB are read: clear its outputs"
         )
     raw = _read_json(data)
     if raw.get("nbformat", 4) != 4 or "cells" not in raw:
@@ -43,14 +43,14 @@ def read_notebook(data: bytes, limit: int = LARGEST) -> NotebookNode:
     if not isinstance(cells, list):
         raise UnreadableError("the file is a notebook without cells")
     if len(cells) > CELLS:
-        raise UnreadableError(f"the notebook has {len(cells)} cells, at most {CELLS} are read")
+        raise UnreadableError(f"the notebook has {len(cells)} cells, but at most {CELLS} are read")
     notebook = plain_notebook([_clean(cell) for cell in cells if isinstance(cell, dict)])
     notebook.metadata["autograder"] = {"edition": edition_of(raw)}
     return notebook
 
 
 def read_edition(data: bytes) -> int | None:
-    """Return the edition of a notebook without reading its cells; None if the file is no notebook."""
+    """Return the edition of a notebook without reading its cells; None if the file is not a notebook."""
     try:
         return edition_of(_read_json(data))
     except UnreadableError:
@@ -59,7 +59,7 @@ def read_edition(data: bytes) -> int | None:
 
 def plain_notebook(cells: list[NotebookNode]) -> NotebookNode:
     """Return a notebook of these cells without metadata."""
-    # nbformat's own function would give new ids to cells that have none or the same
+    # nbformat's own function would give new ids to cells without an id and to cells with the same id
     return NotebookNode(nbformat=4, nbformat_minor=5, metadata=NotebookNode(), cells=cells)
 
 
@@ -69,13 +69,13 @@ def _read_json(data: bytes) -> dict:
     except UnicodeDecodeError:
         raise UnreadableError("the file is not text in UTF-8") from None
     except RecursionError:
-        raise UnreadableError("the file is nested too deep") from None
+        raise UnreadableError("the file is nested too deeply") from None
     except ValueError as error:
         raise UnreadableError(
-            f"the file is no JSON ({str(error)[:100]}): was it cut off, or saved as something else?"
+            f"the file is not valid JSON ({str(error)[:100]}): was it cut off, or saved in another format?"
         ) from None
     if not isinstance(raw, dict):
-        raise UnreadableError("the file is no notebook")
+        raise UnreadableError("the file is not a notebook")
     return raw
 
 
@@ -97,7 +97,7 @@ def _clean(raw: dict) -> NotebookNode:
         source = f"# This cell had {len(source):,} characters and was left out."
     kind = raw.get("cell_type")
     kind = kind if kind in ("code", "raw") else "markdown"
-    # nbformat's own functions would check each cell against its schema: most of the time of reading
+    # nbformat's own functions would check each cell against its schema, which takes most of the time of reading
     cell = NotebookNode(cell_type=kind, id=_text(raw.get("id")), metadata=NotebookNode(), source=source)
     if kind == "code":
         cell.outputs, cell.execution_count = [], None

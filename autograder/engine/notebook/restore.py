@@ -1,4 +1,4 @@
-"""Lays a submission over its source: given cells and checks are the source's own, the answers are the student's."""
+"""Lays a submission over its source: given cells and checks come from the source, the answers from the student."""
 
 from __future__ import annotations
 
@@ -13,19 +13,19 @@ from autograder.engine.notebook.markers import Role, grade_id, is_demo, name_of,
 from autograder.engine.notebook.read import plain_notebook
 
 ADDED = "added-"
-"""How the ids of cells begin that a student added."""
+"""The start of the id of a cell that a student added."""
 Twins = dict[int, int]
-"""For cells of a submission, by position: the position of the same cell in the source."""
+"""Position of a cell in the submission → position of the same cell in the source."""
 
 
 @dataclass
 class Remark:
-    """Something in a submission that differs from the hand-out.
+    """A difference between a submission and the hand-out.
 
     Attributes:
-        what: a word for it, such as `missing`.
+        what: a word for the difference, such as `missing`.
         cell: the name of the cell, or empty for the whole notebook.
-        sentence: the same for people.
+        sentence: a description of the difference for people.
     """
 
     what: str
@@ -34,12 +34,12 @@ class Remark:
 
 
 def restore(nb: NotebookNode, source: NotebookNode) -> tuple[NotebookNode, list[Remark]]:
-    """Return the submission in the source's order, and what differed from the hand-out.
+    """Return the submission in the source's order, and its differences from the hand-out.
 
-    Solution cells and added cells are the submission's, given cells and checks the source's. A cell is recognized by
-    its grade id, else by its id, else by its content: the same text, or a definition of the names that a solution
-    cell defines. If a solution cell occurs more than once, all copies run at the exercise's place in their order;
-    the last one counts, as in a run from top to bottom.
+    Solution cells and added cells come from the submission, given cells and checks from the source. A cell is
+    recognized by its grade id, else by its id, else by its content: the same text, or a definition of the names that
+    a solution cell defines. If a solution cell occurs more than once, all copies run at the exercise's place in their
+    order, and the last one counts, as in a run from top to bottom.
     """
     remarks: list[Remark] = []
     twins = _match(nb, source)
@@ -57,7 +57,7 @@ def restore(nb: NotebookNode, source: NotebookNode) -> tuple[NotebookNode, list[
     return restored, remarks
 
 
-# ---- which cell is which
+# ---- recognizing the cells
 
 
 def _match(nb: NotebookNode, source: NotebookNode) -> Twins:
@@ -101,13 +101,13 @@ def _match_definitions(nb: NotebookNode, source: NotebookNode, twins: Twins) -> 
 
 
 def _open_positions(source: NotebookNode, twins: Twins) -> list[int]:
-    """Return the positions of the source that no cell of the submission has taken."""
+    """Return the positions in the source without a cell of the submission."""
     taken = set(twins.values())
     return [p for p in range(len(source.cells)) if p not in taken]
 
 
 def _defined(cell: NotebookNode) -> frozenset[str]:
-    """Return the names that a solution cell of code defines; nothing for other cells."""
+    """Return the names that a solution cell with code defines, or nothing for other cells."""
     return binds(cell.source) if cell.cell_type == "code" and role_of(cell) is Role.SOLUTION else frozenset()
 
 
@@ -115,7 +115,7 @@ def _fits(cell: NotebookNode, original: NotebookNode) -> bool:
     return cell.cell_type == original.cell_type or role_of(original) in (Role.CHECK, Role.GIVEN)
 
 
-# ---- what stands in the place of a cell of the source
+# ---- what replaces a cell of the source
 
 
 def _restored(original: NotebookNode, copies: list[NotebookNode], remarks: list[Remark]) -> list[NotebookNode]:
@@ -128,35 +128,35 @@ def _restored(original: NotebookNode, copies: list[NotebookNode], remarks: list[
 
 
 def _restored_free(original: NotebookNode, copies: list[NotebookNode], remarks: list[Remark]) -> list[NotebookNode]:
-    """Return a cell that the student may change; code that is missing comes back unless it is a demonstration."""
+    """Return a cell that the student may change. Missing code is put back unless it is a demonstration."""
     if original.cell_type != "code":
         return copies[:1]
     if copies:
         return [_from_source(original, copies[-1].source)]
     if is_demo(original):
         return []
-    _remark(remarks, "missing", original, "was missing; it was put back.")
+    _remark(remarks, "missing", original, "was missing and was put back.")
     return [_from_source(original)]
 
 
 def _restored_solution(original: NotebookNode, copies: list[NotebookNode], remarks: list[Remark]) -> list[NotebookNode]:
     if not copies:
-        _remark(remarks, "missing", original, "was missing, so there is no answer in it.")
+        _remark(remarks, "missing", original, "was missing, so it has no answer.")
         return [_from_source(original, "")]
     if len(copies) > 1:
-        sentence = f"stood {len(copies)} times: all copies were run in their order, the last one counts."
+        sentence = f"was there {len(copies)} times. All copies were run in their order, and the last one counts."
         _remark(remarks, "duplicated", original, sentence)
     return [*(_plain(cell) for cell in copies[:-1]), _from_source(original, copies[-1].source)]
 
 
 def _restored_locked(original: NotebookNode, copies: list[NotebookNode], remarks: list[Remark]) -> list[NotebookNode]:
-    """Return a given cell or a check, always as the source has it."""
+    """Return a given cell or a check, always as it is in the source."""
     if not copies:
-        _remark(remarks, "missing", original, "was missing; it was put back.")
+        _remark(remarks, "missing", original, "was missing and was put back.")
     if len(copies) > 1:
-        _remark(remarks, "duplicated", original, f"stood {len(copies)} times: one is enough.")
+        _remark(remarks, "duplicated", original, f"was there {len(copies)} times. One is enough.")
     if copies and copies[-1].source.strip() not in (visible_text(original), original.source.strip()):
-        _remark(remarks, "altered", original, "is not to be changed; it was put back as handed out.")
+        _remark(remarks, "altered", original, "must not be changed, so the original was put back.")
     return [_from_source(original)]
 
 
@@ -186,7 +186,7 @@ def _added_after(k: int, nb: NotebookNode, twins: Twins) -> list[NotebookNode]:
 
 
 def _with_ids(cells: list[NotebookNode]) -> list[NotebookNode]:
-    """Give a new id to each cell whose id is not valid, or not its own."""
+    """Give a new id to each cell whose id is invalid or belongs to another cell."""
     taken = {cell.id for cell in cells if cell.get("id")}
     seen: set[str] = set()
     count = 0
@@ -210,11 +210,13 @@ def _remark(remarks: list[Remark], what: str, cell: NotebookNode, sentence: str)
 def _remark_rebuilt(nb: NotebookNode, source: NotebookNode, twins: Twins, remarks: list[Remark]) -> None:
     rebuilt = [k for k, p in twins.items() if role_of(source.cells[p]) is not Role.FREE and not grade_id(nb.cells[k])]
     if rebuilt:
-        sentence = f"{len(rebuilt)} cells had lost their grading metadata; they were known by id or content."
+        sentence = f"{len(rebuilt)} cells had lost their grading metadata, but were recognized by id or content."
         remarks.append(Remark("rebuilt", "", sentence))
 
 
 def _remark_order(source: NotebookNode, twins: Twins, remarks: list[Remark]) -> None:
     graded = [twins[k] for k in sorted(twins) if role_of(source.cells[twins[k]]) is not Role.FREE]
     if list(dict.fromkeys(graded)) != sorted(set(graded)):
-        remarks.append(Remark("moved", "", "Cells stood in another order; they were put back into the handed-out one."))
+        remarks.append(
+            Remark("moved", "", "The cells were in a different order and were put back in the original order.")
+        )

@@ -1,6 +1,6 @@
 """Decides where each cell of a submission runs: in the student process, in the checker process, or nowhere.
 
-Reads two notebooks, the submission and the source; runs nothing.
+It reads two notebooks, the submission and the source, and runs nothing.
 """
 
 from __future__ import annotations
@@ -17,11 +17,11 @@ from autograder.engine.notebook.cell_names import binds, declares, imports, need
 from autograder.engine.notebook.markers import AUTOTEST, Role, grade_id, is_check, is_demo, role_of
 
 Key = tuple[str, Any]
-"""By what a cell of the submission and one of the source are known to be the same."""
+"""The key that a cell of the submission shares with the same cell of the source."""
 
 
 class Place(Enum):
-    """Where a cell runs."""
+    """The process in which a cell runs, if any."""
 
     STUDENT = "student process"
     CHECKER = "checker process"
@@ -46,8 +46,8 @@ class Step:
         place: where it runs.
         source: the code to run.
         timeout: the author's limit in seconds, if the cell has one.
-        given: cells that the checker process runs before this check, because no check before it needed them.
-        names: global names that this check reaches or binds.
+        given: cells that the checker process runs first, because this check is the first that needs them.
+        names: global names that this check reads or binds.
     """
 
     index: int
@@ -60,7 +60,7 @@ class Step:
 
 @dataclass
 class Schedule:
-    """The steps for the cells of a submission, and the names that the student is to define."""
+    """The steps for the cells of a submission, and the names that the student has to define."""
 
     steps: list[Step]
     solutions: list[str]
@@ -69,8 +69,8 @@ class Schedule:
 def make_schedule(nb: NotebookNode, source: NotebookNode | None = None) -> Schedule:
     """Return the schedule for a submission whose cells have their grade ids.
 
-    Without the source notebook, the checks and the locked cells of the submission count as given: nbgrader put them
-    back from its gradebook.
+    Without the source notebook, the checks and the locked cells of the submission count as given, because nbgrader
+    has put them back from its gradebook.
     """
     trusted = source if source is not None else nb
     given = _given_cells(trusted, only_locked=source is None)
@@ -79,7 +79,7 @@ def make_schedule(nb: NotebookNode, source: NotebookNode | None = None) -> Sched
     theirs = _bound(solutions) - _bound([cell.source for cell in given]) - _bound(imported)
     twins = {_key(cell): (position, cell) for position, cell in enumerate(trusted.cells)}
     texts = tuple(cell.source for cell in given)
-    # never taken from the student, even if the given cell fails: else a student's `check` would judge
+    # never from the student, even if the given cell fails, or a `check` that the student wrote would judge
     ours = frozenset(name for text in texts for name in declares(text)) - theirs
     steps = []
     for index, cell in enumerate(nb.cells):
@@ -98,7 +98,7 @@ def make_schedule(nb: NotebookNode, source: NotebookNode | None = None) -> Sched
 
 
 def _import_before_first_check(steps: list[Step], imported: list[str]) -> None:
-    """Let the checker process import what solution cells import: a check may use it without an import of its own."""
+    """Make the checker process import what solution cells import, because a check may use it without an import."""
     first = next((step for step in steps if step.place is Place.CHECKER), None)
     if first is not None:
         first.given = [*first.given, *(GivenCell(-1, "imports", line) for line in imported)]
@@ -128,7 +128,7 @@ def _timeout(cell: NotebookNode | None) -> float | None:
 
 
 def _given_cells(nb: NotebookNode, only_locked: bool) -> list[GivenCell]:
-    """Return the code cells that are neither a solution, a check nor a demonstration."""
+    """Return the code cells that are not a solution, a check or a demonstration."""
     return [
         GivenCell(position, str(_key(cell)[1]), cell.source)
         for position, cell in enumerate(nb.cells)
@@ -139,7 +139,7 @@ def _given_cells(nb: NotebookNode, only_locked: bool) -> list[GivenCell]:
 
 
 def _skip_demonstrations(nb: NotebookNode, source: NotebookNode, steps: list[Step]) -> None:
-    """Let a demonstration run only if the student's own code uses a name that it binds."""
+    """Run a demonstration only if the student's own code uses a name that it binds."""
     demos = {_key(cell) for cell in source.cells if is_demo(cell)}
     run = [step for step in steps if step.place is Place.STUDENT]
     optional = [step for step in run if _key(nb.cells[step.index]) in demos]

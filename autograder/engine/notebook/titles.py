@@ -16,11 +16,11 @@ from autograder.engine.notebook.restore import ADDED
 HEADING = re.compile(r" {0,3}(#{1,6})[ \t]+(\S.*)")
 """A heading of Markdown on a line; group 1 is its level, group 2 its text."""
 FENCE = re.compile(r" {0,3}(`{3,}|~{3,})")
-"""The first and the last line of a code block; a `#` between them is a comment, not a heading."""
+"""The first and the last line of a code block. A `#` between them is a comment, not a heading."""
 POINTS = re.compile(r"\s*\([^()]*\bpoints?\)$")
 LINK = re.compile(r"\[([^][]*)\]\([^()]*\)")
 LONGEST = 200
-"""Characters of a title that are kept, because a student can edit the headings of a submission."""
+"""Longest title that is kept, in characters, because a student can edit the headings of a submission."""
 
 
 class Heading(NamedTuple):
@@ -32,13 +32,13 @@ class Heading(NamedTuple):
 
 @dataclass
 class Outline:
-    """The titles that people know the parts of a notebook by.
+    """The titles by which people know the parts of a notebook.
 
     Attributes:
         title: the first heading of level 1, or an empty text if there is no such heading.
         titles: exercise name (the grade id of its solution cell) -> title, the name itself if it has no heading.
-        sections: exercise name -> the nearest heading above that is neither a title of an exercise nor that of the
-            notebook; an exercise without such a heading is left out.
+        sections: exercise name -> the nearest heading above that is not the title of an exercise or of the notebook.
+            An exercise without such a heading is left out.
     """
 
     title: str = ""
@@ -49,8 +49,8 @@ class Outline:
 def exercise_titles(notebook: NotebookNode) -> dict[str, str]:
     """Return the title of each exercise, such as "Exercise 2 · The whole sentence", by the exercise's name.
 
-    The name is the grade id of the solution cell, and the title the heading above that cell, without the points.
-    An exercise without a heading has its name as title.
+    The name is the grade id of the solution cell, and the title is the heading above that cell, without the points.
+    The title of an exercise without a heading is its name.
     """
     return read_outline(notebook).titles
 
@@ -68,7 +68,7 @@ def read_outline(notebook: NotebookNode) -> Outline:
                 if heading.level == 1 and not outline.title:
                     outline.title = heading.text
                 else:
-                    # the heading before this one introduced no exercise, so it is the title of a section
+                    # the heading before this one has no exercise, so it is the title of a section
                     section, latest = latest or section, heading.text
         if is_solution(cell) or is_task(cell):
             name = str(grade_id(cell))

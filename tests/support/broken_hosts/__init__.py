@@ -1,1 +1,1 @@
-"""Modules that a fork server under test imports: each takes something from the host that it stands on."""
+"""Modules that a fork server under test imports. Each removes something from the host."""

@@ -1,4 +1,4 @@
-"""Imported by a server under test: a host that lets nobody mount."""
+"""Imported by a server under test: a host that allows nobody to mount."""
 
 from autograder.engine.isolation import namespaces
 
