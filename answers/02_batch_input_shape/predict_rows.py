@@ -85,6 +85,6 @@ def predict_rows():
 # %% wrong: rows_only
 # Only the number of rows is given.
 # fails: predict_rows-check predict_rows-sibling
-# message: tuple is asked for
+# message: should be a tuple
 def predict_rows():
     return 5, 12

@@ -46,7 +46,7 @@ def predict_shape():
 # %% wrong: one_pair
 # Only one pair is returned.
 # fails: predict_shape-check predict_shape-sibling
-# message: asked for
+# message: but it should be
 def predict_shape():
     return (8, 3), 42
 
@@ -60,7 +60,7 @@ def predict_shape():
 # %% wrong: shapes_only
 # Two shapes, without the numbers of parameters.
 # fails: predict_shape-check predict_shape-sibling
-# message: asked for
+# message: but it should be
 def predict_shape():
     return (8, 3), (6, 7)
 

@@ -466,7 +466,7 @@ def pad(sequences):
 # %% wrong: np_empty
 # An array that is never cleared: what stood in memory is taken for padding.
 # fails: pad-array
-# message: values are off
+# message: values are wrong
 def pad(sequences):
     lengths = np.array([len(s) for s in sequences])
     array = np.full((len(sequences), lengths.max(), sequences[0].shape[1]), 1e-3)

@@ -530,7 +530,7 @@ def deep_forward(x, layers):
 # %% wrong: own_weights
 # Weights are drawn inside the function.
 # fails: deep_forward-values deep_forward-square deep_forward-edge deep_forward-integers deep_forward-unchanged
-# message: values are off
+# message: values are wrong
 def deep_forward(x, layers):
     layers = random_layers([x.shape[2]] + [len(bias) for _, _, bias in layers], seed=0)
     for weights in layers:
@@ -619,7 +619,7 @@ def deep_forward(x, layers):
 # %% wrong: rounded
 # The states are rounded.
 # fails: deep_forward-values deep_forward-square
-# message: values are off
+# message: values are wrong
 def deep_forward(x, layers):
     for weights in layers:
         h = np.zeros((len(x), len(weights[2])))
@@ -790,7 +790,7 @@ def deep_forward(x, layers):
 # %% wrong: pytorch_pair
 # Output and last states are returned, as PyTorch does.
 # fails: deep_forward-values deep_forward-square deep_forward-edge deep_forward-integers deep_forward-unchanged
-# message: things; only one is asked for
+# message: things, but it should return only one
 def deep_forward(x, layers):
     last = []
     for weights in layers:
@@ -1077,7 +1077,7 @@ def deep_forward(x, layers):
 # %% wrong: cast_to_int
 # The input is cast to whole numbers.
 # fails: deep_forward-values deep_forward-square
-# message: whole numbers
+# message: integers
 def deep_forward(x, layers):
     x = np.asarray(x, dtype=int)
     for weights in layers:

@@ -64,7 +64,7 @@ def sequence_flags(n_layers, vector):
 # %% wrong: append_in_place
 # append returns None.
 # fails: sequence_flags-sequence sequence_flags-vector sequence_flags-one
-# message: is None: is there a `return`
+# message: is None. Is there a `return`
 def sequence_flags(n_layers, vector):
     flags = [True] * (n_layers - 1)
     return flags.append(not vector)
@@ -125,7 +125,7 @@ def sequence_flags(n_layers, vector):
 # %% wrong: strings
 # The words True and False instead of bools.
 # fails: sequence_flags-sequence sequence_flags-vector sequence_flags-one
-# message: with text in quotes
+# message: has text in quotes
 def sequence_flags(n_layers, vector):
     return ["True"] * (n_layers - 1) + [str(not vector)]
 

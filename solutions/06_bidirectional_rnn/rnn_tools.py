@@ -23,13 +23,13 @@ from IPython.display import display
 BLUE, ORANGE, PINK, GREY, GREEN, VERMILION = "#0072B2", "#E69F00", "#CC79A7", "#999999", "#007F5C", "#C04F00"
 """Colours that people with colour-blindness can tell apart (Okabe and Ito, 2008; the last two are darker here)."""
 
-NOT_WRITTEN = "Not written yet: write your code, and delete the line `raise NotImplementedError()`."
+NOT_WRITTEN = "Not written yet. Write your code, and delete the line `raise NotImplementedError()`."
 ROUNDED = 1e-4
 """How close an answer must be to the numbers of a mistake; they may be rounded to four digits."""
 
 
 class CheckFailed(AssertionError):
-    """What a check found wrong, shown as one message without a traceback."""
+    """Raised by a check that fails; shown as one message without a traceback."""
 
     def _render_traceback_(self):
         return [f"✗ {self}"]
@@ -131,71 +131,71 @@ def missing_name(error):
     for path, module in (("keras.layers", keras.layers), ("keras", keras), ("numpy", np)):
         if name and hasattr(module, name):
             short = path.replace("numpy", "np")
-            return f"`{name}` belongs to {path}: write `{short}.{name}`, or import it first."
-    return f"Python does not know the name `{name}`: check its spelling, and run the cells above."
+            return f"`{name}` belongs to {path}. Write `{short}.{name}`, or import it first."
+    return f"Python does not know the name `{name}`. Check its spelling, and run the cells above."
 
 
 MEANINGS = {
     r"matmul: .*\(size (\d+) is different from (\d+)\)": (
-        "`A @ B` multiplies the rows of A by the columns of B, which must be equally long; here they have {1} and {0} "
-        "numbers."
+        "`A @ B` multiplies the rows of A by the columns of B, so they must have the same length. Here they have {1} "
+        "and {0} numbers."
     ),
     r"shapes \(.*\) and \(.*\) not aligned: (\d+) \(dim \d\) != (\d+) \(dim \d\)": (
-        "`np.dot(A, B)` multiplies the rows of A by the columns of B, which must be equally long; here they have {0} "
-        "and {1} numbers."
+        "`np.dot(A, B)` multiplies the rows of A by the columns of B, so they must have the same length. Here they have "
+        "{0} and {1} numbers."
     ),
     r"operands could not be broadcast together with shapes (\(.*?\)) (\(.*?\))": (
-        "Arrays of shapes {0} and {1} do not fit together element by element."
+        "Arrays of shapes {0} and {1} cannot be combined element by element."
     ),
     r"axis (-?\d+) is out of bounds for array of dimension (\d+)": (
-        "An array with {1} axes has no axis {0}: axes count from 0, or from the end with -1, -2 and so on."
+        "An array with {1} axes has no axis {0}. Axes count from 0, or from the end with -1, -2 and so on."
     ),
     r"inhomogeneous shape": "A list whose rows have different lengths cannot become an array.",
     r"expected ndim=3, found ndim=2": (
-        "A recurrent layer reads three axes, (batch, time steps, input dimension), and gets two here. Either the input "
-        "shape lacks one, or the layer below does not return all its states."
+        "A recurrent layer needs three axes, (batch, time steps, input dimension), but this one got two. Either an axis "
+        "of the input shape is missing, or the layer below does not return all its states."
     ),
     r"expected ndim=3, found ndim=4": (
-        "A recurrent layer reads three axes, (batch, time steps, input dimension), and gets four here. The batch size "
+        "A recurrent layer needs three axes, (batch, time steps, input dimension), but this one got four. The batch size "
         "does not belong in `shape`."
     ),
     r"matmul: Input operand \d does not have enough dimensions": (
-        "`A @ B` needs two arrays; here one of them is a single number or None."
+        "`A @ B` needs two arrays, but one of them is a single number or None."
     ),
     r"truth value of an array": (
         "An array of several numbers is neither true nor false, so `if`, `or` and `==` cannot decide with it."
     ),
     r"Cannot cast ufunc '\w+' output from dtype\('float64'\) to dtype\('int\d+'\)": (
-        "An array of whole numbers stays one: `+=` and its like cannot put floats into it."
+        "An array of integers cannot hold floats, so `+=` cannot add floats to it."
     ),
     r"weight shape (\(.*?\)) is not compatible with provided weight shape (\(.*?\))": (
-        "A weight of this layer has the shape {0}, and the given array has {1}: look at the sizes, at the order of the "
-        "arrays, and at which of them are transposed."
+        "A weight of this layer has the shape {0}, but your array has the shape {1}. Look at the sizes, at the order of "
+        "the arrays, and at which of them are transposed."
     ),
     r"weight list of length (\d+), but the layer was expecting ([1-9]\d*) weights": (
-        "This layer has {1} weight arrays, and the list holds {0}."
+        "This layer has {1} weight arrays, but your list has {0}."
     ),
     r"expects 1 input\(s\), but it received (\d+) input tensors": (
-        "A layer that reads one tensor gets {0}. Does the layer below it return several, as with return_state=True?"
+        "This layer expects one tensor, but it got {0}. Does the layer below it return several, as with return_state=True?"
     ),
     r"could not broadcast input array from shape (\(.*?\)) into shape (\(.*?\))": (
-        "An array of shape {0} does not fit into a part of shape {1}."
+        "An array of shape {0} does not fit into a place of shape {1}."
     ),
     r"symbolic KerasTensor|KerasTensor is symbolic|KerasTensor cannot be used": (
-        "While a model is built, its tensors hold no numbers yet. Connect them by layers only, without NumPy and "
-        "without a loop over a tensor."
+        "While a model is being built, its tensors hold no numbers yet. Connect them only through layers, without NumPy "
+        "and without a loop over a tensor."
     ),
     r"expecting 0 weights|expected 0 weights": (
-        "This layer has no weights yet: it makes them when it learns the shape of its input."
+        "This layer has no weights yet. It creates them when it knows the shape of its input."
     ),
     r"RNN is stateful, the batch size.*Expected batch size: (\d+).*Received batch size: (\d+)": (
-        "A stateful layer of this model is declared for {0} rows in a batch, and gets {1} here."
+        "A stateful layer of this model expects batches of {0} rows, but it got {1}."
     ),
     r"batch size must be static": (
-        "A stateful layer must know how many rows a batch has, and this model leaves the batch open."
+        "A stateful layer must know the batch size, but this model does not specify it."
     ),
     r"Unrecognized keyword arguments passed to (\w+): \{'(\w+)'": "A {0} layer of Keras 3 has no argument `{1}`.",
-    r"'NoneType' object": "A value in your code is None: does a function that you call lack its `return`?",
+    r"'NoneType' object": "A value in your code is None. Is the `return` missing in a function that you call?",
 }
 """Texts of NumPy and Keras that say little to a beginner (regular expressions), and what they mean."""
 
@@ -262,42 +262,42 @@ def compare(name, mine, reference, mistakes=None, axes=None, atol=1e-5):
             if agree(numbers, np.asarray(values() if callable(values) else values), max(atol, ROUNDED)):
                 raise CheckFailed(sentence)
     if numbers.shape != reference.shape:
-        raise CheckFailed(f"{name} has shape {numbers.shape}; it should be {axes or reference.shape}.")
+        raise CheckFailed(f"{name} has shape {numbers.shape}, but it should be {axes or reference.shape}.")
     if not np.isfinite(numbers).all():
         raise CheckFailed(f"{name} contains nan or inf.")
     if numbers.dtype.kind in "iu" and reference.dtype.kind == "f":
-        raise CheckFailed(f"{name} holds whole numbers ({numbers.dtype}): was the result cast to integers?")
+        raise CheckFailed(f"{name} holds integers ({numbers.dtype}). Was the result cast to integers?")
     off = np.abs(numbers.astype(float) - reference)  # as floats: bool has no minus, uint8 wraps
     wrong = np.argwhere(off > atol)
     if off.ndim == 0:
         raise CheckFailed(f"{name} is not right.")
-    where = "all values are off" if len(wrong) == off.size > 1 else f"{len(wrong)} of {off.size} values are off"
+    where = "all values are wrong" if len(wrong) == off.size > 1 else f"{len(wrong)} of {off.size} values are wrong"
     raise CheckFailed(f"{name} has the right shape, but {where}, the first at index {tuple(wrong[0].tolist())}.")
 
 
 def as_numbers(name, mine):
     """Return `mine` as an array of numbers."""
     if mine is None:
-        raise CheckFailed(f"{name} is None: is there a `return` at the end of your function?")
+        raise CheckFailed(f"{name} is None. Is there a `return` at the end of your function?")
     try:
         numbers = np.asarray(mine)
     except ValueError:
         if isinstance(mine, tuple):
-            raise CheckFailed(f"Your function returns {len(mine)} things; only one is asked for.") from None
+            raise CheckFailed(f"Your function returns {len(mine)} things, but it should return only one.") from None
         raise CheckFailed(f"{name} is a list whose rows have different lengths, not an array.") from None
     if numbers.dtype.kind not in "biuf":
         kind = type(mine).__name__ if not isinstance(mine, np.ndarray) else f"an array of {mine.dtype}"
-        raise CheckFailed(f"{name} should be an array of numbers, and is {kind}.")
+        raise CheckFailed(f"{name} should be an array of numbers, but it is {kind}.")
     return numbers
 
 
 def as_several(name, value):
     """Return `value` if it holds several values: None, a single number or a text is no answer."""
     if value is None:
-        raise CheckFailed(f"{name} is None: is there a `return` at the end of your function?")
+        raise CheckFailed(f"{name} is None. Is there a `return` at the end of your function?")
     if len(value) if isinstance(value, (list, tuple)) else np.ndim(value) and np.size(value):
         return value
-    raise CheckFailed(f"{name} should hold several values, and is {value!r:.60}.")
+    raise CheckFailed(f"{name} should hold several values, but it is {value!r:.60}.")
 
 
 def agree(numbers, reference, atol):
@@ -308,7 +308,7 @@ def agree(numbers, reference, atol):
 def pair(name, result, first, second):
     """Return the two results of a function."""
     if result is None:
-        raise CheckFailed(f"{name} returns None: is there a `return` at the end of your function?")
+        raise CheckFailed(f"{name} returns None. Is there a `return` at the end of your function?")
     if not isinstance(result, (tuple, list, np.ndarray)) or len(result) != 2:
         raise CheckFailed(f"{name} should return two things: {first} and {second}.")
     return result
@@ -330,13 +330,13 @@ def compare_exactly(name, mine, reference, mistakes=None):
         if mine == as_plain(name, value() if callable(value) else value):
             raise CheckFailed(sentence)
     if mine is None:
-        raise CheckFailed(f"{name} is None: is there a `return` at the end of your function?")
+        raise CheckFailed(f"{name} is None. Is there a `return` at the end of your function?")
     if mine is Ellipsis:
-        raise CheckFailed(f"{name} is `...`: put your answer in its place.")
+        raise CheckFailed(f"{name} is `...`. Put your answer in its place.")
     if holds_text(mine) and not holds_text(reference):
-        raise CheckFailed(f"{name} is {mine!r}, with text in quotes: write it without the quotes.")
+        raise CheckFailed(f"{name} is {mine!r}, which has text in quotes. Write it without the quotes.")
     if isinstance(reference, tuple) and not isinstance(mine, tuple):
-        raise CheckFailed(f"{name} is {mine!r}, a single value; several in a tuple are asked for.")
+        raise CheckFailed(f"{name} is {mine!r}, a single value, but it should be a tuple of several values.")
     raise CheckFailed(f"{name} is {mine!r}, which is not right.")
 
 
@@ -347,23 +347,23 @@ def as_plain(name, value):
     if isinstance(value, np.bool_):
         return bool(value)
     if value is Ellipsis:
-        raise CheckFailed(f"{name} is `...`: write your answer in its place.")
+        raise CheckFailed(f"{name} is `...`. Put your answer in its place.")
     if isinstance(value, (float, np.floating)):
-        raise CheckFailed(f"{name} holds {value!r}, a float: counts and sizes are int.")
+        raise CheckFailed(f"{name} holds {value!r}, a float, but counts and sizes are integers.")
     if isinstance(value, dict):
-        raise CheckFailed(f"{name} is a dict; a tuple or a list is asked for.")
+        raise CheckFailed(f"{name} is a dict, but it should be a tuple or a list.")
     with contextlib.suppress(TypeError):
         return operator.index(value)
     with contextlib.suppress(TypeError):
         return tuple(as_plain(name, part) for part in value)
-    raise CheckFailed(f"{name} is {type(value).__name__}: not a number, not a shape.")
+    raise CheckFailed(f"{name} is a value of type {type(value).__name__}, which is neither a number nor a shape.")
 
 
 def as_shape(name, value):
     """Return a shape as a tuple."""
     shape = as_plain(name, value)
     if not isinstance(shape, tuple):
-        raise CheckFailed(f"{name} is {shape!r}; a shape is a tuple, such as (2, 3) or (3,).")
+        raise CheckFailed(f"{name} is {shape!r}, but a shape is a tuple, such as (2, 3) or (3,).")
     return shape
 
 
@@ -377,7 +377,7 @@ def answer_to(key, answers):
     if not isinstance(answers, dict) or key not in answers:
         raise CheckFailed(f"Your function should return a dict with an answer for {key!r}.")
     if isinstance(answers[key], str):
-        raise CheckFailed(f"The answer for {key!r} is a text; write True or False without quotes.")
+        raise CheckFailed(f"The answer for {key!r} is a text. Write True or False without quotes.")
     return answers[key]
 
 
@@ -394,11 +394,11 @@ def check_prediction(answer, shown, second, entries=None, mistakes=None):
     """
     answer = as_plain("Your prediction", answer)
     if answer is None:
-        raise CheckFailed("Your prediction is None: is there a `return` at the end of your function?")
+        raise CheckFailed("Your prediction is None. Is there a `return` at the end of your function?")
     if not isinstance(answer, tuple) or len(answer) != 2:
-        raise CheckFailed("Return a pair of two answers: one for the shown case, one for the other.")
+        raise CheckFailed("Return a pair of two answers, one for the shown case and one for the other.")
     if isinstance(shown, tuple) and all(part is None or isinstance(part, int) for part in answer) and any(answer):
-        raise CheckFailed("Return a pair of two tuples: one for the shown case, one for the other.")
+        raise CheckFailed("Return a pair of two tuples, one for the shown case and one for the other.")
     for which, value, example in (("first", answer[0], shown), ("second", answer[1], second)):
         must_have_form(f"Your {which} answer", value, as_plain("", example), entries)
     if entries and answer[0] != as_plain("", shown):
@@ -413,17 +413,17 @@ def check_prediction(answer, shown, second, entries=None, mistakes=None):
 def must_have_form(name, value, example, entries=None):
     """Fail unless a plain value has the form of the example: a number, a flag, a shape, or a tuple of such."""
     if value is None or value is Ellipsis:
-        raise CheckFailed(f"{name} is {'None' if value is None else '`...`'}: fill in your prediction.")
+        raise CheckFailed(f"{name} is {'None' if value is None else '`...`'}. Fill in your prediction.")
     if holds_text(value) and not holds_text(example):
-        raise CheckFailed(f"{name} is {value!r}, with text in quotes: write it without the quotes.")
+        raise CheckFailed(f"{name} is {value!r}, which has text in quotes. Write it without the quotes.")
     if isinstance(example, tuple) != isinstance(value, tuple):
         kind = "a tuple" if isinstance(example, tuple) else "a single value"
-        raise CheckFailed(f"{name} is {value!r}; {kind} is asked for, such as {dummy(example)}.")
+        raise CheckFailed(f"{name} is {value!r}, but it should be {kind}, such as {dummy(example)}.")
     if not isinstance(example, tuple):
         return
     parts = entries if entries else example if any(isinstance(part, (tuple, bool)) for part in example) else None
     if parts and len(value) != len(parts):
-        raise CheckFailed(f"{name} has {len(value)} parts; it should have {len(parts)}, as in {dummy(example)}.")
+        raise CheckFailed(f"{name} has {len(value)} parts, but it should have {len(parts)}, as in {dummy(example)}.")
     if parts:
         for k, (part, model) in enumerate(zip(value, example)):
             if model is not None and part is not None:
@@ -461,7 +461,7 @@ def compare_models(name, mine, reference, mistakes=None, rng=None, atol=1e-5):
         if all(alike):
             return
         if alike[0]:
-            raise CheckFailed(f"{name} gives another result when it is called again.")
+            raise CheckFailed(f"{name} returns a different result when it is called again.")
     # built only now that something is wrong, and one at a time: each model takes 20 ms
     for sentence, other in (mistakes or {}).items():
         if callable(other) and not isinstance(other, keras.Model):
@@ -470,28 +470,28 @@ def compare_models(name, mine, reference, mistakes=None, rng=None, atol=1e-5):
         if shapes == shapes_of(mine) and (not same_shapes or agree_all(first, run_on(other, weights, x), atol)):
             raise CheckFailed(sentence)
     if same_shapes:
-        raise CheckFailed(f"{name} has the right shapes, but computes something else on the same weights.")
-    parts = zip(("takes input", "gives output", "has weights"), shapes_of(mine), shapes_of(reference))
+        raise CheckFailed(f"{name} has the right shapes, but it computes different values from the same weights.")
+    parts = zip(("expects an input", "returns an output", "has weights"), shapes_of(mine), shapes_of(reference))
     for what, mine_has, should_have in parts:
         if mine_has != should_have:
-            raise CheckFailed(f"{name} {what} of shape {mine_has}, which is not what was asked for.")
+            raise CheckFailed(f"{name} {what} of shape {mine_has}, which is not the shape in the task.")
 
 
 def as_model(name, model):
     """Return a Keras model."""
     if model is None:
-        raise CheckFailed(f"{name} is None: is there a `return` at the end of your function?")
+        raise CheckFailed(f"{name} is None. Is there a `return` at the end of your function?")
     if isinstance(model, keras.KerasTensor):
-        raise CheckFailed(f"{name} is a tensor: wrap input and output in keras.Model(inputs, outputs).")
+        raise CheckFailed(f"{name} is a tensor. Wrap input and output in keras.Model(inputs, outputs).")
     if not isinstance(model, keras.Model):
-        raise CheckFailed(f"{name} should be a Keras model, and is {type(model).__name__}.")
+        raise CheckFailed(f"{name} should be a Keras model, but it is of type {type(model).__name__}.")
     return model
 
 
 def as_built(name, model):
     """Return a Keras model that knows its input shape."""
     if not as_model(name, model).built or not hasattr(model, "input_shape"):
-        raise CheckFailed(f"{name} does not know its input shape, so it has no weights: begin with keras.Input.")
+        raise CheckFailed(f"{name} does not know its input shape, so it has no weights. Begin with keras.Input.")
     return model
 
 
@@ -514,7 +514,7 @@ def check_settings(name, model, allowed=()):
             if isinstance(value, dict):  # an initializer, a regularizer, a constraint or a data type
                 value = value["config"]["name"] if key == "dtype" else value["class_name"]
             raise CheckFailed(
-                f"{name} sets `{key}` of a {type(layer).__name__} layer to {value}; leave it at its default."
+                f"{name} sets `{key}` of a {type(layer).__name__} layer to {value}. Leave it at its default."
             )
 
 

@@ -68,27 +68,27 @@ def message_of(tools, student, call, given="", **names):
 @pytest.mark.parametrize(
     ("student", "says"),
     [
-        ("def f():\n    np.zeros(3)", "The array is None: is there a `return` at the end of your function?"),
-        ("def f():\n    raise NotImplementedError()", "Not written yet: write your code, and delete the line"),
+        ("def f():\n    np.zeros(3)", "The array is None. Is there a `return` at the end of your function?"),
+        ("def f():\n    raise NotImplementedError()", "Not written yet. Write your code, and delete the line"),
         ("def f():\n    return 3\n    raise NotImplementedError()", "The array has shape ()"),
         ("def f():\n    x = 1\n    raise NotImplementedError()", "and delete the line `raise NotImplementedError()`."),
         (
             "def f():\n    return np.zeros((3, 2)), np.zeros(2)",
-            "Your function returns 2 things; only one is asked for.",
+            "Your function returns 2 things, but it should return only one.",
         ),
-        ("def f():\n    return SimpleRNN(3)", "`SimpleRNN` belongs to keras.layers: write `keras.layers.SimpleRNN`"),
-        ("def f():\n    return Sequential()", "`Sequential` belongs to keras: write `keras.Sequential`"),
-        ("def f():\n    return tanh(3)", "`tanh` belongs to numpy: write `np.tanh`, or import it first."),
-        ("def f():\n    return kernal", "Python does not know the name `kernal`: check its spelling"),
+        ("def f():\n    return SimpleRNN(3)", "`SimpleRNN` belongs to keras.layers. Write `keras.layers.SimpleRNN`"),
+        ("def f():\n    return Sequential()", "`Sequential` belongs to keras. Write `keras.Sequential`"),
+        ("def f():\n    return tanh(3)", "`tanh` belongs to numpy. Write `np.tanh`, or import it first."),
+        ("def f():\n    return kernal", "Python does not know the name `kernal`. Check its spelling"),
         ("def f():\n    h = h + 1\n    return h", "Your function uses `h` before it gives it a value."),
-        ("def f():\n    return np.ones((2, 3)) @ np.ones(4)", "must be equally long; here they have 3 and 4 numbers."),
-        ("def f():\n    return np.dot(np.ones((2, 3)), np.ones(4))", "here they have 3 and 4 numbers."),
-        ("def f():\n    return np.ones(3) + np.ones(4)", "Arrays of shapes (3,) and (4,) do not fit together"),
+        ("def f():\n    return np.ones((2, 3)) @ np.ones(4)", "must have the same length. Here they have 3 and 4 numbers."),
+        ("def f():\n    return np.dot(np.ones((2, 3)), np.ones(4))", "Here they have 3 and 4 numbers."),
+        ("def f():\n    return np.ones(3) + np.ones(4)", "Arrays of shapes (3,) and (4,) cannot be combined"),
         ("def f():\n    return [[1, 2], [3]]", "The array is a list whose rows have different lengths"),
-        ("def f():\n    return 'text'", "The array should be an array of numbers, and is str."),
+        ("def f():\n    return 'text'", "The array should be an array of numbers, but it is str."),
         ("def f():\n    return np.array([1.0, 2.0, np.nan])", "The array contains nan or inf."),
-        ("def f():\n    return keras.layers.SimpleRNN(3)(keras.Input((10,)))", "gets two here"),
-        ("def f():\n    return keras.layers.SimpleRNN(3)(keras.Input((8, 2, 10)))", "gets four here"),
+        ("def f():\n    return keras.layers.SimpleRNN(3)(keras.Input((10,)))", "but this one got two"),
+        ("def f():\n    return keras.layers.SimpleRNN(3)(keras.Input((8, 2, 10)))", "but this one got four"),
         ("def f():\n    return [x for x in keras.Input((2, 10))]", "its tensors hold no numbers yet"),
         ("def f():\n    layer = keras.layers.Dense(3)\n    layer.set_weights([1])", "This layer has no weights yet"),
         ("def f():\n    return keras.layers.SimpleRNN(3, input_length=2)", "has no argument `input_length`"),
@@ -113,11 +113,11 @@ def test_bold_letters_of_keras_do_not_reach_the_message(tools):
 @pytest.mark.parametrize(
     ("mine", "says"),
     [
-        (None, "Your count is None: is there a `return` at the end of your function?"),
-        ("(None, 7)", "Your count is '(None, 7)', with text in quotes: write it without the quotes."),
-        ({1: 2}, "Your count is a dict; a tuple or a list is asked for."),
-        (7, "Your count is 7, a single value; several in a tuple are asked for."),
-        (2.0, "Your count holds 2.0, a float: counts and sizes are int."),
+        (None, "Your count is None. Is there a `return` at the end of your function?"),
+        ("(None, 7)", "Your count is '(None, 7)', which has text in quotes. Write it without the quotes."),
+        ({1: 2}, "Your count is a dict, but it should be a tuple or a list."),
+        (7, "Your count is 7, a single value, but it should be a tuple of several values."),
+        (2.0, "Your count holds 2.0, a float, but counts and sizes are integers."),
         ((7, 3), "The two axes are swapped."),
         ((1, 1), "Your count is (1, 1), which is not right."),
     ],
@@ -136,12 +136,12 @@ SHOWN, SECOND = ((8, 4), (8, 8), (8,)), ((1, 1), (1, 1), (1,))
     [
         (None, "Your prediction is None"),
         (SHOWN, "Return a pair of two answers"),
-        ((SHOWN, None), "Your second answer is None: fill in your prediction."),
-        ((SHOWN, ...), "Your second answer is `...`: fill in your prediction."),
-        ((SHOWN, "x"), "Your second answer is 'x', with text in quotes"),
-        ((SHOWN, 3), "Your second answer is 3; a tuple is asked for, such as ((1, 1), (1, 1), (1,))."),
-        ((SHOWN, ((1, 1), (1, 1))), "Your second answer has 2 parts; it should have 3"),
-        ((SHOWN, ((7, 3), (7, 7), 7)), "B of your second answer is 7; a tuple is asked for, such as (1,)."),
+        ((SHOWN, None), "Your second answer is None. Fill in your prediction."),
+        ((SHOWN, ...), "Your second answer is `...`. Fill in your prediction."),
+        ((SHOWN, "x"), "Your second answer is 'x', which has text in quotes"),
+        ((SHOWN, 3), "Your second answer is 3, but it should be a tuple, such as ((1, 1), (1, 1), (1,))."),
+        ((SHOWN, ((1, 1), (1, 1))), "Your second answer has 2 parts, but it should have 3"),
+        ((SHOWN, ((7, 3), (7, 7), 7)), "B of your second answer is 7, but it should be a tuple, such as (1,)."),
         ((((4, 8), (8, 8), (8,)), SECOND), "Wx has its two axes swapped."),
         ((((8, 4), (4, 4), (4,)), SECOND), "Your first answer is not right for Wh and b."),
     ],
@@ -162,14 +162,14 @@ def test_a_prediction_of_the_right_form_passes_whatever_its_second_answer_says(t
 def test_a_single_shape_for_a_prediction_of_two_is_named(tools):
     with pytest.raises(tools.CheckFailed, match="Return a pair of two tuples"):
         tools.check_prediction((None, 3), (None, 3), (None, 1))
-    with pytest.raises(tools.CheckFailed, match="Your first answer is None: fill in"):
+    with pytest.raises(tools.CheckFailed, match="Your first answer is None. Fill in"):
         tools.check_prediction((None, None), (None, 3), (None, 1))
 
 
 @pytest.mark.parametrize(
     ("settings", "says"),
     [
-        ({"dropout": 0.2}, "The model sets `dropout` of a SimpleRNN layer to 0.2; leave it at its default."),
+        ({"dropout": 0.2}, "The model sets `dropout` of a SimpleRNN layer to 0.2. Leave it at its default."),
         ({"trainable": False}, "sets `trainable` of a SimpleRNN layer to False"),
         ({"kernel_initializer": "he_normal"}, "sets `kernel_initializer` of a SimpleRNN layer to HeNormal"),
         ({"dtype": "float64"}, "sets `dtype` of a SimpleRNN layer to float64"),

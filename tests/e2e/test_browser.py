@@ -27,9 +27,9 @@ from tests.support.jupyterlab_driver import (
 from tests.support.this_course import NAMES, read_answers, read_assignment
 
 MISTAKES = {
-    "01_simple_rnn_shapes": ("count_params/float", "a float: counts and sizes are int."),
+    "01_simple_rnn_shapes": ("count_params/float", "a float, but counts and sizes are integers."),
     "02_batch_input_shape": ("build_fixed/old_spelling", "Unrecognized keyword arguments"),
-    "03_return_sequences": ("build_tagger/no_return", "is None: is there a `return` at the end"),
+    "03_return_sequences": ("build_tagger/no_return", "is None. Is there a `return` at the end"),
     "04_numpy_rnn": ("rnn_forward_batch/axis0", "Batch and time are swapped"),
     "05_deep_rnn": ("build_deep/lower_last_state", "expected ndim=3, found ndim=2"),
     "06_bidirectional_rnn": ("backward_states/not_turned_back", "not put back into time order"),
