@@ -71,7 +71,7 @@ def run_chunks(model, chunks):
 # %% wrong: all_at_once
 # The chunks are joined first and read in one call, joined on the batch axis.
 # fails: run_chunks-check run_chunks-states
-# message: rows in a batch
+# message: expects batches of
 def run_chunks(model, chunks):
     for layer in model.layers:
         if hasattr(layer, "reset_state"):
@@ -241,7 +241,7 @@ def run_chunks(model, chunks):
 # %% wrong: predict_all
 # predict is called on all chunks at once.
 # fails: run_chunks-check run_chunks-states run_chunks-before run_chunks-layers
-# message: rows in a batch
+# message: expects batches of
 def run_chunks(model, chunks):
     for layer in model.layers:
         if hasattr(layer, "reset_state"):
@@ -428,7 +428,7 @@ def run_chunks(model, chunks):
 # %% wrong: rows_apart
 # The model is called on each row of a chunk.
 # fails: run_chunks-check run_chunks-states run_chunks-before run_chunks-layers
-# message: rows in a batch
+# message: expects batches of
 def run_chunks(model, chunks):
     for layer in model.layers:
         if hasattr(layer, "reset_state"):

@@ -1077,7 +1077,7 @@ def deep_forward(x, layers):
 # %% wrong: cast_to_int
 # The input is cast to whole numbers.
 # fails: deep_forward-values deep_forward-square
-# message: integers
+# message: whole numbers
 def deep_forward(x, layers):
     x = np.asarray(x, dtype=int)
     for weights in layers:
