@@ -7,13 +7,11 @@ import re
 import nbformat
 from nbformat import NotebookNode
 
-from autograder.course.assignment import Assignment, grading, is_check, is_hidden_check
+from autograder.course.assignment import Assignment, grading, is_check
 from autograder.engine.files import atomic_write
 
 GENERATED = re.compile(r"[0-9a-f]{8}(-[0-9a-f-]+)?")
 LONGEST = 40
-LONG_CHECK = 30
-"""A visible check with more lines is folded, because students run it and few read its numbers."""
 
 
 def tidy(assignment: Assignment) -> list[str]:
@@ -41,14 +39,9 @@ def tidy(assignment: Assignment) -> list[str]:
 
 
 def _fold(cell: NotebookNode) -> None:
-    """Fold the source of hidden checks and of long visible ones, in JupyterLab's way; unfold short ones."""
+    """Fold the source of a check, in JupyterLab's way: students run it, and that of a prediction shows an answer."""
     if cell.cell_type == "code" and is_check(cell):
-        if is_hidden_check(cell) or len(cell.source.splitlines()) > LONG_CHECK:
-            cell.metadata.setdefault("jupyter", {})["source_hidden"] = True
-        else:
-            cell.metadata.get("jupyter", {}).pop("source_hidden", None)
-            if not cell.metadata.get("jupyter", True):
-                del cell.metadata["jupyter"]
+        cell.metadata.setdefault("jupyter", {})["source_hidden"] = True
 
 
 def _slug(cell: NotebookNode) -> str:

@@ -7,7 +7,6 @@ from itertools import pairwise
 import pytest
 
 from autograder.audit.trial import MISSING, make_trial, try_all
-from autograder.authoring.tidy import LONG_CHECK
 from autograder.course.assignment import SOLUTION, grading, is_check, is_demo, is_given, is_hidden_check, is_solution
 from autograder.engine.notebook.cell_names import binds
 from tests.support.this_course import NAMES, RELEASE, SOLUTIONS, SOURCE, read_assignment
@@ -110,10 +109,9 @@ def test_hidden_checks_keep_one_visible_line_that_names_their_points(assignment)
 
 
 @each_assignment
-def test_hidden_checks_and_long_visible_ones_are_folded(assignment):
+def test_checks_are_folded(assignment):
     for cell in filter(is_check, code_cells(assignment)):
-        folded = cell.metadata.get("jupyter", {}).get("source_hidden", False)
-        assert folded == (is_hidden_check(cell) or len(cell.source.splitlines()) > LONG_CHECK), cell.id
+        assert cell.metadata.get("jupyter", {}).get("source_hidden"), cell.id
 
 
 @each_assignment

@@ -81,7 +81,10 @@ def message_of(tools, student, call, given="", **names):
         ("def f():\n    return tanh(3)", "`tanh` belongs to numpy. Write `np.tanh`, or import it first."),
         ("def f():\n    return kernal", "Python does not know the name `kernal`. Check its spelling"),
         ("def f():\n    h = h + 1\n    return h", "Your function uses `h` before it gives it a value."),
-        ("def f():\n    return np.ones((2, 3)) @ np.ones(4)", "must have the same length. Here they have 3 and 4 numbers."),
+        (
+            "def f():\n    return np.ones((2, 3)) @ np.ones(4)",
+            "must have the same length. Here they have 3 and 4 numbers.",
+        ),
         ("def f():\n    return np.dot(np.ones((2, 3)), np.ones(4))", "Here they have 3 and 4 numbers."),
         ("def f():\n    return np.ones(3) + np.ones(4)", "Arrays of shapes (3,) and (4,) cannot be combined"),
         ("def f():\n    return [[1, 2], [3]]", "The array is a list whose rows have different lengths"),
