@@ -152,7 +152,7 @@ def numerical_gradient(f, x, eps=1e-5):
 # %% wrong: one_number
 # One number for all elements.
 # fails: numerical_gradient-values numerical_gradient-shape numerical_gradient-unchanged numerical_gradient-integers
-# message: gives one number
+# message: should hold several values
 def numerical_gradient(f, x, eps=1e-5):
     return (f(x + eps) - f(x - eps)) / (2 * eps)
 

@@ -419,7 +419,7 @@ def rnn_backward(x, states, h0, Wx, Wh, dstates):
 # %% wrong: dh0_not_returned
 # dh0 is left out.
 # fails: rnn_backward-weights rnn_backward-h0 rnn_backward-inputs rnn_backward-edge rnn_backward-unchanged
-# message: four parts
+# message: five parts
 def rnn_backward(x, states, h0, Wx, Wh, dstates):
     dWx, dWh, db = np.zeros(Wx.shape), np.zeros(Wh.shape), np.zeros(len(Wh))
     dx, dh = np.zeros(x.shape), np.zeros(h0.shape)
@@ -556,7 +556,7 @@ def rnn_backward(x, states, h0, Wx, Wh, dstates):
 # %% wrong: order
 # dx first.
 # fails: rnn_backward-weights rnn_backward-h0 rnn_backward-inputs rnn_backward-edge rnn_backward-unchanged
-# message: begin with dx
+# message: in this order
 def rnn_backward(x, states, h0, Wx, Wh, dstates):
     dWx, dWh, db = np.zeros(Wx.shape), np.zeros(Wh.shape), np.zeros(len(Wh))
     dx, dh = np.zeros(x.shape), np.zeros(h0.shape)

@@ -526,7 +526,7 @@ def scalar_loss_gradient(x, y, h0, u, w, b):
 # %% wrong: loss_only
 # Only three numbers.
 # fails: scalar_loss_gradient-loss scalar_loss_gradient-gradient scalar_loss_gradient-edge
-# message: three parts
+# message: four numbers
 def scalar_loss_gradient(x, y, h0, u, w, b):
     T = len(x)
     h = [h0]

@@ -176,7 +176,7 @@ def train_step(weights, loss_and_gradients, clip, learning_rate):
 # %% wrong: order
 # The weights first.
 # fails: train_step-weights train_step-loss train_step-unchanged
-# message: wrong order
+# message: the loss comes first
 def train_step(weights, loss_and_gradients, clip, learning_rate):
     loss, gradients = loss_and_gradients(weights)
     return [w - learning_rate * g for w, g in zip(weights, clip(gradients))], loss

@@ -88,7 +88,7 @@ def truncated_gradients(x, y, h0, length, run):
 # %% wrong: last_gradients
 # Only the last chunk's gradients.
 # fails: truncated_gradients-gradients
-# message: gradients are those of the last chunk
+# message: Only the last chunk counts
 def truncated_gradients(x, y, h0, length, run):
     total, sums, h = 0.0, None, h0
     for start in range(0, x.shape[1], length):
@@ -101,7 +101,7 @@ def truncated_gradients(x, y, h0, length, run):
 # %% wrong: last_loss
 # Only the last chunk's loss.
 # fails: truncated_gradients-loss
-# message: loss belongs to the last chunk
+# message: Only the last chunk counts
 def truncated_gradients(x, y, h0, length, run):
     total, sums, h = 0.0, None, h0
     for start in range(0, x.shape[1], length):
@@ -140,7 +140,7 @@ def truncated_gradients(x, y, h0, length, run):
 # %% wrong: mean
 # Means over the chunks.
 # fails: truncated_gradients-loss truncated_gradients-gradients
-# message: chunks are means
+# message: a mean over the chunks
 def truncated_gradients(x, y, h0, length, run):
     total, sums, h = 0.0, None, h0
     for start in range(0, x.shape[1], length):
@@ -154,7 +154,7 @@ def truncated_gradients(x, y, h0, length, run):
 # %% wrong: gradient_mean
 # Means of the gradients.
 # fails: truncated_gradients-gradients
-# message: gradients are means
+# message: a mean over the chunks
 def truncated_gradients(x, y, h0, length, run):
     total, sums, h = 0.0, None, h0
     for start in range(0, x.shape[1], length):
@@ -168,7 +168,7 @@ def truncated_gradients(x, y, h0, length, run):
 # %% wrong: joined
 # The lists of gradients are joined.
 # fails: truncated_gradients-gradients truncated_gradients-unchanged
-# message: add them up
+# message: add up the gradients
 def truncated_gradients(x, y, h0, length, run):
     total, sums, h = 0.0, None, h0
     for start in range(0, x.shape[1], length):
