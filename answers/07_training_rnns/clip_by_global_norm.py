@@ -151,7 +151,7 @@ def clip_by_global_norm(gradients, limit):
 
 # %% wrong: nothing
 # Nothing is clipped.
-# fails: clip_by_global_norm-values
+# fails: clip_by_global_norm-values clip_by_global_norm-small clip_by_global_norm-unchanged
 # message: Nothing is clipped
 def clip_by_global_norm(gradients, limit):
     norm = np.sqrt(sum((np.asarray(g, dtype=float) ** 2).sum() for g in gradients))
