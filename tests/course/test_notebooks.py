@@ -18,6 +18,7 @@ EXPECTED = [
     "04_numpy_rnn",
     "05_deep_rnn",
     "06_bidirectional_rnn",
+    "07_training_rnns",
 ]
 FRAGMENT = re.compile(
     r"(is|are|has|have|lacks|gives|keeps|takes|holds|comes|counts|uses|leaves|lets|begins|repeats|returns|ignores"
@@ -30,6 +31,7 @@ KOREAN = {
     "04_numpy_rnn": ["메모리 셀", "은닉 상태", "시점", "가중치", "편향"],
     "05_deep_rnn": ["깊은 순환 신경망"],
     "06_bidirectional_rnn": ["양방향 순환 신경망"],
+    "07_training_rnns": ["손실", "기울기", "연쇄 법칙", "기울기 소실", "기울기 폭주", "기울기 클리핑", "학습률"],
 }
 
 each_assignment = pytest.mark.parametrize("assignment", [read_assignment(n) for n in NAMES], ids=NAMES)
@@ -43,7 +45,7 @@ def markdown(assignment):
     return [cell for cell in assignment.notebook.cells if cell.cell_type == "markdown"]
 
 
-def test_the_six_assignments_are_there_one_notebook_each():
+def test_the_assignments_are_there_one_notebook_each():
     assert NAMES == EXPECTED
     for name in NAMES:
         assert read_assignment(name).notebook_name == name.partition("_")[2]

@@ -33,6 +33,7 @@ MISTAKES = {
     "04_numpy_rnn": ("rnn_forward_batch/axis0", "Batch and time are swapped"),
     "05_deep_rnn": ("build_deep/lower_last_state", "expected ndim=3, found ndim=2"),
     "06_bidirectional_rnn": ("backward_states/not_turned_back", "not put back into time order"),
+    "07_training_rnns": ("rnn_backward/wh_not_transposed", "goes back through the transpose of Wh"),
 }
 """A usual mistake in each notebook (an answer of the catalogue), and words of its visible check that name it."""
 
