@@ -56,6 +56,6 @@ def predict_shape():
 # %% wrong: twice_as_long
 # The directions are thought to follow each other in time.
 # fails: predict_shape-sibling
-# message: one after the other in time
+# message: along the time axis
 def predict_shape():
     return (None, 20, 8), (None, 14, 5)
