@@ -82,9 +82,14 @@ with quiet_stderr():
 
 # Running a check
 
+TICKED = set()
+"""Names of the exercises whose visible check has passed in this kernel."""
+
 
 def check(body):
     """Run a check now: print a tick and its docstring, or raise CheckFailed with one message."""
+    exercise = (body.__doc__ or "").partition(":")[0]
+    TICKED.discard(exercise)
     try:
         with quiet_stderr():
             body()
@@ -96,8 +101,17 @@ def check(body):
         message = explain(error, body)
     else:
         print(f"✓ {body.__doc__}")
+        TICKED.add(exercise)
         return
     raise CheckFailed(message) from None
+
+
+def all_ticked(*exercises):
+    """Return whether the last check of each exercise has passed; otherwise print which exercises come first."""
+    missing = [f"`{name}`" for name in exercises if name not in TICKED]
+    if missing:
+        print(f"This cell runs your own code, so it first needs the green tick of {' and '.join(missing)}.")
+    return not missing
 
 
 def explain(error, body):
