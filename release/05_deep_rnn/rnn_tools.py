@@ -228,31 +228,39 @@ def meaning_of(text):
 def explain_unwritten():
     """Let a cell that uses an unwritten exercise end with one line, and the cells that build on it too."""
     shell = get_ipython()
-    if shell is not None:
+    if type(shell).__name__ == "ZMQInteractiveShell":  # a notebook, and not the processes that grade
         missing = set()  # names that cells would have set if they had not ended so
-        shell.set_custom_exc((NotImplementedError, NameError), functools.partial(show_unwritten, missing))
+        shell.set_custom_exc((Exception,), functools.partial(show_unwritten, missing))
+        shell.events.register("post_run_cell", functools.partial(forget_names, missing))
 
 
 def show_unwritten(missing, shell, kind, error, trace, tb_offset=None):
     """Show an error of a cell: as one line if an unwritten exercise is the reason, as usual otherwise."""
+    source = shell.user_ns.get("In", [""])[-1]
+    needed = sorted(names_in(source, ast.Load) & missing)
     line = None
-    if isinstance(error, NameError):
-        if error.name in missing:
-            line = f"✗ A cell above makes `{error.name}`, and it needs an exercise that is not written yet."
-    elif not error.args:
+    if isinstance(error, NotImplementedError) and not error.args:
         name = traceback.extract_tb(trace)[-1].name
         line = f"✗ This cell uses `{name}`, which is not written yet. Write it, then run this cell again."
+    elif needed and not isinstance(error, CheckFailed):
+        line = f"✗ A cell above makes `{needed[0]}`, and it needs an exercise that is not written yet."
     if line:
-        missing.update(names_set_in(shell.user_ns.get("In", [""])[-1]))
+        missing.update(names_in(source, ast.Store))
         error._render_traceback_ = lambda: [line]
     shell.showtraceback((kind, error, trace), tb_offset=tb_offset)
 
 
-def names_set_in(source):
-    """Return the names that a cell sets; none if it holds a line that is not Python."""
+def forget_names(missing, result):
+    """Take away the names that a cell without an error has set."""
+    if result.success:
+        missing.difference_update(names_in(result.info.raw_cell, ast.Store))
+
+
+def names_in(source, use):
+    """Return the names that a cell loads or stores; none if it holds a line that is not Python."""
     with contextlib.suppress(SyntaxError):
         nodes = ast.walk(ast.parse(source))
-        return {node.id for node in nodes if isinstance(node, ast.Name) and isinstance(node.ctx, ast.Store)}
+        return {node.id for node in nodes if isinstance(node, ast.Name) and isinstance(node.ctx, use)}
     return set()
 
 

@@ -204,7 +204,10 @@ CELLS = """
 import sys
 from IPython.core.interactiveshell import InteractiveShell
 
-shell = InteractiveShell.instance(colors="nocolor")
+class ZMQInteractiveShell(InteractiveShell):
+    "Stands for the shell of a notebook, which has this name."
+
+shell = ZMQInteractiveShell.instance(colors="nocolor")
 sys.path.insert(0, sys.argv[1])
 for source in ["import rnn_tools", *sys.argv[2:]]:
     print("#cell")
@@ -221,10 +224,13 @@ def shown_after(*cells):
 
 
 def test_a_cell_that_needs_an_unwritten_exercise_shows_one_line_and_other_errors_a_traceback():
-    used, built_on, unknown, told, divided = shown_after(
-        STUB, "parts = cut([1, 2])", "print(parts)", "print(others)", "raise NotImplementedError('no layer')", "1 / 0"
-    )[1:]
+    written = STUB.replace("raise NotImplementedError()", "return values")
+    used, built_on, unknown, told, divided, _, _, solved = shown_after(
+        STUB, "parts = cut([1, 2])", "print(parts)", "print(others)", "raise NotImplementedError('no layer')", "1 / 0",
+        written, "parts = cut([1, 2])", "parts[5]",
+    )[1:]  # fmt: skip
     assert used == "✗ This cell uses `cut`, which is not written yet. Write it, then run this cell again."
     assert built_on == "✗ A cell above makes `parts`, and it needs an exercise that is not written yet."
     assert "Traceback" in unknown and "name 'others' is not defined" in unknown
     assert "Traceback" in told and "no layer" in told and "ZeroDivisionError" in divided
+    assert "Traceback" in solved and "list index out of range" in solved

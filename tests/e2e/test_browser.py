@@ -45,6 +45,8 @@ NOT_OURS = {
         re.compile(r'color-contrast .*<span class="ͼ[^"]*">#.*foreground color: #408080', re.S),
     "MathJax gives a formula to screen readers as MathML, which axe-core does not count as the text of a table head":
         re.compile(r'empty-table-header .*<th><mjx-container .*<mjx-assistive-mml'),
+    "JupyterLab shows links in text by their colour only":
+        re.compile(r"link-in-text-block "),
 }  # fmt: skip
 """Findings of axe-core that we cannot change: the reason, and the finding."""
 
@@ -93,9 +95,11 @@ def test_run_all_on_the_untouched_notebook_reaches_the_end_with_one_line_for_eac
     visible = {e.checks[0].id for e in read_assignment(notebook.name).exercises.values()}
     for cell in cells:
         errors = [output for output in cell["outputs"] if output["output_type"] == "error"]
-        assert bool(errors) == (cell["id"] in visible), cell["id"]
+        uses_exercises = {"demo", "raises-exception"} <= set(cell["metadata"].get("tags", []))
+        assert bool(errors) == (cell["id"] in visible or uses_exercises), cell["id"]
         for error in errors:
-            assert len(error["traceback"]) == 1 and "✗ Not written yet" in error["traceback"][0], cell["id"]
+            beginning = "✗ Not written yet" if cell["id"] in visible else ("✗ This cell uses `", "✗ A cell above makes `")
+            assert len(error["traceback"]) == 1 and error["traceback"][0].startswith(beginning), cell["id"]
         assert not [output for output in cell["outputs"] if output.get("name") == "stderr"], cell["id"]
 
 
@@ -166,7 +170,7 @@ def test_every_picture_has_a_text_and_a_light_ground(notebook, theme):
         })"""
     )
     pixels = Image.open(io.BytesIO(picture)).convert("RGB")
-    assert len(seen) >= 3
+    assert seen  # some notebooks draw more once exercises are written
     for text, width, left, top, right in seen:
         assert len(text) >= 20 and width > 0, text
         corners = [pixels.getpixel((int(x), int(top) + 2)) for x in (left + 2, right - 3)]
