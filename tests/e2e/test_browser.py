@@ -98,7 +98,9 @@ def test_run_all_on_the_untouched_notebook_reaches_the_end_with_one_line_for_eac
         uses_exercises = {"demo", "raises-exception"} <= set(cell["metadata"].get("tags", []))
         assert bool(errors) == (cell["id"] in visible or uses_exercises), cell["id"]
         for error in errors:
-            beginning = "✗ Not written yet" if cell["id"] in visible else ("✗ This cell uses `", "✗ A cell above makes `")
+            beginning = (
+                "✗ Not written yet" if cell["id"] in visible else ("✗ This cell uses `", "✗ A cell above makes `")
+            )
             assert len(error["traceback"]) == 1 and error["traceback"][0].startswith(beginning), cell["id"]
         assert not [output for output in cell["outputs"] if output.get("name") == "stderr"], cell["id"]
 
