@@ -497,7 +497,7 @@ def build_rnn(timesteps, input_dim, units):
 # %% wrong: timesteps_only
 # The input shape lacks the input dimension.
 # fails: build_rnn-shapes build_rnn-values build_rnn-again
-# message: the input shape lacks one
+# message: an axis of the input shape is missing
 def build_rnn(timesteps, input_dim, units):
     model = keras.Sequential()
     model.add(keras.Input(shape=(timesteps,)))

@@ -192,7 +192,7 @@ def as_keras(Wx, Wh, b, timesteps):
 # %% wrong: layer_returned
 # The layer is returned, not a model.
 # fails: as_keras-shapes as_keras-values as_keras-apart
-# message: is SimpleRNN
+# message: is of type SimpleRNN
 def as_keras(Wx, Wh, b, timesteps):
     layer = keras.layers.SimpleRNN(len(b), return_sequences=True)
     layer.build((None, timesteps, Wx.shape[1]))
@@ -227,7 +227,7 @@ def as_keras(Wx, Wh, b, timesteps):
 # %% wrong: model_and_weights
 # A pair of model and weights is returned.
 # fails: as_keras-shapes as_keras-values as_keras-apart
-# message: is tuple
+# message: is of type tuple
 def as_keras(Wx, Wh, b, timesteps):
     model = keras.Sequential([
         keras.Input(shape=(timesteps, Wx.shape[1])),
@@ -346,7 +346,7 @@ def as_keras(Wx, Wh, b, timesteps):
 # %% wrong: states_returned
 # The weights are returned, not a model.
 # fails: as_keras-shapes as_keras-values as_keras-apart
-# message: is list
+# message: is of type list
 def as_keras(Wx, Wh, b, timesteps):
     model = keras.Sequential([
         keras.Input(shape=(timesteps, Wx.shape[1])),
@@ -599,7 +599,7 @@ def as_keras(Wx, Wh, b, timesteps):
 # %% wrong: states_computed
 # The states are computed, not the model returned.
 # fails: as_keras-shapes as_keras-values as_keras-apart
-# message: Keras model, and is
+# message: Keras model, but it is
 def as_keras(Wx, Wh, b, timesteps):
     layer = keras.layers.SimpleRNN(len(b), return_sequences=True)
     x = np.zeros((1, timesteps, Wx.shape[1]))
