@@ -145,5 +145,5 @@ def _farewell(open_ones: list[str], number: int) -> str:
     if not open_ones:
         return "Everything passes, hidden checks too. Well done!"
     if len(open_ones) == number:
-        return f"A good place to start: {open_ones[0]}."
+        return f"A good place to start: {open_ones[0]}"
     return f"Next: {open_ones[0]}. You're on your way!"
