@@ -9,9 +9,6 @@ import pytest
 
 pytest_plugins = ["tests.support.jupyterlab_driver"]
 
-SERIAL = "engine"
-"""The folder whose tests all watch processes and limits. In other folders, a module marks itself."""
-
 
 def pytest_configure() -> None:
     """Handle Ctrl-C even in the background, where a process, and everything that the tests start, would ignore it."""
@@ -27,5 +24,3 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
         if item.path.is_relative_to(here):
             folder = item.path.relative_to(here).parts[0]
             item.add_marker(folder)
-            if folder == SERIAL:
-                item.add_marker("serial")

@@ -15,8 +15,6 @@ from autograder.course.assignment import is_check, is_solution
 from autograder.engine.nbgrader.config import engine_config
 from tests.support.this_course import ANSWERS, SOURCE, class_folder, read_assignment, read_released
 
-pytestmark = pytest.mark.serial
-
 NAME = "04_numpy_rnn"
 ASSIGNMENT = read_assignment(NAME)
 CHECK = next(cell for cell in ASSIGNMENT.notebook.cells if is_check(cell)).id

@@ -32,8 +32,6 @@ from autograder.engine.isolation.preload import BARE
 from tests.support.cluster import local_cluster
 from tests.support.this_course import COURSE, class_folder, read_assignment, write_class
 
-pytestmark = pytest.mark.serial
-
 NAME = "04_numpy_rnn"
 ASSIGNMENT = read_assignment(NAME)
 FULL = sum(each.points for each in ASSIGNMENT.exercises.values())

@@ -9,8 +9,6 @@ import pytest
 
 from autograder.engine.execution import warm_up
 
-pytestmark = pytest.mark.serial
-
 DENSE: dict[str, Any] = {
     "module": "keras.layers",
     "class_name": "Dense",

@@ -23,8 +23,6 @@ from autograder.engine.isolation.policy import MIB, Policy, SandboxError
 from autograder.engine.isolation.preload import BARE, Preload
 from tests.support import fork_targets
 
-pytestmark = pytest.mark.serial
-
 ROOT = Path(__file__).parents[2]
 HOSTS = {
     "this host": (),

@@ -27,7 +27,7 @@ NBVAL = [
 ]
 PARALLEL = ["--numprocesses=2", "--dist=loadfile"]
 COVERAGE = ["--cov", "--cov-report=term:skip-covered"]
-UNIT = [["pytest", "tests/unit", "-m", "unit and not serial and not long", "--numprocesses=2", *COVERAGE]]
+UNIT = [["pytest", "tests/unit", "-m", "unit and not long", "--numprocesses=2", *COVERAGE]]
 QUICK = {
     "lint": [
         ["ruff", "check", "autograder", "tests", "tools", "source"],
@@ -39,9 +39,8 @@ QUICK = {
     ],
     "fresh build": [["autograder", "build", "--check"]],
     "unit tests": UNIT,
-    "course and e2e": [["pytest", "tests", "-m", "(course or e2e) and not serial and not long", *PARALLEL]],
-    "serial": [["pytest", "tests", "-m", "serial and not long"]],
-    "attacks": [["pytest", "tests", "-m", "security and not serial and not long", "--numprocesses=2"]],
+    "course, engine, e2e": [["pytest", "tests", "-m", "(course or engine or e2e) and not long", *PARALLEL]],
+    "attacks": [["pytest", "tests", "-m", "security and not long", "--numprocesses=2"]],
     "nbval": [NBVAL],
     "audit": [["autograder", "audit"]],
 }
@@ -64,10 +63,10 @@ def run(stages: dict[str, list[list[str]]]) -> int:
                 return code
         times[name] = time.monotonic() - start
         print(f"stage {name}: {times[name]:.0f} s", flush=True)
-    print("\nstage             seconds")
+    print(f"\n{'stage':<20}seconds")
     for name, seconds in times.items():
-        print(f"{name:<18}{seconds:7.0f}")
-    print(f"{'all':<18}{sum(times.values()):7.0f}")
+        print(f"{name:<20}{seconds:7.0f}")
+    print(f"{'all':<20}{sum(times.values()):7.0f}")
     return 0
 
 

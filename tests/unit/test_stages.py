@@ -5,7 +5,6 @@ from pathlib import Path
 
 import pytest
 
-from tests.conftest import SERIAL
 from tests.support.stages import LONG, QUICK
 
 TESTS = Path(__file__).parents[1]
@@ -19,9 +18,9 @@ SELECTIONS = {
 """The folder and the marker expression of each stage."""
 
 
-@pytest.mark.parametrize("folder, serial, long", list(product(FOLDERS, [False, True], [False, True])))
-def test_stages_any_markers_select_once(folder, serial, long):
-    markers = dict.fromkeys(FOLDERS, False) | {folder: True, "serial": serial or folder == SERIAL, "long": long}
+@pytest.mark.parametrize("folder, long", list(product(FOLDERS, [False, True])))
+def test_stages_any_markers_select_once(folder, long):
+    markers = dict.fromkeys(FOLDERS, False) | {folder: True, "long": long}
     folders = ("tests", f"tests/{folder}")
     selecting = [name for name, (path, words) in SELECTIONS.items() if path in folders and eval(words, {}, markers)]
     assert len(selecting) == 1, selecting
