@@ -62,6 +62,14 @@ class Kind:
         """
         raise NotImplementedError
 
+    def needs(self, meta: Any) -> Iterable[int]:
+        """Return the numbers of the objects that this object is made of, which must exist before it."""
+        return ()
+
+    def create(self, meta: Any, buffers: list, table: Codec) -> Any:
+        """Return a new object as `blank` does, made of other objects of the table if it `needs` them."""
+        return self.blank(meta, buffers)
+
     def fill(self, obj: Any, meta: Any, buffers: list, table: Codec) -> bool:
         """Give the object this content; return False if only a new object can have it."""
         raise NotImplementedError

@@ -8,7 +8,7 @@ from __future__ import annotations
 import hashlib
 import sys
 from collections.abc import Iterable
-from typing import Any
+from typing import Any, NamedTuple
 
 from autograder.engine.bridge.errors import BridgeError, ProtocolError, ValueRefusedError
 from autograder.engine.bridge.framing import DATA_LIMIT
@@ -22,6 +22,14 @@ OBJECTS = 50_000
 """Limit on lists, dicts, arrays and so on that are shared during one check."""
 NODES = 4_000_000
 """Limit on single values in one message."""
+
+
+class Arrival(NamedTuple):
+    """The content of an object in a message, its buffers and its kind."""
+
+    definition: Definition
+    parts: list
+    kind: Kind
 
 
 class ObjectTable:
@@ -142,7 +150,7 @@ class ObjectTable:
             for arrival, parts, kind in arrivals:
                 obj = self.objects[arrival.number]
                 if not kind.fill(obj, arrival.content, parts, self):
-                    obj = self._adopt(arrival.number, kind.blank(arrival.content, parts))
+                    obj = self._adopt(arrival.number, kind.create(arrival.content, parts, self))
                     kind.fill(obj, arrival.content, parts, self)
             value = self.value(packed.value)
             for arrival, _, kind in arrivals:
@@ -155,21 +163,32 @@ class ObjectTable:
         except Exception as error:
             raise ProtocolError(f"a value cannot be rebuilt ({type(error).__name__})") from error
 
-    def _arrivals(self, definitions: list[Definition], buffers: list) -> list[tuple[Definition, list, Kind]]:
+    def _arrivals(self, definitions: list[Definition], buffers: list) -> list[Arrival]:
         """Create the objects that are new here, still empty, so that others can refer to them."""
-        arrivals = []
         rest = iter(buffers)
+        waiting: dict[int, Arrival] = {}
         for definition in definitions:
-            number = definition.number
             parts = [next(rest) for _ in range(definition.buffers)]
-            kind = kind_named(definition.kind)
-            obj = self.objects.get(number)
-            if obj is None or self._kind_of(obj) is not kind:
-                if number == 0 or (number * self.sign > 0 and obj is None):
-                    raise ProtocolError(f"it changes object {number}, which does not exist")
-                self._adopt(number, kind.blank(definition.content, parts))
-            arrivals.append((definition, parts, kind))
-        return arrivals
+            waiting[definition.number] = Arrival(definition, parts, kind_named(definition.kind))
+        created: list[Arrival] = []
+        for number in list(waiting):
+            self._create(number, waiting, created)
+        return created
+
+    def _create(self, number: int, waiting: dict[int, Arrival], created: list[Arrival]) -> None:
+        """Create an object that is new here, after the objects that it is made of."""
+        if number not in waiting:
+            return
+        arrival = waiting.pop(number)
+        content, kind = arrival.definition.content, arrival.kind
+        for needed in kind.needs(content):
+            self._create(needed, waiting, created)
+        obj = self.objects.get(number)
+        if obj is None or self._kind_of(obj) is not kind:
+            if number == 0 or (number * self.sign > 0 and obj is None):
+                raise ProtocolError(f"it changes object {number}, which does not exist")
+            self._adopt(number, kind.create(content, arrival.parts, self))
+        created.append(arrival)
 
     def _adopt(self, number: int, obj: Any) -> Any:
         if len(self.objects) >= OBJECTS:

@@ -55,7 +55,7 @@ def _register_kinds() -> None:
     # importing TensorFlow takes seconds, so it waits until a tensor or a model crosses
     add_loader(
         lambda: importlib.import_module(KINDS),
-        names=("shape", "tf", "tensor", "model"),
+        names=("shape", "tf", "tensor", "layer"),
         packages=("tensorflow", "keras"),
     )
 

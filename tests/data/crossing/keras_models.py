@@ -267,3 +267,249 @@ try:
     f()
 except ValueError as e:
     assert 'ndim' in str(e)
+
+# %% layers that are shared: student
+def f1():
+    made = SimpleRNN(3)
+    return [keras.Sequential([Input((2, 4)), made]) for _ in range(2)]
+layers = {}
+def f2(units): return keras.Sequential([Input((2, 4)), layers.setdefault(units, SimpleRNN(units))])
+def f3(x):
+    i = Input((3,))
+    d = Dense(3)
+    m = keras.Model(i, d(d(i)))
+    return m, np.asarray(m(x))
+def f4(x):
+    cell = keras.layers.SimpleRNNCell(3)
+    m = [keras.Sequential([Input((2, 4)), keras.layers.RNN(cell)]) for _ in range(2)]
+    return m, np.asarray(m[1](x))
+
+# %% layers that are shared: check
+# two models share a layer
+a, b = f1()
+assert a is not b and a.layers[0] is b.layers[0]
+a.set_weights([0 * w for w in a.get_weights()])
+assert not any(w.any() for w in b.get_weights())
+# models of two calls share a layer
+a, b, c = f2(3), f2(3), f2(4)
+assert a is not b and a.layers[0] is b.layers[0] is not c.layers[0]
+w = [v + 1 for v in a.get_weights()]
+b.set_weights(w)
+assert all(np.allclose(x, y) for x, y in zip(a.get_weights(), w))
+# a layer twice in one model
+x = np.random.default_rng(0).normal(size=(2, 3))
+m, y = f3(x)
+assert len(m.layers) == 2 and len(m.get_weights()) == 2 and np.allclose(m(x), y)
+# one cell in two layers
+x = np.random.default_rng(0).normal(size=(2, 2, 4))
+(a, b), y = f4(x)
+assert np.allclose(a(x), y) and a.layers[0].cell is b.layers[0].cell
+a.set_weights([0 * w for w in a.get_weights()])
+assert np.allclose(b(x), 0)
+
+# %% parts of a model: student
+def f1():
+    i = Input((3, 4))
+    states = SimpleRNN(2, return_sequences=True)(i)
+    return keras.Model(i, Dense(1)(states)), keras.Model(i, states)
+def f2():
+    d = Dense(3)
+    return d, keras.Sequential([Input((2,)), d])
+def g2(d): d.set_weights([w + 1 for w in d.get_weights()])
+
+# %% parts of a model: check
+# a model and a part of it
+whole, part = f1()
+assert is_here(whole) and is_here(part)
+whole.set_weights([w + 1 for w in whole.get_weights()])
+assert all((x == y).all() for x, y in zip(whole.get_weights(), part.get_weights()))
+assert whole.inputs[0] is part.inputs[0] or whole.layers[0] is part.layers[0]
+assert whole.layers[1] is part.layers[1]
+# a layer and the model that has it
+d, m = f2()
+assert m.layers[0] is d
+before = m.get_weights()
+g2(m.layers[0])
+assert all(np.allclose(a + 1, b) for a, b in zip(before, m.get_weights()))
+
+# %% recurrent layers of every kind: student
+def f1(x):
+    cells = [keras.layers.LSTMCell(3), keras.layers.GRUCell(2), keras.layers.SimpleRNNCell(4)]
+    m = keras.Sequential([Input((5, 2)), keras.layers.RNN(cells, return_sequences=True)])
+    return m, np.asarray(m(x))
+def f2(x):
+    R = keras.layers.RNN
+    layers = [
+        Bidirectional(SimpleRNN(2, return_sequences=True), merge_mode='sum'),
+        Bidirectional(keras.layers.LSTM(2, return_sequences=True), name='named'),
+        Bidirectional(keras.layers.GRU(2, return_sequences=True),
+            backward_layer=keras.layers.GRU(2, activation='relu', go_backwards=True, return_sequences=True)),
+        Bidirectional(R(keras.layers.SimpleRNNCell(3), return_sequences=True)),
+        Bidirectional(R([keras.layers.SimpleRNNCell(3), keras.layers.SimpleRNNCell(2)]), merge_mode='mul'),
+    ]
+    m = keras.Sequential([Input((4, 3)), *layers])
+    return m, np.asarray(m(x))
+def f3(x):
+    m = keras.Sequential([Input(batch_shape=(2, 3, 4)), Bidirectional(SimpleRNN(5, stateful=True))])
+    return m, [np.asarray(m(x)) for _ in range(2)]
+
+# %% recurrent layers of every kind: check
+# cells in a stack
+x = np.random.default_rng(0).normal(size=(2, 5, 2))
+m, y = f1(x)
+assert is_here(m) and np.allclose(m(x), y) and [c.units for c in m.layers[0].cell.cells] == [3, 2, 4]
+# both directions in every way
+x = np.random.default_rng(0).normal(size=(2, 4, 3))
+m, y = f2(x)
+assert is_here(m) and np.allclose(m(x), y, atol=1e-6) and m.layers[1].name == 'named'
+assert m.layers[2].backward_layer.activation is keras.activations.relu
+# both directions stateful
+x = np.ones((2, 3, 4))
+m, (a, b) = f3(x)
+c = np.asarray(m(x))
+assert is_here(m) and not np.allclose(b, c)
+m.layers[0].reset_states()
+assert np.allclose(m(x), a)
+
+# %% graphs: student
+def f1(x, h):
+    i, s = Input((3, 4), name='i'), Input((2,), name='s')
+    states, last = SimpleRNN(2, return_sequences=True, return_state=True)(i, initial_state=s)
+    m = keras.Model({'i': i, 's': s}, {'all': states, 'two': [last, last + s]}, name='mine')
+    return m, m({'i': x, 's': h})
+def f2(x):
+    ops = keras.ops
+    i = Input((3, 4))
+    a = SimpleRNN(4, return_sequences=True)(i)
+    b = ops.concatenate([a, i], axis=-1)
+    c = ops.stack([a[:, -1], ops.mean(a, axis=1), ops.max(i, axis=1)], axis=1)
+    d = ops.transpose(ops.flip(c, axis=1), (0, 2, 1)) * 2 + 1 - ops.squeeze(ops.expand_dims(ops.tanh(b[:, :1, :3]), 1), 1)
+    e = ops.reshape(d, (-1, 12)) / 3
+    m = keras.Model(i, [b, e, ops.sum(e), ops.where(e > 1, e, 0.0), *ops.split(b, 2, axis=-1)])
+    return m, m(x)
+def f3(x):
+    i = Input((3,))
+    e = keras.layers.Embedding(5, 4, mask_zero=True)(i)
+    a = SimpleRNN(3, return_sequences=True)(e)
+    m = keras.Model(i, keras.layers.Average()([keras.layers.LSTM(2)(a), keras.layers.GRU(2)(a)]))
+    return m, np.asarray(m(x))
+
+# %% graphs: check
+# several inputs and outputs by name
+rng = np.random.default_rng(0)
+x, h = rng.normal(size=(2, 3, 4)), rng.normal(size=(2, 2))
+m, y = f1(x, h)
+z = m({'i': x, 's': h})
+assert is_here(m) and m.name == 'mine' and sorted(z) == ['all', 'two'] and isinstance(z['two'], list)
+assert np.allclose(z['all'], y['all']) and np.allclose(z['two'][1], y['two'][1])
+assert [type(l).__name__ for l in m.layers] == ['InputLayer', 'InputLayer', 'SimpleRNN']
+# operations
+x = np.random.default_rng(0).normal(size=(2, 3, 4))
+m, y = f2(x)
+assert is_here(m) and len(m.layers) == 2
+assert all(np.allclose(a, b) for a, b in zip(m(x), y, strict=True))
+# masks in a graph
+x = np.array([[1, 2, 0], [3, 0, 0]])
+m, y = f3(x)
+assert np.allclose(m(x), y)
+assert is_here(m) and type(m.layers[1]) is keras.layers.Embedding
+
+# %% settings as objects: student
+def f():
+    k = keras
+    return SimpleRNN(3, activation=k.activations.relu, kernel_initializer=k.initializers.RandomNormal(0.5, 2.0, seed=3),
+        recurrent_initializer=k.initializers.Orthogonal(0.9), bias_initializer='ones', kernel_regularizer='l2',
+        recurrent_regularizer=k.regularizers.L1L2(0.1, 0.2), kernel_constraint=k.constraints.MaxNorm(3, axis=0),
+        bias_constraint='non_neg', dropout=0.2, recurrent_dropout=0.1,
+        return_sequences=True, go_backwards=True, dtype='float64', name='mine', trainable=False, use_bias=True, seed=7)
+
+# %% settings as objects: check
+l = f()
+assert l.activation is keras.activations.relu and l.name == 'mine' and l.dtype == 'float64' and not l.trainable
+assert l.kernel_initializer.get_config() == {'mean': 0.5, 'stddev': 2.0, 'seed': 3}
+assert l.recurrent_initializer.gain == 0.9 and type(l.bias_initializer).__name__ == 'Ones'
+assert abs(float(l.kernel_regularizer.l2) - 0.01) < 1e-6 and float(l.recurrent_regularizer.l1) == 0.1
+assert l.kernel_constraint.max_value == 3 and l.kernel_constraint.axis == 0 and type(l.bias_constraint).__name__ == 'NonNeg'
+assert (l.dropout, l.recurrent_dropout) == (0.2, 0.1)
+assert l.return_sequences and l.go_backwards and not l.stateful and not l.built
+l.build((None, 2, 4))
+assert (l.get_weights()[2] == 1).all()
+
+# %% changed in place: student
+def f1():
+    m = keras.Sequential([Input((2,)), keras.Sequential([Input((2,)), Dense(3), Dense(2)]), Dense(1)])
+    m.trainable = False
+    m.layers[0].layers[1].trainable = True
+    return m
+def g1(m): m.layers[1].trainable = True
+l = SimpleRNN(3, return_sequences=True)
+def f2(): return l
+def g2(): l.return_sequences = False
+
+# %% changed in place: check
+# what is not trained
+m = f1()
+flags = lambda: [m.trainable, *(l.trainable for l in m.layers), *(l.trainable for l in m.layers[0].layers)]
+assert flags() == [False, False, False, False, True]
+g1(m)
+assert flags() == [False, False, True, False, True]
+# a setting changed in place
+assert f2().return_sequences
+g2()
+assert not f2().return_sequences
+
+# %% built on either side: student
+def f1(): return SimpleRNN(3)
+def g1(l): return [np.asarray(w) for w in l.get_weights()]
+def f2(l): return np.asarray(l(np.ones((2, 3, 4))))
+
+# %% built on either side: check
+# built by the check
+l = f1()
+l.build((None, 2, 4))
+assert all((a == b).all() for a, b in zip(g1(l), l.get_weights(), strict=True))
+# built by the student
+l = SimpleRNN(3)
+y = f2(l)
+assert l.built and np.allclose(l(np.ones((2, 3, 4))), y)
+
+# %% a layer with an own class in it: student
+class Cell(keras.layers.SimpleRNNCell): pass
+def f(): return keras.Sequential([Input((2, 4)), keras.layers.RNN(Cell(3))])
+
+# %% a layer with an own class in it: check
+m = f()
+assert isinstance(m, keras.Sequential) and m.output_shape == (None, 3)
+m.set_weights([0 * w for w in m.get_weights()])
+assert not np.asarray(m(np.ones((2, 2, 4)))).any()
+
+# %% layers of every kind: student
+def f1(x):
+    k = keras.layers
+    m = keras.Sequential([Input((12, 4)), k.Masking(9.0), k.Conv1D(4, 3, padding='causal', activation='relu'),
+        k.MaxPooling1D(2), k.ZeroPadding1D(1), k.Cropping1D((1, 0)), k.UpSampling1D(2), k.SpatialDropout1D(0.1),
+        k.GaussianNoise(0.1), k.TimeDistributed(k.Dense(3, 'selu')), k.LayerNormalization(), k.BatchNormalization(),
+        k.LeakyReLU(0.2), k.PReLU(), k.ELU(), k.Softmax(), k.Permute((2, 1)), k.Flatten(), k.Dropout(0.5),
+        k.Dense(6, activity_regularizer='l1'), k.Reshape((2, 3)), k.GlobalAveragePooling1D(), k.RepeatVector(2), k.AveragePooling1D(2), k.GlobalMaxPooling1D(),
+        k.Rescaling(2.0, 1.0), k.Activation('tanh'), k.UnitNormalization(), k.ReLU(6.0), k.Identity()])
+    return m, np.asarray(m(x))
+def f2(x):
+    k = keras.layers
+    i = Input((3, 4))
+    a = k.MultiHeadAttention(2, 3)(i, i)
+    b = k.Attention()([i, a])
+    c = k.AdditiveAttention()([i, a])
+    d = k.Add()([a, b, k.Subtract()([a, c]), k.Multiply()([a, b]), k.Maximum()([a, b]), k.Minimum()([a, b])])
+    m = keras.Model(i, k.Concatenate(axis=1)([d, k.Average()([a, c]), k.Dot(axes=1)([a, b])]))
+    return m, np.asarray(m(x))
+
+# %% layers of every kind: check
+# many layers
+x = np.random.default_rng(0).normal(size=(2, 12, 4))
+m, y = f1(x)
+assert is_here(m) and np.allclose(m(x), y, atol=1e-6) and type(m.layers[1]) is keras.layers.Conv1D
+assert type(m.layers[18].activity_regularizer) is keras.regularizers.L1
+# layers that merge
+x = np.random.default_rng(0).normal(size=(2, 3, 4))
+m, y = f2(x)
+assert is_here(m) and np.allclose(m(x), y, atol=1e-6)
