@@ -111,6 +111,33 @@ def test_a_limit_ends_the_process_and_is_named(
 
 
 @pytest.mark.parametrize("namespaces", [True, False])
+@pytest.mark.parametrize(
+    ("attack", "args", "change", "reasons"),
+    [
+        ("fill_memory", {"size": 400 * MIB}, {}, {"memory"}),
+        ("spin", {}, {"cpu_seconds": 0.5}, {"cpu"}),
+        ("fork_often", {"limit": Policy("", processes=8).all_processes}, {}, {None, "processes"}),
+    ],
+)
+def test_a_process_whose_parent_has_ended_does_not_escape_a_limit(
+    attack: str, args: dict, change: dict, reasons: set, namespaces: bool, policy: Policy
+) -> None:
+    confined = replace(policy, namespaces=namespaces, **change)
+    process = fork_client.server(BARE).fork(probes.orphaned, {"attack": attack, "args": args}, sandbox=confined)
+    try:
+        assert process.result(60) is None
+    except fork_client.ForkError as end:
+        assert end.reason is not None
+    assert process.reason in reasons
+
+
+@pytest.mark.parametrize("attack", ["start_program", "run_own_code"])
+def test_a_process_without_programs_runs_only_the_code_that_it_has(attack: str, policy: Policy) -> None:
+    assert run("attempt", {"attack": attack, "args": {}}, replace(policy, programs=False)) is None
+    assert run("attempt", {"attack": attack, "args": {}}, policy), "otherwise this proves nothing"
+
+
+@pytest.mark.parametrize("namespaces", [True, False])
 @pytest.mark.parametrize("host", ["this host", "no mounts"])
 def test_its_own_folder_can_be_written(host: str, namespaces: bool, policy: Policy) -> None:
     given = replace(policy, namespaces=namespaces)
@@ -265,7 +292,7 @@ def test_a_plain_user_is_confined_as_well() -> None:
     assert lines, done.stderr
     assert "Landlock" in lines[0] or "root folder" in lines[0]
     assert [line for line in lines[1:] if not line.startswith("holds")] == []
-    assert len(lines) == 12
+    assert len(lines) == 24
 
 
 def test_grading_without_a_sandbox_must_be_asked_for(monkeypatch: pytest.MonkeyPatch) -> None:

@@ -97,7 +97,7 @@ def confine(policy: Policy, private: str, uid: int, namespaced: bool) -> Confine
         landlock.restrict(_rules(policy, private, version, own_proc=root_folder))
     if not seccomp.supported():
         raise SandboxError("this host has no seccomp")
-    seccomp.install(own_signals_only=not namespaced and version < 6)
+    seccomp.install(own_signals_only=not namespaced and version < 6, programs=policy.programs)
     return _record(namespaced, root_folder, user, version)
 
 
@@ -127,7 +127,7 @@ def _new_root(policy: Policy, private: str) -> bool:
     scratch = {path: path for path in (policy.folder, *folders.private_paths(private))}
     try:
         namespaces.own_mounts()
-        namespaces.build_root(root, readable, scratch, policy.disk)
+        namespaces.build_root(root, readable, scratch, policy.disk, policy.programs)
     except OSError:
         namespaces.remove_root(root)
         return False
@@ -194,7 +194,7 @@ def _leave_root(policy: Policy, private: str, uid: int, readable: bool) -> bool:
 def _rules(policy: Policy, private: str, version: int, own_proc: bool) -> Iterator[tuple[str, int]]:
     """Yield the Landlock rules: (path, rights)."""
     for path in policies.system_paths():
-        yield path, landlock.RUN
+        yield path, landlock.RUN if policy.programs else landlock.READ
     for path in [*policies.configuration_paths(), *policy.read, *policies.DEVICES_TO_READ]:
         yield path, landlock.READ
     for path in ["/proc"] if own_proc else [f"/proc/{name}" for name in policies.PROC]:

@@ -62,16 +62,16 @@ def _bind(path: str, root: str) -> None:
         libc.mount(path, target, None, libc.MS_REMOUNT | libc.MS_BIND | flags)
 
 
-def build_root(root: str, readable: Iterable[str], scratch: Mapping[str, str], size: int) -> None:
+def build_root(root: str, readable: Iterable[str], scratch: Mapping[str, str], size: int, programs: bool) -> None:
     """Build a root folder at `root`, an empty folder, that shows only the given paths, at their usual places.
 
     `scratch` maps the path of a folder in memory to the folder that it starts as a copy of; `size` is the
-    limit on all of them together, in bytes. /proc shows the process's own namespace only. Other processes still
-    see `root` empty. Raises OSError.
+    limit on all of them together, in bytes. `programs` says whether code in them may run. /proc shows the process's own
+    namespace only. Other processes still see `root` empty. Raises OSError.
     """
     libc.mount("none", "/", None, libc.MS_REC | libc.MS_PRIVATE)
     libc.mount("tmpfs", root, "tmpfs", libc.MS_NOSUID | libc.MS_NODEV, "size=1m,mode=755")
-    _mount_scratch(root, scratch, size)
+    _mount_scratch(root, scratch, size, programs)
     shown: list[str] = []
     for path in sorted(readable):
         if os.path.exists(path) and not any(path == above or path.startswith(above + "/") for above in shown):
@@ -84,12 +84,13 @@ def build_root(root: str, readable: Iterable[str], scratch: Mapping[str, str], s
     libc.mount("proc", root + "/proc", "proc", libc.MS_NOSUID | libc.MS_NODEV | libc.MS_NOEXEC)
 
 
-def _mount_scratch(root: str, scratch: Mapping[str, str], size: int) -> None:
+def _mount_scratch(root: str, scratch: Mapping[str, str], size: int, programs: bool) -> None:
     """Copy folders into one file system in memory, and show each at the path where the process expects it."""
     store = root + "/store"
     os.mkdir(store)
     options = f"size={size},nr_inodes={size // 4096},mode=700"
-    libc.mount("tmpfs", store, "tmpfs", libc.MS_NOSUID | libc.MS_NODEV, options)
+    flags = libc.MS_NOSUID | libc.MS_NODEV | (0 if programs else libc.MS_NOEXEC)
+    libc.mount("tmpfs", store, "tmpfs", flags, options)
     for number, (path, content) in enumerate(scratch.items()):
         copy = f"{store}/{number}"
         os.mkdir(copy)

@@ -45,6 +45,7 @@ class Policy:
         hide: paths that must stay hidden; `resolved` refuses a policy that would show one.
         memory: counted from the fork server's own memory up, so TensorFlow itself is free.
         processes: processes and threads, not counting an allowance for the threads of libraries.
+        programs: False refuses to start programs, and to run native code from the folders that it may write to.
         namespaces: False leaves out the steps that need namespaces.
     """
 
@@ -57,6 +58,7 @@ class Policy:
     processes: int = 64
     file_size: int = 64 * MIB
     disk: int = 256 * MIB
+    programs: bool = True
     namespaces: bool = True
 
     def resolved(self) -> Policy:

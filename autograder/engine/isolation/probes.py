@@ -11,7 +11,9 @@ import errno
 import mmap
 import os
 import socket
+import sys
 import time
+from typing import Any
 
 from autograder.engine.isolation.policy import MIB
 
@@ -113,3 +115,38 @@ def big_file(size: int) -> str | None:
 def who(expected: int) -> str | None:
     """Be root."""
     return "runs as root" if os.getuid() == 0 == expected else None
+
+
+def start_program() -> str | None:
+    """Start a program."""
+    pid = os.fork()
+    if pid == 0:
+        try:
+            os.execv(sys.executable, [sys.executable, "-I", "-S", "-c", ""])
+        finally:
+            os._exit(77)
+    return None if os.waitstatus_to_exitcode(os.waitpid(pid, 0)[1]) == 77 else "started a program"
+
+
+def run_own_code() -> str | None:
+    """Map native code from a file that this process has written, as loading a library does."""
+    with open("code", "w+b") as file:
+        file.write(b"\xc3" * mmap.PAGESIZE)
+        file.flush()
+        try:
+            mmap.mmap(file.fileno(), mmap.PAGESIZE, flags=mmap.MAP_PRIVATE, prot=mmap.PROT_READ | mmap.PROT_EXEC)
+        except OSError:
+            return None
+    return "native code may run"
+
+
+def orphaned(attack: str, args: dict[str, Any]) -> str | None:
+    """Try another attack in a process whose parent has ended, so that it is no longer below the process itself."""
+    reader, writer = os.pipe()
+    if os.fork() == 0:
+        if os.fork() == 0:
+            os.write(writer, f">{globals()[attack](**args) or ''}".encode())
+        os._exit(0)
+    os.close(writer)
+    os.wait()
+    return os.read(reader, 4096).decode()[1:] or None

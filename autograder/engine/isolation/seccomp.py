@@ -53,6 +53,8 @@ FOREIGN_SIGNALS = {
     "pidfd_send_signal": (424, 424), "pidfd_open": (434, 434),
 }  # fmt: skip
 """Calls that fail too if nothing else stops signals to other processes."""
+PROGRAMS = {"execve": (59, 221), "execveat": (322, 281)}
+"""Calls that fail too if a process may start no program."""
 PARTLY_DENIED = {
     "clone": (56, 220), "clone3": (435, 435), "socketpair": (53, 199), "ioctl": (16, 29), "prctl": (157, 167),
     "prlimit64": (302, 261), "kill": (62, 129), "tgkill": (234, 131),
@@ -117,7 +119,7 @@ def supported() -> bool:
     return platform.machine() in MACHINES and os.path.exists("/proc/sys/kernel/seccomp")
 
 
-def build(machine: str, own_signals_only: bool, pid: int) -> bytes:
+def build(machine: str, own_signals_only: bool, pid: int, programs: bool = True) -> bytes:
     """Return the filter for a process on one of `MACHINES`.
 
     A process that may send signals only to itself has the id `pid`. The only sockets left are connected stream pairs,
@@ -133,7 +135,7 @@ def build(machine: str, own_signals_only: bool, pid: int) -> bytes:
     program.add(_JUMP_GREATER, NEWEST, UNKNOWN, NEXT)
     # a filter cannot see the flags of clone3; without clone3 the C library uses clone
     program.add(_JUMP_EQUAL, _number("clone3", column), UNKNOWN, NEXT)
-    always = {**DENIED, **FOREIGN_SIGNALS} if own_signals_only else DENIED
+    always = DENIED | (FOREIGN_SIGNALS if own_signals_only else {}) | ({} if programs else PROGRAMS)
     for numbers in always.values():
         if (number := numbers[column]) is not None:
             program.add(_JUMP_EQUAL, number, DENY, NEXT)
@@ -176,16 +178,17 @@ def _argument_tests(pid: int | None) -> dict[str, Sequence[tuple[int, int, int, 
     return tests
 
 
-def install(own_signals_only: bool = False) -> None:
+def install(own_signals_only: bool = False, programs: bool = True) -> None:
     """Install the filter on every thread of this process.
 
     Args:
         own_signals_only: also refuse signals to other processes, if neither a namespace nor Landlock does.
+        programs: whether it may start programs.
 
     Raises:
         OSError: the kernel refused the filter.
     """
-    code = build(platform.machine(), own_signals_only, os.getpid())
+    code = build(platform.machine(), own_signals_only, os.getpid(), programs)
     buffer = ctypes.create_string_buffer(code, len(code))
     header = ctypes.c_char_p(struct.pack("HxxxxxxP", len(code) // 8, ctypes.addressof(buffer)))
     libc.no_new_privileges()

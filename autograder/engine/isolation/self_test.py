@@ -71,6 +71,31 @@ def _attacks(secret: str, port: int, path: str, policy: Policy) -> Iterator[_Att
     yield _Attack("number of processes", True, probes.fork_often, {"limit": policy.all_processes}, policy)
     yield _Attack("size of files", False, probes.big_file, {"size": policy.file_size}, policy)
     yield _Attack("not root", False, probes.who, {"expected": os.getuid()}, policy)
+    yield from _orphans(policy)
+    yield from _checker_attacks(secret, port, path, replace(policy, programs=False))
+
+
+def _orphans(policy: Policy) -> Iterator[_Attack]:
+    """Yield the attacks on limits again, by a process that has left the tree of the confined one."""
+    for name, attack, args, change in (
+        ("memory", "fill_memory", {"size": 2 * policy.memory}, {}),
+        ("CPU time", "spin", {}, {"cpu_seconds": 0.2}),
+        ("processes", "fork_often", {"limit": policy.all_processes}, {}),
+    ):
+        for namespaces, where in ((True, ""), (False, ", without namespaces")):
+            confined = replace(policy, namespaces=namespaces, **change)
+            given = {"attack": attack, "args": args}
+            yield _Attack(f"{name} of an orphan{where}", namespaces, probes.orphaned, given, confined)
+
+
+def _checker_attacks(secret: str, port: int, path: str, policy: Policy) -> Iterator[_Attack]:
+    """Yield the attacks from the process that runs the checks, which may do less than the student's."""
+    yield _Attack("checker: starting programs", True, probes.start_program, {}, policy)
+    yield _Attack("checker: running own native code", False, probes.run_own_code, {}, policy)
+    yield _Attack("checker: reading outside", True, probes.read_outside, {"path": secret}, policy)
+    yield _Attack("checker: writing outside", True, probes.write_outside, {"path": secret}, policy)
+    yield _Attack("checker: network", True, probes.connect, {"port": port, "path": path}, policy)
+    yield _Attack("checker: memory", False, probes.fill_memory, {"size": 2 * policy.memory}, policy)
 
 
 def examine(essential_only: bool = False) -> list[Finding]:

@@ -200,7 +200,7 @@ class _Watch:
         if self.status is None:
             with contextlib.suppress(ProcessLookupError):
                 os.kill(self.pid, signal.SIGSTOP)
-            for pid in process_usage.tree(self.pid):
+            for pid in process_usage.tree(os.getpid())[1:]:
                 with contextlib.suppress(ProcessLookupError):
                     os.kill(pid, signal.SIGKILL)
 
@@ -224,10 +224,13 @@ class _Watch:
         now = time.monotonic()
         if policy.wall_seconds is not None and now - self.started > policy.wall_seconds:
             return "wall"
-        pids = process_usage.tree(self.pid)
+        # from the supervisor down: a process whose parent has ended is the supervisor's own child now
+        pids = process_usage.tree(os.getpid())[1:]
         if self._memory(pids, policy.memory) > policy.memory:
             return "memory"
         cpu, tasks = process_usage.cpu_and_tasks(pids)
+        ended = os.times()
+        cpu += ended.children_user + ended.children_system
         if policy.cpu_seconds is not None and cpu > policy.cpu_seconds:
             return "cpu"
         if tasks > policy.all_processes:
