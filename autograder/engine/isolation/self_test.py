@@ -77,15 +77,15 @@ def _attacks(secret: str, port: int, path: str, policy: Policy) -> Iterator[_Att
 
 def _orphans(policy: Policy) -> Iterator[_Attack]:
     """Yield the attacks on limits again, by a process that has left the tree of the confined one."""
-    for name, attack, args, change in (
-        ("memory", "fill_memory", {"size": 2 * policy.memory}, {}),
-        ("CPU time", "spin", {}, {"cpu_seconds": 0.2}),
-        ("processes", "fork_often", {"limit": policy.all_processes}, {}),
+    for name, attack, args, confined in (
+        ("memory", "fill_memory", {"size": 2 * policy.memory}, policy),
+        ("CPU time", "spin", {}, replace(policy, cpu_seconds=0.2)),
+        ("processes", "fork_often", {"limit": policy.all_processes}, policy),
     ):
-        for namespaces, where in ((True, ""), (False, ", without namespaces")):
-            confined = replace(policy, namespaces=namespaces, **change)
-            given = {"attack": attack, "args": args}
-            yield _Attack(f"{name} of an orphan{where}", namespaces, probes.orphaned, given, confined)
+        given = {"attack": attack, "args": args}
+        yield _Attack(f"{name} of an orphan", True, probes.orphaned, given, confined)
+        alone = replace(confined, namespaces=False)
+        yield _Attack(f"{name} of an orphan, without namespaces", False, probes.orphaned, given, alone)
 
 
 def _checker_attacks(secret: str, port: int, path: str, policy: Policy) -> Iterator[_Attack]:
