@@ -33,7 +33,7 @@ class Content(msgspec.Struct, array_like=True, forbid_unknown_fields=True):
         account: its description.
         parts: the numbers of the layers that it is made of.
         trainable: whether it is trained.
-        weights: [dtype, shape] of each weight of its own; the values are in the buffers.
+        weights: [dtype, shape] of each of its own weights; the values are in the buffers.
         training: how it was compiled. Only the checks tell that.
     """
 
