@@ -10,8 +10,6 @@ from autograder.classroom.recorder import Grade
 from autograder.course.assignment import Assignment
 from autograder.course.class_folder import ClassFolder
 from autograder.engine.nbgrader.entered_cells import refuse_other_cells
-from autograder.engine.notebook.edition import edition_conflict
-from autograder.engine.notebook.read import read_edition
 
 
 def refuse_other_gradebook(folder: ClassFolder, assignments: Iterable[Assignment]) -> None:
@@ -27,13 +25,9 @@ def refuse_other_gradebook(folder: ClassFolder, assignments: Iterable[Assignment
             )
 
 
-def refuse_submission(submission: Submission, edition: int) -> Grade | None:
-    """Return a grade without points for a submission from a different edition, or None for any other.
+def refuse_submission(submission: Submission, conflict: str) -> Grade:
+    """Return a grade without points for a submission from a different edition.
 
     The grade is not recorded, so an earlier grade of this submission stays unchanged.
     """
-    theirs = read_edition(submission.data)
-    conflict = edition_conflict(edition if theirs is None else theirs, edition)
-    if not conflict:
-        return None
     return Grade(submission.student, submission.assignment, f"not graded: {conflict}", judged=False)

@@ -24,6 +24,7 @@ from autograder.course.class_folder import ClassFolder
 from autograder.course.course import Course
 from autograder.course.nbgrader_config import STUDENT_TIME_LIMIT
 from autograder.engine.files import atomic_write
+from autograder.engine.grading.limits import Limits
 
 LARGEST_FILE = 20 * 2**20
 """Largest file beside the notebook that is sent to a worker, in bytes."""
@@ -38,6 +39,7 @@ class Options:
         workers: the number of submissions graded at once on this machine; None means one per processor.
         sandboxed: whether students' code is confined.
         time_limit: the time limit for one cell, in seconds.
+        deadline: the time limit for one submission, from reading it to its verdicts, in seconds.
         reuse: whether grades of an earlier run are reused if nothing has changed.
     """
 
@@ -45,6 +47,7 @@ class Options:
     workers: int | None = None
     sandboxed: bool = True
     time_limit: int = STUDENT_TIME_LIMIT
+    deadline: float = Limits.notebook_seconds
     reuse: bool = True
 
 
@@ -147,7 +150,13 @@ def _grades(
     options: Options,
 ) -> Generator[tuple[int, Grade]]:
     """Yield (index of the submission, grade): first the grades of an earlier run, then new ones as they arrive."""
-    settings = {"sandboxed": options.sandboxed, "timeout": options.time_limit, "preload": course.preload}
+    settings = {
+        "sandboxed": options.sandboxed,
+        "timeout": options.time_limit,
+        "deadline": options.deadline,
+        "preload": course.preload,
+        "edition": course.edition,
+    }
     files = {name: files_beside(assignment, LARGEST_FILE) for name, assignment in known.items()}
     sources = {name: assignment.path.read_text(encoding="utf-8") for name, assignment in known.items()}
     jobs = [
@@ -162,9 +171,6 @@ def _grades(
             return recorder.enter(submissions[k], known[submissions[k].assignment], notebook, keys[k])
 
     for k, submission in enumerate(submissions):
-        if refused := refuse_submission(submission, course.edition):
-            yield k, refused
-            continue
         with _whole():
             grade = recorder.known(submission, known[submission.assignment], keys[k]) if options.reuse else None
         if grade is None and submission.remark and not submission.data:
@@ -176,6 +182,7 @@ def _grades(
     groups = list(waiting.values())
     different = [jobs[group[0]] for group in groups]
     with contextlib.closing(judge_all(different, options.scheduler, options.workers)) as results:
-        for number, notebook in results:
+        for number, result in results:
             for k in groups[number]:
-                yield k, enter(k, notebook)
+                refused = refuse_submission(submissions[k], result.refused) if result.refused else None
+                yield k, refused or enter(k, result.notebook)

@@ -10,9 +10,10 @@ import hashlib
 import json
 import logging
 import os
-from collections.abc import Callable, Generator, Iterator, Sequence
+import time
+from collections.abc import Callable, Generator, Iterator, Mapping, Sequence
 from concurrent.futures import FIRST_COMPLETED, Executor, Future, ThreadPoolExecutor, wait
-from contextlib import contextmanager
+from contextlib import closing, contextmanager
 from dataclasses import dataclass, field
 from functools import lru_cache
 from typing import TYPE_CHECKING, Any
@@ -23,7 +24,7 @@ from nbformat import NotebookNode
 from autograder.classroom.fingerprint import differences, fingerprint
 from autograder.engine.errors import AutograderError
 from autograder.engine.execution import checker_pool, warm_up
-from autograder.engine.grading.grader import CONFINED, NotebookGrader, nothing_graded
+from autograder.engine.grading.grader import CONFINED, NotebookGrader, SubmittedEditionError, nothing_graded
 from autograder.engine.grading.limits import Limits
 from autograder.engine.grading.outcome import Ending
 from autograder.engine.isolation import fork_client
@@ -32,6 +33,8 @@ if TYPE_CHECKING:
     from distributed import Client
 
 log = logging.getLogger("autograder")
+ATTEMPTS = 3
+"""How often a worker tries to grade a submission."""
 RETRIES = 2
 """How often a job is tried again after its worker was lost."""
 QUIET_SECONDS = 30.0
@@ -62,27 +65,55 @@ def key_of(job: Job) -> str:
 
 @dataclass(frozen=True)
 class Result:
-    """The result of a job: the graded notebook as JSON, and the fingerprint of the worker."""
+    """The result of a job.
+
+    Attributes:
+        notebook: the graded notebook as JSON.
+        fingerprint: the fingerprint of the worker.
+        timed_out: whether some of the student's code was stopped because it took too long.
+        failed: whether it could not be graded. This is never the student's fault.
+        refused: why the submission was not graded at all and must not be recorded, or an empty text.
+    """
 
     notebook: bytes
     fingerprint: dict[str, str]
+    timed_out: bool = False
+    failed: bool = False
+    refused: str = ""
 
 
 def judge(job: Job) -> Result:
-    """Grade one notebook in this worker. It never raises."""
-    return Result(_judged(job), fingerprint())
+    """Grade one notebook in this worker. It never raises.
+
+    What fails may be the machine's fault, so it is tried again if it did not take long.
+    """
+    until = time.monotonic() + job.settings.get("deadline", Limits.notebook_seconds) / 2
+    for left in reversed(range(ATTEMPTS)):
+        last = not left or time.monotonic() > until or fork_client.SERVERS.stopped
+        result = _judged(job, last)
+        if last or not result.failed:
+            break
+    return result
 
 
-def _judged(job: Job) -> bytes:
+def _judged(job: Job, last: bool) -> Result:
+    """Grade one notebook. Log an error if this is the last attempt."""
     try:
-        limits = Limits(cell_seconds=job.settings.get("timeout", Limits.cell_seconds))
+        limits = Limits(
+            job.settings.get("timeout", Limits.cell_seconds), job.settings.get("deadline", Limits.notebook_seconds)
+        )
         policy = CONFINED if job.settings.get("sandboxed", True) else None
-        grader = NotebookGrader(limits, policy, preload=job.settings.get("preload"))
-        return _as_bytes(grader.grade(job.data, _source(job.source), job.files).notebook)
+        edition = job.settings.get("edition", 0)
+        grader = NotebookGrader(limits, policy, preload=job.settings.get("preload"), edition=edition)
+        graded = grader.grade(job.data, _source(job.source), job.files)
+        outcome = graded.outcome
+        return Result(_as_bytes(graded.notebook), fingerprint(), outcome.timed_out, outcome.outcome == "failed")
+    except SubmittedEditionError as error:
+        return Result(b"", fingerprint(), refused=str(error))
     except Exception as error:
-        if not fork_client.SERVERS.stopped:  # otherwise its processes were ended on purpose
+        if last and not fork_client.SERVERS.stopped:  # otherwise its processes were ended on purpose
             log.exception("a submission could not be graded")
-        return nothing(job, "failed", f"{type(error).__name__}: {error}")
+        return Result(nothing(job, "failed", f"{type(error).__name__}: {error}"), fingerprint(), failed=True)
 
 
 def nothing(job: Job, outcome: Ending, reason: str) -> bytes:
@@ -103,8 +134,11 @@ def _source(text: str) -> NotebookNode:
 
 def judge_all(
     jobs: Sequence[Job], scheduler: str | None = None, workers: int | None = None
-) -> Generator[tuple[int, bytes]]:
-    """Grade all jobs; yield (index, graded notebook) as they end. A job whose worker is lost is tried again.
+) -> Generator[tuple[int, Result]]:
+    """Grade all jobs; yield (index, result) as they end. A job whose worker is lost is tried again.
+
+    If some code of a submission takes too long while others are graded, they may be the cause. So the submission is
+    graded once more at the end, alone, and only that result counts.
 
     Args:
         jobs: the notebooks to grade.
@@ -119,33 +153,48 @@ def judge_all(
     try:
         number = min(workers or processors(), len(jobs))
         with _on_cluster(scheduler, jobs[0]) if scheduler else _on_this_machine(number) as (executor, when_quiet):
-            waiting = {executor.submit(judge, job): k for k, job in enumerate(jobs)}
-            try:
-                while waiting:
-                    ended, _ = wait(waiting, QUIET_SECONDS, FIRST_COMPLETED)
-                    if not ended:
-                        when_quiet()
-                    for future in ended:
-                        k = waiting.pop(future)
-                        yield k, _result(future, jobs[k])
-            finally:
-                for future in waiting:
-                    future.cancel()
-                if waiting and not scheduler:
-                    fork_client.SERVERS.stop()  # when a run is stopped, it does not wait for its workers
+            alone: list[int] = []
+            with closing(_results(executor, dict(enumerate(jobs)), when_quiet)) as results:
+                for k, result in results:
+                    if result.timed_out and number > 1:
+                        alone.append(k)
+                    else:
+                        yield k, result
+            for k in alone:
+                yield from _results(executor, {k: jobs[k]}, when_quiet)
     finally:
         fork_client.SERVERS.resume()
         checker_pool.close_idle()
 
 
-def _result(future: Future[Result], job: Job) -> bytes:
-    """Return the graded notebook of a job, even if its worker failed."""
+def _results(
+    executor: Executor, jobs: Mapping[int, Job], when_quiet: Callable[[], None]
+) -> Generator[tuple[int, Result]]:
+    """Yield (index, result) of these jobs, which run at the same time. If they are stopped, all processes end."""
+    waiting = {executor.submit(judge, job): k for k, job in jobs.items()}
+    try:
+        while waiting:
+            ended, _ = wait(waiting, QUIET_SECONDS, FIRST_COMPLETED)
+            if not ended:
+                when_quiet()
+            for future in ended:
+                k = waiting.pop(future)
+                yield k, _result(future, jobs[k])
+    finally:
+        for future in waiting:
+            future.cancel()
+        if waiting and isinstance(executor, ThreadPoolExecutor):
+            fork_client.SERVERS.stop()  # when a run is stopped, it does not wait for its workers
+
+
+def _result(future: Future[Result], job: Job) -> Result:
+    """Return the result of a job, even if its worker failed."""
     try:
         result = future.result()
     except Exception as error:  # it comes from the cluster, because `judge` never raises
-        return nothing(job, "failed", f"{type(error).__name__}: {error}")
+        return Result(nothing(job, "failed", f"{type(error).__name__}: {error}"), fingerprint(), failed=True)
     _must_be_alike(result.fingerprint, "a worker")
-    return result.notebook
+    return result
 
 
 def _must_be_alike(theirs: dict[str, str], worker: str) -> None:

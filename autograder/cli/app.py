@@ -146,6 +146,7 @@ def grade(
         typer.Option(help="The class folder, which contains submitted/ and its own gradebook.", file_okay=False),
     ] = None,
     time_limit: Annotated[int, typer.Option(min=1, help="Time limit for one cell, in seconds.")] = STUDENT_TIME_LIMIT,
+    deadline: Annotated[int, typer.Option(min=10, help="Time limit for one submission, in seconds.")] = 600,
     fresh: Annotated[
         bool, typer.Option("--fresh", help="Grade everything again, even if nothing has changed.")
     ] = False,
@@ -156,7 +157,7 @@ def grade(
 ) -> None:
     """Grade the submissions in submitted/, or the sample class. Write feedback and print the points."""
     sandbox_doctor.require(no_sandbox=not sandbox)
-    how = grading.Options(scheduler, workers, sandboxed=sandbox, time_limit=time_limit, reuse=not fresh)
+    how = grading.Options(scheduler, workers, sandbox, time_limit, deadline, not fresh)
     graded = _class_to_grade(course)
     if student and (unknown := [name for name in student if not (graded.submitted / name).is_dir()]):
         raise CourseError(f"{graded.submitted}: there is no folder for {', '.join(unknown)}")

@@ -268,7 +268,8 @@ def test_what_a_worker_raises_is_the_outcome_of_its_submission(monkeypatch):
         return real(job)
 
     monkeypatch.setattr(workers, "judge", lost)
-    found = {k: outcome_of(graded) for k, graded in workers.judge_all([Job(b"%d" % k, SOURCE) for k in range(3)])}
+    jobs = [Job(b"%d" % k, SOURCE) for k in range(3)]
+    found = {k: outcome_of(result.notebook) for k, result in workers.judge_all(jobs)}
     assert (found[1].outcome, found[1].detail) == ("failed", "MemoryError: the worker ran out of memory")
     assert found[0].outcome == found[2].outcome == "unreadable"
 

@@ -17,7 +17,7 @@ import pytest
 from autograder.engine.execution import checker_pool, deadline, warm_up
 from autograder.engine.execution.checker_pool import CheckerProcess
 from autograder.engine.execution.deadline import OutOfTimeError, within
-from autograder.engine.grading import limits, session
+from autograder.engine.grading import session
 from autograder.engine.grading.grader import NotebookGrader
 from autograder.engine.grading.limits import Limits
 from autograder.engine.grading.session import Session
@@ -33,28 +33,26 @@ def double_values():
 
 
 @pytest.fixture
-def hurried(monkeypatch):
-    """Short time limits, with a fork server that is ready."""
+def hurried():
+    """A fork server that is ready."""
     warm_up.server().wait_ready()
-    monkeypatch.setattr(limits, "SPARE", 1.0)
-    monkeypatch.setattr(deadline, "GRACE", 3.0)
 
 
 def test_work_returns_and_raises_what_it_does() -> None:
-    assert within(9, lambda: threading.current_thread().daemon, lambda: None)
+    assert within(9, lambda: threading.current_thread().daemon, lambda: None, 3)
     with pytest.raises(TimeoutError, match="its own"):
-        within(9, lambda: (_ for _ in ()).throw(TimeoutError("its own")), lambda: None)
+        within(9, lambda: (_ for _ in ()).throw(TimeoutError("its own")), lambda: None, 3)
 
 
 def test_work_that_is_stopped_may_still_return() -> None:
     stopping = threading.Event()
-    assert within(0.1, lambda: stopping.wait(20), stopping.set) is True
+    assert within(0.1, lambda: stopping.wait(20), stopping.set, 3) is True
 
 
 def test_work_that_does_not_stop_is_left_behind(hurried) -> None:
     ending, stopped = threading.Event(), []
     with pytest.raises(OutOfTimeError):
-        within(0.1, ending.wait, lambda: stopped.append(1))
+        within(0.1, ending.wait, lambda: stopped.append(1), 1)
     assert stopped == [1]
     ending.set()
 
@@ -68,7 +66,7 @@ def test_work_is_stopped_when_its_caller_is_interrupted(monkeypatch) -> None:
 
     monkeypatch.setattr(deadline, "wait", interrupted)
     with pytest.raises(KeyboardInterrupt):
-        within(20, stopping.wait, stopping.set)
+        within(20, stopping.wait, stopping.set, 3)
     assert stopping.is_set()
 
 
@@ -128,7 +126,7 @@ def test_a_verdict_from_before_the_end_of_the_time_counts(tmp_path, monkeypatch,
 
 
 @pytest.mark.parametrize(
-    "stuck", ["autograder.engine.grading.grader.read_notebook", "autograder.engine.grading.session.make_schedule"]
+    "stuck", ["autograder.engine.grading.grader.read_submission", "autograder.engine.grading.session.make_schedule"]
 )
 def test_reading_that_never_ends_gives_no_points_and_the_next_notebook_comes(stuck, monkeypatch, hurried) -> None:
     ending = threading.Event()

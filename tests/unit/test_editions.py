@@ -15,8 +15,9 @@ from autograder.classroom.find_submissions import Submission
 from autograder.classroom.register import register
 from autograder.course.class_folder import ClassFolder, GradingError
 from autograder.engine.nbgrader.entered_cells import OtherEditionError, describe_difference
-from autograder.engine.notebook.edition import edition_of, mark_edition
-from autograder.engine.notebook.read import read_edition, read_notebook
+from autograder.engine.notebook.edition import edition_conflict, edition_of, mark_edition
+from autograder.engine.notebook.read import read_notebook
+from autograder.engine.notebook.reading import read_submission
 from tests.support.this_course import COURSE, NAMES, SOURCE, class_folder, read_assignment, read_released
 
 ASSIGNMENT = read_assignment("04_numpy_rnn")
@@ -30,32 +31,27 @@ def carrying(value):
     "value", [0, -1, 10_000, 10**300, True, 2.0, "2", None, [2], {"edition": 2}], ids=lambda value: str(value)[:20]
 )
 def test_what_is_no_edition_counts_as_none(value):
-    assert read_edition(carrying(value)) == 1 and edition_of(read_notebook(carrying(value))) == 1
+    assert edition_of(read_notebook(carrying(value))) == 1
 
 
 @pytest.mark.parametrize("metadata", [None, [], "autograder", {}, {"autograder": 2}, {"autograder": {"course": "x"}}])
 def test_a_notebook_without_an_edition_is_of_the_first(metadata):
-    assert read_edition(json.dumps({"nbformat": 4, "cells": [], "metadata": metadata}).encode()) == 1
+    assert edition_of(read_notebook(json.dumps({"nbformat": 4, "cells": [], "metadata": metadata}).encode())) == 1
 
 
 def test_an_edition_is_read_in_any_format_and_kept_while_cells_are_cleaned():
     old = {"nbformat": 3, "nbformat_minor": 0, "metadata": {"autograder": {"edition": 7}}, "worksheets": []}
     for data in (json.dumps(old).encode(), carrying(7)):
-        assert read_edition(data) == 7 and edition_of(read_notebook(data)) == 7
-
-
-@pytest.mark.parametrize("data", [b"", b"{", b"[]", b"\xff", b"[" * 100_000])
-def test_a_file_that_is_no_notebook_has_no_edition_and_is_left_to_grading(data):
-    assert read_edition(data) is None
-    assert refuse_submission(Submission("eve", ASSIGNMENT.name, Path("x.ipynb"), data), 2) is None
+        assert edition_of(read_notebook(data)) == 7
 
 
 def test_a_submission_of_another_edition_is_named_with_both_and_the_remedy():
     notebook = new_notebook()
     mark_edition(notebook, "c", 3)
-    submission = Submission("eve", ASSIGNMENT.name, Path("x.ipynb"), nbformat.writes(notebook).encode())
-    assert refuse_submission(submission, 3) is None
-    grade = refuse_submission(submission, 2)
+    data = nbformat.writes(notebook).encode()
+    read = read_submission(data, ASSIGNMENT.notebook)
+    assert edition_conflict(read.edition, 3) == ""
+    grade = refuse_submission(Submission("eve", ASSIGNMENT.name, Path("x.ipynb"), data), edition_conflict(3, 2))
     assert (grade.student, grade.assignment, grade.judged) == ("eve", ASSIGNMENT.name, False)
     assert grade.reason.startswith("not graded: this notebook is from edition 3, but source/ is edition 2")
     assert "git checkout <tag>" in grade.reason and "\n" not in grade.reason

@@ -11,7 +11,7 @@ import nbformat
 import pytest
 
 from autograder.engine.execution.orders import CellRan, CheckRan, ChecksServed, GivenRan, read_answer
-from autograder.engine.execution.outputs import is_output
+from autograder.engine.execution.outputs import OUTPUTS, Allowance, is_output
 from autograder.engine.execution.student_handle import read_outputs
 
 DATA = {"text/plain": "a", "application/json": {"a": [1]}, "application/x+json": 3, "text/html": ["<b>", "c"]}
@@ -56,14 +56,45 @@ def test_outputs_nested_too_deeply_are_left_out() -> None:
     deep: Any = []
     for _ in range(100_000):
         deep = [deep]
-    assert read_outputs([{**GOOD[3], "metadata": {"a": deep}}, GOOD[0]]) == [GOOD[0]]
+    assert read_outputs([{**GOOD[3], "metadata": {"a": deep}}, GOOD[0]], Allowance(1000)) == [GOOD[0]]
 
 
 def test_many_outputs_are_read_fast() -> None:
     outputs = [copy.deepcopy(GOOD[0]) for _ in range(10_000)]
     start = time.process_time()
-    assert len(read_outputs(outputs)) == 10_000
+    assert len(read_outputs(outputs, Allowance(10**6))) == 10_000
     assert time.process_time() - start < 1  # nbformat's validation takes 3.8 s
+
+
+def test_a_notebook_shows_no_more_than_its_allowance_in_all_its_cells() -> None:
+    allowance = Allowance(1000)
+    text = {"output_type": "stream", "name": "stdout", "text": "x" * 300}
+    cells = [read_outputs([text], allowance) for _ in range(9)]
+    shown = [output.text for outputs in cells for output in outputs]
+    assert shown[:2] == [text["text"]] * 2 and "more than 1,000 bytes" in shown[2] and len(shown) == 3
+
+
+def test_a_notebook_shows_no_more_pieces_than_its_allowance() -> None:
+    allowance = Allowance(10**9)
+    cells = [read_outputs([GOOD[0]] * 9000, allowance) for _ in range(9)]
+    assert sum(map(len, cells)) == OUTPUTS + 1
+    assert f"more than {OUTPUTS:,} pieces" in cells[2][-1].text and not any(cells[3:])
+
+
+@pytest.mark.parametrize("values", ["[],", "{},", '"",', "1,", '{"":[]},'])
+def test_an_answer_of_many_small_values_is_refused_before_it_is_read(values: str) -> None:
+    many = values * 300_000
+    line = f'{{"ticket": "1", "outputs": [{many}0], "count": 1}}'.encode()
+    start = time.process_time()
+    with pytest.raises(ValueError, match="too many values"):
+        read_answer(line, CellRan)
+    assert time.process_time() - start < 2
+
+
+def test_text_with_many_commas_and_brackets_is_an_answer() -> None:
+    text = '[{,\\",' * 100_000
+    line = f'{{"ticket": "1", "outputs": [{{"text": "{text}"}}], "count": 1}}'.encode()
+    assert len(read_answer(line, CellRan).outputs[0]["text"]) > 500_000
 
 
 ANSWERS: dict[type, str] = {

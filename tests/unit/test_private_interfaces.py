@@ -3,11 +3,15 @@
 from __future__ import annotations
 
 import inspect
+from types import SimpleNamespace
 
 import pytest
 from alembic.script import ScriptDirectory
 from nbgrader import dbutil
 from nbgrader.api import Gradebook, MissingEntry, get_alembic_version
+from nbgrader.converters import Autograde
+from nbgrader.converters.base import BaseConverter
+from nbgrader.coursedir import CourseDirectory
 from nbgrader.preprocessors import SaveCells
 from sqlalchemy import Engine, event
 from sqlalchemy.orm import scoped_session
@@ -32,6 +36,17 @@ def gradebook(tmp_path):
     make_tables(url)
     with Gradebook(url, "course") as made:
         yield made
+
+
+def test_autograde_tells_the_reading_of_a_submission_from_that_of_our_copy(monkeypatch) -> None:
+    told = changed("Autograde._sanitizing", "TolerantExporter")
+    seen = []
+    monkeypatch.setattr(BaseConverter, "convert_single_notebook", lambda self, name: seen.append(self._sanitizing))
+    monkeypatch.setattr(Autograde, "_init_preprocessors", lambda self: None)
+    converter = Autograde(coursedir=CourseDirectory())
+    converter.writer = SimpleNamespace(build_directory="")
+    converter.convert_single_notebook("x.ipynb")
+    assert seen == [True, False], told
 
 
 def test_nbgraders_migrations_lie_where_they_did() -> None:

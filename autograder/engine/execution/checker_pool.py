@@ -12,7 +12,7 @@ import threading
 from collections.abc import Sequence
 
 from autograder.engine.bridge.messages import encode
-from autograder.engine.execution import programs, warm_up
+from autograder.engine.execution import programs, readers, warm_up
 from autograder.engine.execution.control import Obedient
 from autograder.engine.execution.orders import (
     AttachStudent,
@@ -54,6 +54,7 @@ class CheckerProcess(Obedient):
             ConnectionError: the process has ended.
         """
         self.notebooks += 1
+        self.received = 0
         await self.ask(BeginNotebook(folder), Done)
 
     async def attach(self, fd: int) -> None:
@@ -106,7 +107,8 @@ def give_back(checker: CheckerProcess) -> None:
 
 
 def close_idle() -> None:
-    """End the idle checker processes."""
+    """End the idle checker processes, and the idle processes that read submissions."""
+    readers.close_idle()
     with _lock:
         entries = list(_idle)
         _idle.clear()

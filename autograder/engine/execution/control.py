@@ -5,6 +5,7 @@ from __future__ import annotations
 import asyncio
 import contextlib
 import os
+import signal
 import socket
 import subprocess
 import sys
@@ -12,14 +13,18 @@ from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
+from msgspec import Struct
+
 from autograder.engine.bridge.messages import encode
-from autograder.engine.execution.orders import Answer, AnswerType, Order, read_answer, read_order
+from autograder.engine.execution.orders import AnswerType, Order, read_answer, read_order
 from autograder.engine.execution.warm_up import PROCESS_ENVIRONMENT
 from autograder.engine.isolation.fork_client import ForkServer
 from autograder.engine.isolation.policy import Policy
 
-ANSWER = 2**24
+ANSWER = 2**23
 """Limit on the length of an answer, in bytes."""
+TOTAL = 2**26
+"""Limit on all that one process sends, in bytes."""
 
 
 class Orders:
@@ -28,28 +33,38 @@ class Orders:
     def __init__(self, sock: socket.socket) -> None:
         """Read orders from this socket."""
         self.sock = sock
-        self.data = b""
+        self.data = bytearray()
         self.fds: list[int] = []
 
     def read(self) -> tuple[Order, list[int]] | None:
         """Return the next order and its descriptors, or None once the other end is closed."""
-        while b"\n" not in self.data:
+        searched = 0
+        while (end := self.data.find(b"\n", searched)) < 0:
+            searched = len(self.data)
             data, fds, _, _ = socket.recv_fds(self.sock, 2**20, 4)
             self.fds += fds
             if not data:
                 return None
             self.data += data
-        line, _, self.data = self.data.partition(b"\n")
+        line, self.data = bytes(self.data[:end]), self.data[end + 1 :]
         fds, self.fds = self.fds, []
         return read_order(line), fds
 
-    def answer(self, answer: Answer) -> None:
+    def answer(self, answer: Struct) -> None:
         """Answer the order that was read last."""
         self.sock.sendall(encode(answer) + b"\n")
 
 
 class Obedient:
-    """The grader's end: a process, forked or ordinary, that executes orders, one task at a time."""
+    """The grader's end: a process, forked or ordinary, that executes orders, one task at a time.
+
+    Attributes:
+        answer_limit: limit on the length of an answer, in bytes.
+        runs_students_code: whether code of a student could end the process by itself.
+    """
+
+    answer_limit = ANSWER
+    runs_students_code = False
 
     def __init__(
         self,
@@ -78,7 +93,8 @@ class Obedient:
             else:
                 self.process = server.fork(program, args, passed, sandbox, cwd, environment)
         self.sock.setblocking(False)
-        self.data = b""
+        self.data = bytearray()
+        self.received = 0  # bytes of this notebook
 
     async def ask(self, order: Order, answer_type: type[AnswerType], fds: tuple[int, ...] = ()) -> AnswerType:
         """Return the answer of the process to an order.
@@ -100,16 +116,32 @@ class Obedient:
     async def next_answer(self, answer_type: type[AnswerType]) -> AnswerType:
         """Return the next answer. Raises ConnectionError as `ask` does."""
         loop = asyncio.get_running_loop()
-        while b"\n" not in self.data:
+        searched = 0
+        while (end := self.data.find(b"\n", searched)) < 0:
+            searched = len(self.data)
             part = await loop.sock_recv(self.sock, 2**18)
-            if not part or len(self.data) > ANSWER:
+            self.received += len(part)
+            if not part:
                 raise ConnectionError("the process has ended")
+            if searched > self.answer_limit or self.received > TOTAL:
+                raise ConnectionError("the process sends too much")
             self.data += part
-        line, _, self.data = self.data.partition(b"\n")
+        line, self.data = bytes(self.data[:end]), self.data[end + 1 :]
         try:
             return read_answer(line, answer_type)
         except ValueError as error:
             raise ConnectionError(f"the process sends an invalid answer ({error})") from None
+
+    def ended_from_outside(self) -> bool:
+        """Return whether something else than the process, its code and our limits ended it, such as a person.
+
+        The first process of a namespace cannot send this signal to itself.
+        """
+        with contextlib.suppress(Exception):
+            self.process.wait(0.5)
+        confinement = getattr(self.process, "confinement", None)
+        killed = self.process.returncode == -signal.SIGKILL and getattr(self.process, "reason", None) is None
+        return killed and (not self.runs_students_code or bool(confinement and confinement.namespaces))
 
     def close(self) -> None:
         """End the process."""
@@ -120,6 +152,16 @@ class Obedient:
         result = getattr(self.process, "_result", None)
         if result is not None:
             result.close()
+
+
+async def cancel(task: asyncio.Future) -> None:
+    """Cancel a task and wait until it has ended.
+
+    If a descriptor is closed during a read, the read would count for the next descriptor with this number, which
+    would then never wake.
+    """
+    task.cancel()
+    await asyncio.wait([task])
 
 
 def _ordinary(program: str, fds: list[int], args: dict[str, Any], cwd: str, env: dict[str, str]) -> subprocess.Popen:

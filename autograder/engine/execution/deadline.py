@@ -7,8 +7,6 @@ from collections.abc import Callable
 from concurrent.futures import Future, wait
 from typing import TypeVar
 
-GRACE = 10.0
-"""Seconds that work has to end after it was stopped."""
 Result = TypeVar("Result")
 
 
@@ -16,11 +14,11 @@ class OutOfTimeError(Exception):
     """The work did not end in time, even after it was stopped. Its thread is left behind."""
 
 
-def within(seconds: float, work: Callable[[], Result], stop: Callable[[], None]) -> Result:
+def within(seconds: float, work: Callable[[], Result], stop: Callable[[], None], grace: float) -> Result:
     """Do some work in its own thread; return its result, or raise its error.
 
     When the time is over or this thread is interrupted, this thread calls `stop`. The work may still return a result
-    then.
+    in the `grace` seconds after that.
 
     Raises:
         OutOfTimeError: the work has not ended even then.
@@ -32,7 +30,7 @@ def within(seconds: float, work: Callable[[], Result], stop: Callable[[], None])
     finally:
         if not outcome.done():
             stop()
-            wait([outcome], GRACE)
+            wait([outcome], grace)
     if not outcome.done():
         raise OutOfTimeError
     return outcome.result()

@@ -5,10 +5,15 @@ An order and its answer are one line of JSON each. The type of the answer follow
 
 from __future__ import annotations
 
+import re
 from typing import Annotated, Any, TypeVar
 
 import msgspec
 from msgspec import Meta, Struct
+
+PARTS = 200_000
+"""Limit on the values in one answer. Each takes up to fifty times its bytes in memory."""
+STRING = re.compile(rb'"[^"\\]*+(?:\\.[^"\\]*+)*+"?', re.S)
 
 Ticket = Annotated[str, Meta(max_length=32)]
 
@@ -59,6 +64,20 @@ class StopCheck(Struct, tag_field="do", tag="stop", forbid_unknown_fields=True):
     why: str
 
 
+class BeginReading(Struct, tag_field="do", tag="begin reading", forbid_unknown_fields=True):
+    """Read submissions to this source notebook, which is JSON, in the process that reads them."""
+
+    source: str
+
+
+class ReadSubmission(Struct, tag_field="do", tag="read", forbid_unknown_fields=True):
+    """Read a submission, in the file that is sent along, and lay it over its source. The answer is a `Reading`."""
+
+
+class ReadNotebook(Struct, tag_field="do", tag="read any", forbid_unknown_fields=True):
+    """Read a notebook, in the file that is sent along, with its outputs and metadata. The answer is `AnyNotebook`."""
+
+
 class CellRan(Struct, forbid_unknown_fields=True):
     """Answer `RunCell`; `read_outputs` reads the outputs."""
 
@@ -76,7 +95,7 @@ class ChecksServed(Struct, forbid_unknown_fields=True):
 
 
 class Done(Struct, forbid_unknown_fields=True):
-    """Answer `BeginNotebook` and `AttachStudent`."""
+    """Answer `BeginNotebook`, `AttachStudent` and `BeginReading`."""
 
 
 class GivenRan(Struct, forbid_unknown_fields=True):
@@ -94,7 +113,8 @@ class CheckRan(Struct, forbid_unknown_fields=True):
 
 StudentOrder = RunCell | ServeChecks
 CheckerOrder = BeginNotebook | AttachStudent | RunGiven | RunCheck | StopCheck
-Order = StudentOrder | CheckerOrder
+ReaderOrder = BeginReading | ReadSubmission | ReadNotebook
+Order = StudentOrder | CheckerOrder | ReaderOrder
 Answer = CellRan | ChecksServed | Done | GivenRan | CheckRan
 
 AnswerType = TypeVar("AnswerType", bound=Struct)
@@ -111,9 +131,16 @@ def read_answer(line: bytes, answer_type: type[AnswerType]) -> AnswerType:
     """Return the answer in a line of JSON.
 
     Raises:
-        ValueError: The line is not JSON, or its fields or types do not fit this answer.
+        ValueError: The line is not JSON, has more than `PARTS` values, or its fields or types do not fit this answer.
     """
+    if _parts(line) > PARTS and _parts(STRING.sub(b"", line)) > PARTS:
+        raise ValueError("the answer has too many values")
     try:
         return msgspec.json.decode(line, type=answer_type)
     except RecursionError as error:
         raise ValueError("the answer is nested too deeply") from error
+
+
+def _parts(line: bytes) -> int:
+    """Return an upper bound on the number of values in JSON."""
+    return line.count(b",") + line.count(b"[") + line.count(b"{")

@@ -12,6 +12,8 @@ JSON_TYPE = re.compile(r"application/(.*\+)?json$")
 """Media types whose data may be any JSON."""
 
 MultilineString = str | list[str]
+OUTPUTS = 20_000
+"""How many outputs of one notebook are kept."""
 Count = Annotated[int, Meta(ge=0)]
 
 
@@ -58,3 +60,30 @@ def is_output(content: Any) -> bool:
     except (msgspec.ValidationError, RecursionError):
         return False
     return True
+
+
+class Allowance:
+    """The output that a notebook may still have. Only the grader's side counts it."""
+
+    def __init__(self, size: int, number: int = OUTPUTS) -> None:
+        self.all = self.size = size
+        self.number = number
+        self.passed = False
+
+    def keep(self, shown: Any) -> list[dict[str, Any]]:
+        """Return the valid outputs that the allowance covers. Say once if it does not cover all of them."""
+        kept: list[dict[str, Any]] = []
+        for output in shown if type(shown) is list else []:
+            if self.passed:
+                break
+            if is_output(output):
+                self.size -= len(msgspec.json.encode(output))
+                self.number -= 1
+                self.passed = self.size < 0 or self.number < 0
+                kept.append(self._end() if self.passed else output)
+        return kept
+
+    def _end(self) -> dict[str, Any]:
+        limit = f"{self.all:,} bytes" if self.size < 0 else f"{OUTPUTS:,} pieces"
+        cut = f"… this notebook has more than {limit} of output, so the rest is cut\n"
+        return {"output_type": "stream", "name": "stdout", "text": cut}

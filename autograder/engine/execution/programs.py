@@ -5,3 +5,4 @@ They import libraries, so the command only names them. A test makes sure that ea
 
 STUDENT = "autograder.engine.execution.student_process:main"
 CHECKER = "autograder.engine.execution.checker_process:main"
+READER = "autograder.engine.execution.reader_process:main"

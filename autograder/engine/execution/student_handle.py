@@ -19,11 +19,9 @@ from nbformat import NotebookNode
 from autograder.engine.execution import programs, warm_up
 from autograder.engine.execution.control import Obedient
 from autograder.engine.execution.orders import CellRan, ChecksServed, RunCell, ServeChecks, StudentOrder
-from autograder.engine.execution.outputs import is_output
+from autograder.engine.execution.outputs import Allowance
 from autograder.engine.isolation.policy import Policy
 
-OUTPUTS = 10_000
-"""How many outputs of one cell are kept."""
 STRAYS = 100
 """How many answers without an order are skipped."""
 
@@ -33,6 +31,8 @@ StudentAnswer = TypeVar("StudentAnswer", CellRan, ChecksServed)
 
 class StudentProcess(Obedient):
     """A process for one notebook's cells. `fd` is its end of the line to the checker process."""
+
+    runs_students_code = True
 
     def __init__(
         self, folder: str, policy: Policy | None, fd: int, output: int, preload: Sequence[str] | None = None
@@ -86,11 +86,10 @@ class StudentProcess(Obedient):
         return f"signal {-code}" if code < 0 else f"exit code {code}"
 
 
-def read_outputs(shown: Any) -> list[NotebookNode]:
-    """Return the valid outputs of a cell in the form of a notebook."""
+def read_outputs(shown: Any, allowance: Allowance) -> list[NotebookNode]:
+    """Return the valid outputs of a cell that the allowance covers, in the form of a notebook."""
     outputs = []
-    for output in shown[:OUTPUTS] if type(shown) is list else []:
-        if is_output(output):
-            with contextlib.suppress(RecursionError):
-                outputs.append(nbformat.from_dict(output))
+    for output in allowance.keep(shown):
+        with contextlib.suppress(RecursionError):
+            outputs.append(nbformat.from_dict(output))
     return outputs

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from contextlib import suppress
 from dataclasses import replace
 from itertools import chain
 
 from autograder.engine.execution import programs
 from autograder.engine.isolation import fork_client
-from autograder.engine.isolation.fork_client import ForkServer
-from autograder.engine.isolation.policy import Policy
+from autograder.engine.isolation.fork_client import ForkServer, NoForkServerError
+from autograder.engine.isolation.policy import Policy, SandboxError
 from autograder.engine.isolation.preload import Preload
 from autograder.engine.libraries import CHOICE, SUPPORTED, find_libraries
 
@@ -57,6 +58,12 @@ PRELOAD = Preload(
 )
 """For notebooks that may import any of the supported libraries."""
 
+READING = Preload(
+    modules=(programs.READER.partition(":")[0],),
+    hidden=("rfc3987_syntax",),  # jsonschema would build a grammar of web addresses, which takes a second
+)
+"""For processes that read submissions. They need none of the libraries, so their forks are small."""
+
 
 def preload_for(names: Sequence[str] | None) -> Preload:
     """Return what to preload for notebooks that import these modules; None stands for all supported libraries.
@@ -90,8 +97,18 @@ def server(names: Sequence[str] | None = None) -> ForkServer:
 
 
 def prestart(names: Sequence[str] | None = None) -> None:
-    """Start the server in the background and return at once. An error is reported at its first use."""
+    """Start both servers in the background and return at once. An error is reported at their first use."""
     fork_client.prestart(preload_for(names))
+    fork_client.prestart(READING)
+
+
+def await_server(names: Sequence[str] | None = None) -> None:
+    """Wait until the server has imported its libraries, because no notebook should pay for that.
+
+    An error is reported at the first use of the server.
+    """
+    with suppress(NoForkServerError, SandboxError):
+        server(names).wait_ready()
 
 
 def find_server(env: Mapping[str, str], policy: Policy | None, names: Sequence[str] | None = None) -> ForkServer | None:

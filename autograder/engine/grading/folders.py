@@ -9,6 +9,9 @@ from pathlib import Path
 
 from autograder.engine.isolation.folders import private_folder
 
+FILES, SIZE = 1000, 64 * 2**20
+"""Limits on the files that are kept of what the student's code wrote: their number, and their bytes in all."""
+
 
 class Folders:
     """A folder for each of the two processes, so that a link made by a student leads nowhere.
@@ -37,12 +40,23 @@ class Folders:
         return folders
 
     def bring_home(self, folder: str) -> None:
-        """Move the files that the checker process received to a folder, unless it has a file of that name."""
-        for path in Path(self.checker).rglob("*"):
-            target = Path(folder, path.relative_to(self.checker))
-            if path.is_file() and not path.is_symlink() and not target.exists():
+        """Copy files that the checker process received to a folder, unless it has a file of that name.
+
+        At most `FILES` files with `SIZE` bytes are copied, no matter how many there are.
+        """
+        files, left = 0, SIZE
+        for base, _, names in os.walk(self.checker):  # does not follow links to folders
+            for name in names:
+                path = Path(base, name)
+                target = Path(folder, path.relative_to(self.checker))
+                size = os.lstat(path).st_size
+                if path.is_symlink() or not path.is_file() or target.exists() or size > left:
+                    continue
+                if files == FILES:
+                    return
                 target.parent.mkdir(parents=True, exist_ok=True)
                 shutil.copyfile(path, target)
+                files, left = files + 1, left - size
 
     def remove(self) -> None:
         """Remove both folders."""

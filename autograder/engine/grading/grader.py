@@ -2,23 +2,34 @@
 
 from __future__ import annotations
 
+import logging
 from collections.abc import Mapping, Sequence
 
 from nbformat import NotebookNode
 
+from autograder.engine.errors import AutograderError
+from autograder.engine.execution import warm_up
 from autograder.engine.execution.deadline import OutOfTimeError, within
+from autograder.engine.execution.readers import read_submission
 from autograder.engine.grading.folders import Folders
 from autograder.engine.grading.limits import Limits
 from autograder.engine.grading.outcome import Ending, GradedNotebook, Outcome, close_record, fail_checks
 from autograder.engine.grading.session import Session
+from autograder.engine.isolation import fork_client
 from autograder.engine.isolation.policy import Policy
+from autograder.engine.notebook.edition import edition_conflict
 from autograder.engine.notebook.markers import Role, role_of
-from autograder.engine.notebook.read import UnreadableError, plain_notebook, read_notebook
+from autograder.engine.notebook.read import UnreadableError, plain_notebook
 from autograder.engine.notebook.restore import Remark, restore
 
+log = logging.getLogger("autograder")
 DEFAULT = Limits()
 CONFINED = Policy(folder="")
 """The usual policy. A session fills in folder, memory and time."""
+
+
+class SubmittedEditionError(AutograderError):
+    """A submission is from a different edition than the source notebook. The message says what to do."""
 
 
 class NotebookGrader:
@@ -31,6 +42,7 @@ class NotebookGrader:
         import_from: folders of the course, beside the installed packages, from which given cells may import.
         preload: libraries that notebooks import, such as `numpy`, and that are imported once before the first notebook;
             None stands for all libraries that the engine supports.
+        edition: the edition of the course, from which a submission must be; 0 accepts any.
     """
 
     def __init__(
@@ -39,8 +51,10 @@ class NotebookGrader:
         policy: Policy | None = CONFINED,
         import_from: Sequence[str] = (),
         preload: Sequence[str] | None = None,
+        edition: int = 0,
     ) -> None:
         self.limits, self.policy, self.import_from, self.preload = limits, policy, import_from, preload
+        self.edition = edition
 
     def grade(
         self, submission: bytes, source: NotebookNode, files: Mapping[str, bytes] | None = None
@@ -54,25 +68,41 @@ class NotebookGrader:
 
         Raises:
             AutograderError: the machine lacks something that grading needs, such as the sandbox.
+            SubmittedEditionError: the submission is from a different edition than this grader.
         """
+        warm_up.await_server(self.preload)
         session = Session(self.limits, self.policy, self.import_from, self.preload)
+        limits = self.limits
         try:
             return within(
-                self.limits.last_second, lambda: _grade(session, submission, source, files or {}), session.stop
+                limits.last_second,
+                lambda: _grade(session, submission, source, files or {}, self.edition),
+                session.stop,
+                limits.grace,
             )
         except OutOfTimeError:
             return nothing_graded(source, "timed out", "the time for the whole notebook was over")
+        except AutograderError:
+            raise
+        except Exception as error:
+            if not fork_client.SERVERS.stopped:  # otherwise its processes were ended on purpose
+                log.exception("a submission could not be graded")
+            return nothing_graded(source, "failed", f"{type(error).__name__}: {error}")
 
 
-def _grade(session: Session, submission: bytes, source: NotebookNode, files: Mapping[str, bytes]) -> GradedNotebook:
+def _grade(
+    session: Session, submission: bytes, source: NotebookNode, files: Mapping[str, bytes], edition: int
+) -> GradedNotebook:
     try:
-        nb = read_notebook(submission)
+        read = read_submission(submission, source, session.policy, session.limits.notebook_seconds / 2)
     except UnreadableError as error:
         return nothing_graded(source, "unreadable", str(error))
-    nb, remarks = restore(nb, source)
+    if edition and (conflict := edition_conflict(read.edition, edition)):
+        raise SubmittedEditionError(conflict)
     folders = Folders.with_files(files)
     try:
-        return GradedNotebook(nb, session.judge(nb, source, folders, remarks))
+        nb = read.notebook
+        return GradedNotebook(nb, session.judge(nb, source, folders, read.remarks, read.skipped))
     finally:
         folders.remove()
 

@@ -80,6 +80,11 @@ class Outcome:
         return self.outcome not in NOT_JUDGED
 
     @property
+    def timed_out(self) -> bool:
+        """Return whether some of the student's code was stopped because it took too long."""
+        return self.outcome == "timed out" or any(event.what == "timed out" for event in self.events)
+
+    @property
     def sentence(self) -> str:
         """Return the outcome as a sentence for the student."""
         if self.outcome != "unreadable":

@@ -19,7 +19,10 @@ from nbformat import NotebookNode
 
 from autograder.engine.execution import checker_pool
 from autograder.engine.execution.checker_pool import CheckerProcess
+from autograder.engine.execution.control import cancel
+from autograder.engine.execution.fair_time import wait_fairly
 from autograder.engine.execution.orders import CheckRan, RunCheck
+from autograder.engine.execution.outputs import Allowance, is_output
 from autograder.engine.execution.student_handle import StudentProcess, read_outputs
 from autograder.engine.grading.folders import Folders
 from autograder.engine.grading.limits import Limits
@@ -59,7 +62,8 @@ class Session:
         self.outcome = Outcome()
         self.schedule = Schedule([], [])
         self.folders: Folders
-        self.deadline = 0.0
+        self.deadline = time.monotonic() + limits.last_start
+        self.allowance = Allowance(limits.notebook_output_bytes)
         self.student: StudentProcess | None = None
         self.checker: CheckerProcess | None = None
         self.purpose: str | None = None
@@ -67,12 +71,18 @@ class Session:
         self.shown: list[GivenCell] = []  # given cells that the checker process has run
         self.mark = 0  # the number of the last check
         self.strain = 0  # restarts, weighted
+        self.disturbed = False  # whether something else has ended one of the processes
         self.suspect = False  # whether something may have spoiled the checker process
         self.working: tuple[asyncio.AbstractEventLoop, asyncio.Task] | None = None
         self.stopped = False
 
     def judge(
-        self, nb: NotebookNode, source: NotebookNode | None, folders: Folders, remarks: list[Remark] | None = None
+        self,
+        nb: NotebookNode,
+        source: NotebookNode | None,
+        folders: Folders,
+        remarks: list[Remark] | None = None,
+        skipped: frozenset[int] | None = None,
     ) -> Outcome:
         """Run a notebook's cells and checks, write the outputs into its cells and the record into its metadata.
 
@@ -81,17 +91,19 @@ class Session:
             source: the source notebook; None uses the checks in the submission itself.
             folders: where the two processes work.
             remarks: differences from the hand-out, for the record.
+            skipped: demonstrations that need not run, as in `make_schedule`.
         """
         started = time.monotonic()
         self.nb, self.folders = nb, folders
         self.outcome = Outcome(remarks=remarks or [])
-        self.deadline = started + self.limits.notebook_seconds
         self.purpose = purpose_of(source, self.import_from, self.preload)
-        self.schedule = make_schedule(nb, source)
+        self.schedule = make_schedule(nb, source, skipped)
         try:
             asyncio.run(self._run_all())
-        except asyncio.CancelledError:
+        except (asyncio.CancelledError, TimeoutError):
             self.outcome.add("notebook", "timed out", too_long(self.limits))
+        if self.disturbed and not self.stopped:
+            self.outcome.outcome, self.outcome.detail = "failed", "something else ended one of its processes"
         nb.metadata["language_info"] = {"name": "python"}
         self.outcome.seconds = round(time.monotonic() - started, 3)
         close_record(nb, self.outcome)
@@ -123,7 +135,7 @@ class Session:
                 await self._collect_files()
         finally:
             for task in asyncio.all_tasks() - {asyncio.current_task()}:
-                await _ended(task)
+                await cancel(task)
             self._leave_checker()
             self._stop_student()
 
@@ -152,15 +164,15 @@ class Session:
 
     async def _prepare_student(self) -> Problem | None:
         """Make sure that a student process has run the cells above. If there is none, return why."""
-        if time.monotonic() >= self.deadline:
-            return Problem("timed out", too_long(self.limits))
-        while self.student is None:
+        while time.monotonic() < self.deadline:
+            if self.student is not None:
+                return None
             if self.strain > self.limits.restarts:
                 return Problem("killed", "This did not run, because the process of this notebook ended too often.")
             await self._launch()
             if self.replayed and not await self._replay():
                 self._stop_student()
-        return None
+        return Problem("timed out", too_long(self.limits))
 
     def _fail(self, step: Step, problem: Problem) -> None:
         cell = self.nb.cells[step.index]
@@ -170,6 +182,7 @@ class Session:
         self.outcome.add(name_of(cell), problem.what, problem.sentence)
 
     def _limit(self, step: Step) -> float:
+        """Return the fair time of a step, in seconds; the wall-clock time may be longer."""
         return max(0.1, min(step.timeout or self.limits.cell_seconds, self.deadline - time.monotonic()))
 
     # ---- the two processes
@@ -216,7 +229,7 @@ class Session:
 
     async def _replace_checker(self, asking: asyncio.Future) -> None:
         """End a checker process that does not answer. The next one runs the given cells first."""
-        await _ended(asking)
+        await cancel(asking)
         assert self.checker is not None
         self.checker.close()
         self.checker = CheckerProcess(self.import_from, preload=self.preload)
@@ -230,7 +243,7 @@ class Session:
         for cell in given:
             self.shown.append(cell)
             asking = self.checker.run_given(cell.source)
-            error = await asyncio.wait_for(asking, self.limits.notebook_seconds)
+            error = await asyncio.wait_for(asking, max(0.1, self.deadline - time.monotonic()))
             if error:
                 log.warning("given cell %s fails in the checker process: %s", cell.name, error)
 
@@ -248,14 +261,14 @@ class Session:
         assert self.student is not None
         limit = self._limit(step)
         running = asyncio.ensure_future(self.student.run(cell.source))
-        await asyncio.wait([running], timeout=limit)
+        await wait_fairly([running], [self.student.process.pid], limit, self.deadline)
         problem = None
         if not running.done():
             problem = Problem("timed out", f"This cell took longer than {limit:g} s and was stopped.")
             self.student.interrupt()
             await asyncio.wait([running], timeout=GRACE)
         if not running.done():
-            await _ended(running)
+            await cancel(running)
             self.strain += HANG
             self._stop_student()
             return problem
@@ -264,7 +277,7 @@ class Session:
         except OSError:
             ended = True
         else:
-            cell.outputs, cell.execution_count = read_outputs(answer.outputs), answer.count
+            cell.outputs, cell.execution_count = read_outputs(answer.outputs, self.allowance), answer.count
             ended = answer.ended
         if ended:
             problem = problem or await self._death()
@@ -273,7 +286,9 @@ class Session:
 
     async def _death(self) -> Problem:
         assert self.student is not None
-        return Problem("killed", f"The process ended while this cell ran ({await self.student.end_reason()}).")
+        reason = await self.student.end_reason()
+        self.disturbed |= self.student.ended_from_outside()
+        return Problem("killed", f"The process ended while this cell ran ({reason}).")
 
     # ---- checks
 
@@ -290,7 +305,7 @@ class Session:
                 break
         shown = await self._end_serving(serving, results[-1])
         for mark, result in enumerate(results, first):
-            self._write_verdict(result, read_outputs(shown.get(str(mark), [])))
+            self._write_verdict(result, read_outputs(shown.get(str(mark)), self.allowance))
         return steps[len(results) :]
 
     async def _end_serving(self, serving: asyncio.Future, last: CheckResult) -> dict:
@@ -330,13 +345,18 @@ class Session:
     async def _ask_check(self, step: Step, more: bool) -> CheckRan:
         assert self.checker is not None
         order = RunCheck(step.source, sorted(step.names), self.schedule.solutions, self.mark, more)
-        return await self.checker.run_check(order)
+        answer = await self.checker.run_check(order)
+        if not all(is_output(output) for output in answer.outputs):
+            # it cannot be left out, because it may be the error
+            raise ConnectionError("the checker process sends an invalid output")
+        return answer
 
     async def _wait(self, asking: asyncio.Future, serving: asyncio.Future, step: Step) -> CheckResult:
         """Wait for the answer of the checker process, and make sure that it comes."""
         assert self.checker is not None
         limit, problem = self._limit(step), None
-        await asyncio.wait([asking, serving], timeout=limit, return_when=asyncio.FIRST_COMPLETED)
+        pids = [each.process.pid for each in (self.student, self.checker) if each]
+        await wait_fairly([asking, serving], pids, limit, self.deadline)
         if not asking.done() and serving.done():
             await asyncio.wait([asking], timeout=0.2)  # it will notice that the line is closed
             if not asking.done():
@@ -352,6 +372,7 @@ class Session:
         if asking.done() and not asking.exception():
             answer = asking.result()
             return CheckResult(step, answer.outputs, not answer.broken, problem)
+        self.disturbed |= asking.done() and self.checker.ended_from_outside()
         await self._replace_checker(asking)
         await self._student_done(serving)
         ended = Problem("killed", "The check was ended by the values that your code returned.")
@@ -361,19 +382,9 @@ class Session:
         """Return whether the student process has returned from serving. Stop waiting after some time."""
         await asyncio.wait([serving], timeout=GRACE)
         if not serving.done():
-            await _ended(serving)
+            await cancel(serving)
             return False
         return not serving.cancelled() and not serving.exception()
-
-
-async def _ended(task: asyncio.Future) -> None:
-    """Cancel a task and wait until it has ended.
-
-    If a descriptor is closed during a read, the read would count for the next descriptor with this number, which
-    would then never wake.
-    """
-    task.cancel()
-    await asyncio.wait([task])
 
 
 def _note_unheard(_: asyncio.AbstractEventLoop, context: dict[str, Any]) -> None:

@@ -61,6 +61,16 @@ def cpu_and_tasks(pids: list[int]) -> tuple[float, int]:
     return ticks / _CLOCK_TICKS, tasks
 
 
+def is_ready(pid: int) -> bool:
+    """Return whether a task of a process runs or waits for a processor."""
+    with contextlib.suppress(OSError):
+        for task in os.listdir(f"/proc/{pid}/task"):
+            with contextlib.suppress(OSError), open(f"/proc/{pid}/task/{task}/stat") as file:
+                if file.read().rpartition(")")[2].split()[0] == "R":
+                    return True
+    return False
+
+
 def deleted_files(pids: list[int]) -> int:
     """Return the bytes of files that were deleted but are still open in some processes."""
     total = 0

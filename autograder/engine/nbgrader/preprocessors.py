@@ -22,7 +22,9 @@ from nbgrader.preprocessors import Execute, NbGraderPreprocessor
 from sqlalchemy.exc import SQLAlchemyError
 from traitlets import Bool, Float, Integer, List, Unicode
 
+from autograder.engine.execution import warm_up
 from autograder.engine.execution.deadline import OutOfTimeError, within
+from autograder.engine.execution.readers import read_any, read_submission
 from autograder.engine.grading.folders import Folders
 from autograder.engine.grading.grader import CONFINED, DEFAULT, nothing_graded
 from autograder.engine.grading.limits import Limits
@@ -31,18 +33,21 @@ from autograder.engine.grading.session import Session
 from autograder.engine.grading.steps import too_long
 from autograder.engine.nbgrader.entered_cells import OtherEditionError, refuse_other_cells
 from autograder.engine.nbgrader.internals import make_tables
-from autograder.engine.notebook.edition import edition_conflict, edition_of, mark_edition
-from autograder.engine.notebook.read import LARGEST, UnreadableError, read_notebook
-from autograder.engine.notebook.restore import Remark, restore
+from autograder.engine.notebook.edition import edition_conflict, mark_edition
+from autograder.engine.notebook.read import LARGEST, UnreadableError
+from autograder.engine.notebook.restore import Remark
 from autograder.engine.text import whole_json
 
-UNREADABLE = "autograder_unreadable"
-"""The key in nbconvert's resources that says why the file could not be read."""
+SUBMITTED = "autograder_submitted"
+"""The key in nbconvert's resources of the bytes of a submission, which `Restore` has read in a confined process."""
 log = logging.getLogger("autograder")
 
 
 class TolerantExporter(NotebookExporter):
-    """nbconvert's notebook exporter, which reads a broken file as an empty notebook; for `Autograde.exporter_class`."""
+    """nbconvert's notebook exporter, which leaves the reading of submissions to `Restore`.
+
+    It is for `Autograde.exporter_class`.
+    """
 
     def __init__(self, config: Any = None, **kw: Any) -> None:
         """Refuse a gradebook from a different edition. nbgrader makes its exporter before it writes anything.
@@ -55,16 +60,13 @@ class TolerantExporter(NotebookExporter):
             _refuse_other_gradebook(self.parent)
 
     def from_file(self, file_stream: Any, resources: Any = None, **kw: Any) -> tuple[Any, dict[str, Any]]:
-        """Read a file as nbconvert does. An unreadable file has no cells, and `Restore` adds the source's."""
-        data = getattr(file_stream, "buffer", file_stream).read()
-        try:
-            nb = nbformat.reads(whole_json(data.decode("utf-8-sig")), as_version=4)
-        except Exception:
-            try:
-                nb = read_notebook(data)
-            except UnreadableError as error:
-                nb, resources = nbformat.v4.new_notebook(), {**(resources or {}), UNREADABLE: str(error)}
-        return self.from_notebook_node(nb, resources, **kw)
+        """Read a file as nbconvert does, but of a submission only the bytes."""
+        file = getattr(file_stream, "buffer", file_stream)
+        if getattr(self.parent, "_sanitizing", False):
+            resources = {**(resources or {}), SUBMITTED: file.read(LARGEST + 1)}
+            return self.from_notebook_node(nbformat.v4.new_notebook(), resources, **kw)
+        text = whole_json(file.read().decode("utf-8-sig"))
+        return self.from_notebook_node(nbformat.reads(text, as_version=4), resources, **kw)
 
 
 def _refuse_other_gradebook(autograde: Autograde) -> None:
@@ -107,36 +109,46 @@ class Restore(NbGraderPreprocessor):
     ).tag(config=True)
 
     def preprocess(self, nb: NotebookNode, resources: ResourcesDict) -> tuple[NotebookNode, ResourcesDict]:
-        """Return the restored notebook or, without a source, the unchanged notebook.
+        """Return the restored notebook or, without a source, the notebook as it was submitted.
 
         Raises:
             OtherEditionError: the submission is from a different edition than the course.
+            UnreadableError: the file is not a notebook, and there is no source to take its place.
         """
         source, _ = _read_source(self, resources)
+        data = resources.pop(SUBMITTED, None)
+        if data is None:  # it comes from somebody who has read it already
+            data = json.dumps(nb).encode()
+        policy = CONFINED if self.config.Examine.get("sandboxed", True) else None
         if source is None:
-            return nb, resources
-        saved = {cell.source: (cell.outputs, cell.execution_count) for cell in nb.cells if cell.cell_type == "code"}
+            return read_any(data, policy), resources
         try:
-            if UNREADABLE in resources:
-                raise UnreadableError(resources[UNREADABLE])
-            submission = read_notebook(json.dumps(nb).encode(), limit=2 * LARGEST)
-            if self.edition and (conflict := edition_conflict(edition_of(submission), self.edition)):
-                raise OtherEditionError(f"{_path_of(resources)}: {conflict}")
-            nb, remarks = restore(submission, source)
-        except OtherEditionError as error:
-            self.log.error("Not graded: %s", error)
-            raise
+            read = read_submission(data, source, policy)
+            self._refuse_edition(read.edition, resources)
         except UnreadableError as error:
             self.log.error("%s: %s", resources.get("unique_key"), error)
             return nothing_graded(source, "unreadable", str(error)).notebook, resources
-        for remark in remarks:
+        for remark in read.remarks:
             self.log.warning("%s: %s", resources.get("unique_key"), remark.sentence)
-        Outcome(remarks=remarks).put_into(nb)
+        nb = read.notebook
+        Outcome(remarks=read.remarks).put_into(nb)
+        nb.metadata["autograder"]["skipped"] = sorted(nb.cells[index].id for index in read.skipped)
         if self.config.ClearOutput.get("enabled") is False:  # nbgrader's --no-execute, which grades saved outputs
-            for cell in nb.cells:
-                if cell.cell_type == "code" and cell.source in saved:
-                    cell.outputs, cell.execution_count = saved[cell.source]
+            _put_outputs(nb, read_any(data, policy))
         return nb, resources
+
+    def _refuse_edition(self, edition: int, resources: ResourcesDict) -> None:
+        if self.edition and (conflict := edition_conflict(edition, self.edition)):
+            self.log.error("Not graded: %s: %s", _path_of(resources), conflict)
+            raise OtherEditionError(f"{_path_of(resources)}: {conflict}")
+
+
+def _put_outputs(nb: NotebookNode, submission: NotebookNode) -> None:
+    """Give the cells of a restored notebook the outputs with which they were submitted."""
+    saved = {each.source: (each.outputs, each.execution_count) for each in submission.cells if "outputs" in each}
+    for cell in nb.cells:
+        if cell.cell_type == "code" and cell.source in saved:
+            cell.outputs, cell.execution_count = saved[cell.source]
 
 
 class Examine(Execute):
@@ -170,7 +182,13 @@ class Examine(Execute):
     def limits(self) -> Limits:
         """Return the limits that this configuration sets."""
         seconds = self.timeout if self.timeout and self.timeout > 0 else self.total_timeout
-        return Limits(seconds, self.total_timeout, self.memory, self.max_output, self.max_restarts)
+        return Limits(
+            seconds,
+            self.total_timeout,
+            memory=self.memory,
+            output_bytes=self.max_output,
+            restarts=self.max_restarts,
+        )
 
     def preprocess(
         self, nb: NotebookNode, resources: ResourcesDict | None = None, km: Any = None
@@ -180,15 +198,19 @@ class Examine(Execute):
             return super().preprocess(nb, resources, km)  # it is in another language, so nbgrader runs it
         resources = ResourcesDict() if resources is None else resources
         source, folder = _read_source(self, resources, self.source_notebook)
-        session = Session(self.limits, CONFINED if self.sandboxed else None, [folder] if folder else [], self.preload)
+        warm_up.await_server(self.preload)
+        limits = self.limits
+        session = Session(limits, CONFINED if self.sandboxed else None, [folder] if folder else [], self.preload)
         try:
-            outcome = within(self.limits.last_second, lambda: _judge(session, nb, source, resources), session.stop)
+            outcome = within(
+                limits.last_second, lambda: _judge(session, nb, source, resources), session.stop, limits.grace
+            )
         except OutOfTimeError:
             # the thread that is left behind may still write into the old cells
             nb = NotebookNode(nb, cells=[NotebookNode(cell) for cell in nb.cells])
-            outcome = Outcome(remarks=_remarks(nb), seconds=self.limits.last_second)
-            outcome.add("notebook", "timed out", too_long(self.limits))
-            fail_checks(nb, "CellTimeoutError", too_long(self.limits))
+            outcome = Outcome(remarks=_remarks(nb), seconds=limits.notebook_seconds)
+            outcome.add("notebook", "timed out", too_long(limits))
+            fail_checks(nb, "CellTimeoutError", too_long(limits))
             close_record(nb, outcome)
         resources["autograder"] = asdict(outcome)
         return nb, resources
@@ -199,7 +221,7 @@ def _judge(session: Session, nb: NotebookNode, source: NotebookNode | None, reso
     folder = resources.get("metadata", {}).get("path") or os.getcwd()
     folders = Folders(folder)
     try:
-        return session.judge(nb, source, folders, _remarks(nb))
+        return session.judge(nb, source, folders, _remarks(nb), _skipped(nb))
     finally:
         folders.bring_home(folder)
         folders.remove()
@@ -211,6 +233,15 @@ def _remarks(nb: NotebookNode) -> list[Remark]:
         return Outcome.of(nb).remarks
     except (KeyError, TypeError, AttributeError):
         return []
+
+
+def _skipped(nb: NotebookNode) -> frozenset[int] | None:
+    """Return the positions of the cells that need not run, as `Restore` wrote them down; None if it did not."""
+    try:
+        ids = set(nb.metadata["autograder"]["skipped"])
+    except (KeyError, TypeError):
+        return None
+    return frozenset(position for position, cell in enumerate(nb.cells) if cell.get("id") in ids)
 
 
 def _read_source(owner: Any, resources: Any, path: str = "") -> tuple[NotebookNode | None, str]:

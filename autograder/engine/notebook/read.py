@@ -30,12 +30,7 @@ def read_notebook(data: bytes, limit: int = LARGEST) -> NotebookNode:
     Raises:
         UnreadableError: the file is not a notebook, or has more than `limit` bytes or `CELLS` cells.
     """
-    if not data.strip():
-        raise UnreadableError("the file is empty")
-    if len(data) > limit:
-        raise UnreadableError(
-            f"the file has {len(data) / 2**20:.0f} MB, but at most {limit / 2**20:.0f} MB are read: clear its outputs"
-        )
+    refuse_size(data, limit)
     raw = _read_json(data)
     if raw.get("nbformat", 4) != 4 or "cells" not in raw:
         raw = _converted(raw)
@@ -49,12 +44,14 @@ def read_notebook(data: bytes, limit: int = LARGEST) -> NotebookNode:
     return notebook
 
 
-def read_edition(data: bytes) -> int | None:
-    """Return the edition of a notebook without reading its cells; None if the file is not a notebook."""
-    try:
-        return edition_of(_read_json(data))
-    except UnreadableError:
-        return None
+def refuse_size(data: bytes, limit: int = LARGEST) -> None:
+    """Raise UnreadableError for a file that is empty or has more than `limit` bytes."""
+    if not data.strip():
+        raise UnreadableError("the file is empty")
+    if len(data) > limit:
+        raise UnreadableError(
+            f"the file has {len(data) / 2**20:.0f} MB, but at most {limit / 2**20:.0f} MB are read: clear its outputs"
+        )
 
 
 def plain_notebook(cells: list[NotebookNode]) -> NotebookNode:

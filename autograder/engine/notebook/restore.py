@@ -132,21 +132,21 @@ def _restored_free(original: NotebookNode, copies: list[NotebookNode], remarks: 
     if original.cell_type != "code":
         return copies[:1]
     if copies:
-        return [_from_source(original, copies[-1].source)]
+        return [from_source(original, copies[-1].source)]
     if is_demo(original):
         return []
     _remark(remarks, "missing", original, "was missing and was put back.")
-    return [_from_source(original)]
+    return [from_source(original)]
 
 
 def _restored_solution(original: NotebookNode, copies: list[NotebookNode], remarks: list[Remark]) -> list[NotebookNode]:
     if not copies:
         _remark(remarks, "missing", original, "was missing, so it has no answer.")
-        return [_from_source(original, "")]
+        return [from_source(original, "")]
     if len(copies) > 1:
         sentence = f"was there {len(copies)} times. All copies were run in their order, and the last one counts."
         _remark(remarks, "duplicated", original, sentence)
-    return [*(_plain(cell) for cell in copies[:-1]), _from_source(original, copies[-1].source)]
+    return [*(_plain(cell) for cell in copies[:-1]), from_source(original, copies[-1].source)]
 
 
 def _restored_locked(original: NotebookNode, copies: list[NotebookNode], remarks: list[Remark]) -> list[NotebookNode]:
@@ -157,10 +157,10 @@ def _restored_locked(original: NotebookNode, copies: list[NotebookNode], remarks
         _remark(remarks, "duplicated", original, f"was there {len(copies)} times. One is enough.")
     if copies and copies[-1].source.strip() not in (visible_text(original), original.source.strip()):
         _remark(remarks, "altered", original, "must not be changed, so the original was put back.")
-    return [_from_source(original)]
+    return [from_source(original)]
 
 
-def _from_source(original: NotebookNode, text: str | None = None) -> NotebookNode:
+def from_source(original: NotebookNode, text: str | None = None) -> NotebookNode:
     """Return a copy of a cell of the source, with another text if there is one."""
     cell = copy.deepcopy(original)
     cell.pop("attachments", None)

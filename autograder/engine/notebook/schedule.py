@@ -66,18 +66,22 @@ class Schedule:
     solutions: list[str]
 
 
-def make_schedule(nb: NotebookNode, source: NotebookNode | None = None) -> Schedule:
+def make_schedule(
+    nb: NotebookNode, source: NotebookNode | None = None, skipped: frozenset[int] | None = None
+) -> Schedule:
     """Return the schedule for a submission whose cells have their grade ids.
 
     Without the source notebook, the checks and the locked cells of the submission count as given, because nbgrader
     has put them back from its gradebook.
+
+    `skipped` is the result of `skipped_demonstrations`. With it, this looks at no code of the student.
     """
     trusted = source if source is not None else nb
     given = _given_cells(trusted, only_locked=source is None)
     solutions = [cell.source for cell in trusted.cells if cell.cell_type == "code" and is_solution(cell)]
     imported = list(dict.fromkeys(line for text in solutions for line in imports(text)))
     theirs = _bound(solutions) - _bound([cell.source for cell in given]) - _bound(imported)
-    twins = {_key(cell): (position, cell) for position, cell in enumerate(trusted.cells)}
+    twins = _twins(trusted)
     texts = tuple(cell.source for cell in given)
     # never from the student, even if the given cell fails, or a `check` that the student wrote would judge
     ours = frozenset(name for text in texts for name in declares(text)) - theirs
@@ -92,7 +96,9 @@ def make_schedule(nb: NotebookNode, source: NotebookNode | None = None) -> Sched
             given = given[len(step.given) :]
         steps.append(step)
     if source is not None:
-        _skip_demonstrations(nb, source, steps)
+        for index in skipped_demonstrations(nb, source) if skipped is None else skipped:
+            if steps[index].place is Place.STUDENT:
+                steps[index].place = Place.NOWHERE
     _import_before_first_check(steps, imported)
     return Schedule(steps, sorted(theirs))
 
@@ -106,6 +112,10 @@ def _import_before_first_check(steps: list[Step], imported: list[str]) -> None:
 
 def _bound(texts: list[str]) -> frozenset[str]:
     return frozenset(name for text in texts for name in binds(text))
+
+
+def _twins(notebook: NotebookNode) -> dict[Key, tuple[int, NotebookNode | None]]:
+    return {_key(cell): (position, cell) for position, cell in enumerate(notebook.cells)}
 
 
 def _key(cell: NotebookNode) -> Key:
@@ -138,14 +148,15 @@ def _given_cells(nb: NotebookNode, only_locked: bool) -> list[GivenCell]:
     ]
 
 
-def _skip_demonstrations(nb: NotebookNode, source: NotebookNode, steps: list[Step]) -> None:
-    """Run a demonstration only if the student's own code uses a name that it binds."""
+def skipped_demonstrations(nb: NotebookNode, source: NotebookNode) -> frozenset[int]:
+    """Return the positions of demonstrations that need not run: the student's own code uses no name that they bind."""
     demos = {_key(cell) for cell in source.cells if is_demo(cell)}
-    run = [step for step in steps if step.place is Place.STUDENT]
-    optional = [step for step in run if _key(nb.cells[step.index]) in demos]
-    others = [step.source for step in run if _key(nb.cells[step.index]) not in demos]
+    twins = _twins(source)
+    places = [_place(cell, twins.get(_key(cell), (-1, None))[1]) for cell in nb.cells]
+    run = [index for index, place in enumerate(places) if place is Place.STUDENT]
+    optional = [index for index in run if _key(nb.cells[index]) in demos]
+    others = [nb.cells[index].source for index in run if _key(nb.cells[index]) not in demos]
     wanted = {name for text in others for name in uses(text)}
-    chosen = needed(wanted, [step.source for step in optional], _bound(others), lambda name: hasattr(builtins, name))
-    for k, step in enumerate(optional):
-        if k not in chosen:
-            step.place = Place.NOWHERE
+    texts = [nb.cells[index].source for index in optional]
+    chosen = needed(wanted, texts, _bound(others), lambda name: hasattr(builtins, name))
+    return frozenset(index for k, index in enumerate(optional) if k not in chosen)

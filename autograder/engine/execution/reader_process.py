@@ -1,0 +1,37 @@
+"""The process that reads submissions: parses, converts and analyses bytes from anyone, and runs none of their code.
+
+`readers.py` has the other end of its line of orders. Its answers have the closed format of `notebook/reading.py`.
+"""
+
+from __future__ import annotations
+
+import json
+import socket
+
+import nbformat
+
+from autograder.engine.execution.control import Orders
+from autograder.engine.execution.orders import BeginReading, Done, ReadNotebook, ReadSubmission
+from autograder.engine.notebook.reading import read_any, read_submission
+
+
+def main(fds: list[int]) -> None:
+    """Execute the orders on the socket `fds[0]` until its other end is closed."""
+    with socket.socket(fileno=fds[0]) as control:
+        orders = Orders(control)
+        source = nbformat.NotebookNode(cells=[], metadata={})
+        while (received := orders.read()) is not None:
+            order, files = received
+            match order:
+                case BeginReading():
+                    source = nbformat.from_dict(json.loads(order.source))
+                    orders.answer(Done())
+                case ReadSubmission():
+                    orders.answer(read_submission(_content(files[0]), source))
+                case ReadNotebook():
+                    orders.answer(read_any(_content(files[0])))
+
+
+def _content(fd: int) -> bytes:
+    with open(fd, "rb") as file:
+        return file.read()

@@ -1,0 +1,153 @@
+"""A hostile class in one run: every kind of attack beside honest students, on two processors.
+
+It measures what the instructor's machine pays, and prints it.
+"""
+
+from __future__ import annotations
+
+import json
+import os
+import subprocess
+import sys
+import threading
+import time
+from pathlib import Path
+from typing import Any
+
+import nbformat
+import psutil
+import pytest
+
+from tests.support.program_files import read_programs
+from tests.support.tiny_assignment import FULL, SECRET, SOURCE, submission
+
+DEADLINE = 60
+WORKERS = 2
+PROGRAMS = read_programs("attacks/hostile_class.py")
+COURSE = 'id = "hostile"\ntitle = "A hostile class"\n'
+NAME = "tiny"
+HONEST = ["def double(x): return 2 * x"] * 4 + [
+    "def double(x):\n    total = 0\n    for k in range(3 * 10**7): total += k\n    return 2 * x"
+]
+MIB = 2**20
+COMMAND = [Path(sys.executable).parent / "autograder", "grade", "--deadline", str(DEADLINE), "--workers", str(WORKERS)]
+
+
+def notebooks() -> dict[str, bytes]:
+    """Return the files of the hostile students, by their kinds."""
+    files = {title: nbformat.writes(submission(double=code)).encode() for title, code in PROGRAMS.items()}
+    many = submission()
+    many.cells[3:3] = [nbformat.v4.new_code_cell("print('x' * 999_000)\ndisplay(*range(9000))") for _ in range(60)]
+    files["5 many cells with much output"] = nbformat.writes(many).encode()
+    files["7 many lines of help"] = nbformat.writes(submission(double="a?\n" * 60_000)).encode()
+    files["7 a long cell"] = nbformat.writes(submission(double="x = [" + "(1)," * 40_000 + "]")).encode()
+    old = {"nbformat": 3, "nbformat_minor": 0, "metadata": {}}
+    cells = [{"cell_type": "code", "input": f"a{k}", "outputs": [], "language": "python"} for k in range(150_000)]
+    files["15 an old format"] = json.dumps({**old, "worksheets": [{"cells": cells}]}).encode()
+    files["15 empty objects"] = b'{"nbformat": 4, "cells": [], "metadata": {"x": [' + b"{}," * 5_000_000 + b"{}]}}"
+    return files
+
+
+def student(title: str) -> str:
+    return "h" + "_".join(title.split())
+
+
+def write_class(root: Path) -> None:
+    """Write the course and the submissions. Some folders hold a link or a pipe instead of a notebook."""
+    files = {f"source/{NAME}/p1.ipynb": nbformat.writes(SOURCE).encode(), "course.toml": COURSE.encode()}
+    files[f"source/{NAME}/data.csv"] = b"1"
+    files |= {f"submitted/{student(title)}/{NAME}/p1.ipynb": data for title, data in notebooks().items()}
+    for k, code in enumerate(HONEST):
+        nb = submission(double=code)
+        nb.cells.append(nbformat.v4.new_markdown_cell(f"By student {k}."))
+        files[f"submitted/honest{k}/{NAME}/p1.ipynb"] = nbformat.writes(nb).encode()
+    for name, data in files.items():
+        (root / name).parent.mkdir(parents=True, exist_ok=True)
+        (root / name).write_bytes(data)
+    for title, make in (("11 a link", lambda path: path.symlink_to(root / "source" / NAME / "p1.ipynb")),
+                        ("11 a pipe", os.mkfifo)):  # fmt: skip
+        folder = root / "submitted" / student(title) / NAME
+        folder.mkdir(parents=True)
+        make(folder / "p1.ipynb")
+
+
+class Watch:
+    """The largest memory of the command and of each process below it, and what is left at its end."""
+
+    def __init__(self, pid: int) -> None:
+        self.process = psutil.Process(pid)
+        self.command = self.below = self.all = 0
+        self.seen: dict[int, psutil.Process] = {}
+        self.over = threading.Event()
+        self.thread = threading.Thread(target=self._watch)
+        self.thread.start()
+
+    def _watch(self) -> None:
+        while not self.over.wait(0.2):
+            try:
+                self.command = max(self.command, self.process.memory_info().rss)
+                sizes = {each.pid: (each, each.memory_info()) for each in self.process.children(recursive=True)}
+            except psutil.NoSuchProcess:
+                continue
+            self.seen |= {pid: each for pid, (each, _) in sizes.items()}
+            own = [memory.rss - memory.shared for _, memory in sizes.values()]
+            self.below, self.all = max(self.below, *own, 0), max(self.all, sum(own))
+
+    def end(self) -> list[psutil.Process]:
+        self.over.set()
+        self.thread.join()
+        until = time.monotonic() + 20
+        while (left := [each for each in self.seen.values() if each.is_running()]) and time.monotonic() < until:
+            time.sleep(0.2)
+        return left
+
+
+def run(root: Path) -> dict[str, Any]:
+    """Grade the class, and return what that took."""
+    temporary = root.parent / "temporary"
+    temporary.mkdir(exist_ok=True)
+    started = time.monotonic()
+    with open(root.parent / "output.txt", "w+") as output:
+        environment = {**os.environ, "TMPDIR": str(temporary)}
+        process = subprocess.Popen(
+            [*COMMAND, "--course", root], cwd=root, stdout=output, stderr=output, env=environment
+        )
+        watch = Watch(process.pid)
+        try:
+            code = process.wait(DEADLINE * 60)
+        finally:
+            process.kill()
+        left = watch.end()
+        output.seek(0)
+        text = output.read()
+    seconds = time.monotonic() - started
+    return {
+        "seconds": round(seconds), "exit code": code, "command MiB": watch.command // MIB,
+        "largest process MiB": watch.below // MIB, "all processes MiB": watch.all // MIB, "left running": len(left),
+        "left on disk": sorted(path.name for path in temporary.iterdir()), "output": text,
+    }  # fmt: skip
+
+
+@pytest.mark.long
+def test_a_hostile_class_costs_honest_students_nothing(tmp_path, capsys) -> None:
+    root = tmp_path / "class"
+    write_class(root)
+    first, second = run(root), run(root)
+    summary = json.loads((root / "feedback" / "summary.json").read_text(encoding="utf-8"))
+    grades = {grade["student"]: grade for grade in summary["grades"]}
+    late = [name for name, grade in grades.items() if "timed out" in grade["reason"]]
+    with capsys.disabled():
+        figures = {key: value for key, value in first.items() if key != "output"}
+        print(f"\n{len(grades)} submissions, {len(late)} timed out; {figures}; the second run: {second['seconds']} s")
+        for name, grade in grades.items():
+            print(f"  {name:45}{grade['points']:4} {grade['reason'][:90]!r}")
+    honest = {name: grade["points"] for name, grade in grades.items() if name.startswith("honest")}
+    assert honest == {f"honest{k}": sum(FULL.values()) for k in range(len(HONEST))}
+    assert len(grades) == len(list(root.glob("submitted/*"))), first["output"][-3000:]
+    assert all(grade["points"] < 5 or "2 active" in name for name, grade in grades.items() if name not in honest)
+    assert first["seconds"] < DEADLINE * len(grades) / WORKERS + DEADLINE * len(late)
+    assert first["exit code"] == second["exit code"] == 1  # some files could not be read
+    assert "Traceback" not in first["output"] and SECRET not in first["output"]
+    assert first["command MiB"] < 400 and first["largest process MiB"] < 3000
+    assert (first["left running"], first["left on disk"]) == (0, [])
+    assert second["seconds"] < 20
