@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import os
 import time
+from contextlib import suppress
 from typing import Any
 
 import nbformat
@@ -35,10 +36,14 @@ def code(source: str) -> dict[str, Any]:
     return {"cell_type": "code", "source": source, "metadata": {}, "outputs": []}
 
 
+def old(source: str) -> dict[str, Any]:
+    return {"cell_type": "code", "input": source, "language": "python", "outputs": [], "metadata": {}}
+
+
 ODD = "".join(f"x{k}?\n" for k in range(8000))
 HOSTILE = {
     "lines of help": file_of([code(ODD)] * 40),
-    "an old format": file_of([], nbformat=3, worksheets=[{"cells": [code(f"a{k}" * 9) for k in range(60_000)]}]),
+    "an old format": file_of([], nbformat=3, worksheets=[{"cells": [old(f"a{k}" * 9) for k in range(60_000)]}]),
     "empty objects": b'{"nbformat": 4, "cells": [], "metadata": {"x": [' + b"{}," * 6_000_000 + b"{}]}}",
     "nested": file_of([code("(" * 90_000)] * 9),
     "long expressions": file_of([code("x = " + "-" * 50_000 + "1")] * 30),
@@ -51,10 +56,8 @@ def test_a_file_that_is_hard_to_read_costs_the_command_little(name: str, monkeyp
     readers.read_submission(GOOD, SOURCE, CONFINED)
     before, started = time.process_time(), time.monotonic()
     memory = psutil.Process().memory_info().rss
-    try:
+    with suppress(UnreadableError):
         readers.read_submission(HOSTILE[name], SOURCE, CONFINED)
-    except UnreadableError as error:
-        assert "reading it" in str(error) or "not valid" in str(error), error
     assert time.process_time() - before < 0.5 and time.monotonic() - started < 15
     assert psutil.Process().memory_info().rss - memory < 80 * 2**20
     assert readers.read_submission(GOOD, SOURCE, CONFINED).remarks == []

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import inspect
-from types import SimpleNamespace
 
 import pytest
 from alembic.script import ScriptDirectory
+from nbconvert.writers import FilesWriter
 from nbgrader import dbutil
 from nbgrader.api import Gradebook, MissingEntry, get_alembic_version
 from nbgrader.converters import Autograde
@@ -44,7 +44,7 @@ def test_autograde_tells_the_reading_of_a_submission_from_that_of_our_copy(monke
     monkeypatch.setattr(BaseConverter, "convert_single_notebook", lambda self, name: seen.append(self._sanitizing))
     monkeypatch.setattr(Autograde, "_init_preprocessors", lambda self: None)
     converter = Autograde(coursedir=CourseDirectory())
-    converter.writer = SimpleNamespace(build_directory="")
+    converter.writer = FilesWriter()
     converter.convert_single_notebook("x.ipynb")
     assert seen == [True, False], told
 

@@ -77,7 +77,11 @@ class Allowance:
             if self.passed:
                 break
             if is_output(output):
-                self.size -= len(msgspec.json.encode(output))
+                try:
+                    size = len(msgspec.json.encode(output))
+                except (RecursionError, UnicodeEncodeError):
+                    continue
+                self.size -= size
                 self.number -= 1
                 self.passed = self.size < 0 or self.number < 0
                 kept.append(self._end() if self.passed else output)
