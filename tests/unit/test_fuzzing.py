@@ -1,4 +1,4 @@
-"""Arbitrary bytes: whoever reads notebooks and messages returns a result or raises the error that it promises."""
+"""Arbitrary bytes: the code that reads notebooks and messages returns a result or raises the error that it promises."""
 
 from __future__ import annotations
 
