@@ -74,7 +74,6 @@ def accepts(declared, given, stateful):
 # Two axes that do not fit are taken for one that does.
 # fails: accepts-features
 # message: both wrong
-# visible: no
 def accepts(declared, given, stateful):
     if stateful and declared[0] is None:
         raise ValueError

@@ -230,7 +230,7 @@ def run_chunks(model, chunks):
 # %% wrong: one_reshape
 # All chunks reshaped into one long sequence.
 # fails: run_chunks-check run_chunks-states
-# message: one sequence by a reshape
+# message: makes one sequence of all chunks
 def run_chunks(model, chunks):
     for l in model.layers:
         if hasattr(l, "reset_state"):

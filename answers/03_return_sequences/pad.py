@@ -441,7 +441,6 @@ def pad(sequences):
 # Lengths and time steps are compared along the wrong axis; turned where the sizes tell.
 # fails: pad-mask
 # message: time axis before the batch axis
-# visible: no
 def pad(sequences):
     longest = max(len(s) for s in sequences)
     array = np.zeros((len(sequences), longest, sequences[0].shape[1]))

@@ -228,7 +228,6 @@ def rnn_output_shapes(batch, timesteps, units, return_sequences, return_state):
 # The time axis is dropped where there is one time step.
 # fails: rnn_output_shapes-output rnn_output_shapes-both
 # message: there is a time axis
-# visible: no
 def rnn_output_shapes(batch, timesteps, units, return_sequences, return_state):
     state = (batch, units)
     output = (batch, timesteps, units) if return_sequences and timesteps > 1 else state

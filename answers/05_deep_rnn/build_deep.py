@@ -409,7 +409,6 @@ def build_deep(timesteps, input_dim, units, vector):
 # One layer object for all places where its shapes fit.
 # fails: build_deep-vector
 # message: share their weights
-# visible: no
 def build_deep(timesteps, input_dim, units, vector):
     x = inp = keras.Input((timesteps, input_dim))
     made = {}

@@ -580,7 +580,6 @@ def backward_states(x, kernel, recurrent_kernel, bias):
 # The state begins with zeros again after ten words.
 # fails: backward_states-values
 # message: after ten words
-# visible: no
 def backward_states(x, kernel, recurrent_kernel, bias):
     h = np.zeros(len(bias))
     states = []
@@ -595,7 +594,6 @@ def backward_states(x, kernel, recurrent_kernel, bias):
 # The ten words of the worked example are written out.
 # fails: backward_states-values
 # message: ten words at most
-# visible: no
 def backward_states(x, kernel, recurrent_kernel, bias):
     h = np.zeros(len(bias))
     states = []

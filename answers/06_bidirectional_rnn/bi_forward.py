@@ -922,7 +922,6 @@ def bi_forward(x, fwd, bwd):
 # The state starts with zeros again after ten words.
 # fails: bi_forward-forward bi_forward-backward
 # message: after ten words
-# visible: no
 def bi_forward(x, fwd, bwd):
     B, T, _ = x.shape
     H = fwd[2].shape[0]
@@ -941,7 +940,6 @@ def bi_forward(x, fwd, bwd):
 # The ten words of the worked example are written out.
 # fails: bi_forward-forward bi_forward-backward
 # message: after the tenth
-# visible: no
 def bi_forward(x, fwd, bwd):
     B, T, _ = x.shape
     H = fwd[2].shape[0]

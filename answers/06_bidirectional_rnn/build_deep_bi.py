@@ -433,7 +433,6 @@ def build_deep_bi(timesteps, input_dim, units, n_layers, merge_mode, vector):
 # Only the first layer returns its states at all time steps where a vector is asked for.
 # fails: build_deep_bi-vector
 # message: expected ndim=3
-# visible: no
 def build_deep_bi(timesteps, input_dim, units, n_layers, merge_mode, vector):
     model = keras.Sequential()
     model.add(keras.Input(shape=(timesteps, input_dim)))
@@ -510,7 +509,6 @@ def build_deep_bi(timesteps, input_dim, units, n_layers, merge_mode, vector):
 # One layer for all places between the lowest and the top one.
 # fails: build_deep_bi-own
 # message: same layer more than once
-# visible: no
 def build_deep_bi(timesteps, input_dim, units, n_layers, merge_mode, vector):
     x = inp = keras.Input((timesteps, input_dim))
     mid = Bidirectional(SimpleRNN(units, return_sequences=True), merge_mode=merge_mode)

@@ -599,7 +599,6 @@ def merge(fwd, bwd, mode):
 # None gives both halves, as merge_mode=None of Keras does.
 # fails: merge-words
 # message: With mode=None
-# visible: no
 def merge(fwd, bwd, mode):
     if mode is None:
         return fwd, bwd

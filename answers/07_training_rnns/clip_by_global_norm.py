@@ -204,3 +204,13 @@ def clip_by_global_norm(gradients, limit):
     norm = np.sqrt(sum((np.asarray(g, dtype=float) ** 2).sum() for g in gradients))
     factor = limit / norm if norm > limit else 1.0
     return [np.concatenate([np.ravel(g) * factor for g in gradients])]
+
+# %% wrong: norm_plus_one
+# 1 is added to the norm, to be safe from a division by zero.
+# fails: clip_by_global_norm-values
+# message: 1 added to it
+def clip_by_global_norm(gradients, limit):
+    norm = np.sqrt(sum((g**2).sum() for g in gradients))
+    if norm > limit:
+        return [g * limit / (norm + 1) for g in gradients]
+    return [g * 1.0 for g in gradients]

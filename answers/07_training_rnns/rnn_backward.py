@@ -605,3 +605,38 @@ def rnn_backward(x, states, h0, Wx, Wh, dstates):
         dh = dz @ Wh.T
         Wx, Wh = Wx - 0.1 * dWx, Wh - 0.1 * dWh
     return dWx, dWh, db, dh, dx
+
+# %% wrong: carried_twice
+# `dh + dz @ Wh.T` keeps the gradient that the step has already used.
+# fails: rnn_backward-weights rnn_backward-h0 rnn_backward-inputs
+# message: later steps counts twice
+def rnn_backward(x, states, h0, Wx, Wh, dstates):
+    dWx, dWh, db = np.zeros_like(Wx), np.zeros_like(Wh), np.zeros(len(Wh))
+    dx, dh = np.zeros_like(x), np.zeros_like(h0)
+    for t in reversed(range(x.shape[1])):
+        dh = dh + dstates[:, t]
+        dz = dh * (1 - states[:, t] ** 2)
+        before = states[:, t - 1] if t else h0
+        dWx += x[:, t].T @ dz
+        dWh += before.T @ dz
+        db += dz.sum(axis=0)
+        dx[:, t] = dz @ Wx.T
+        dh = dh + dz @ Wh.T
+    return dWx, dWh, db, dh, dx
+
+# %% wrong: dh0_and_dx_exchanged
+# The last two results are in the wrong order.
+# fails: rnn_backward-h0 rnn_backward-inputs rnn_backward-edge rnn_backward-unchanged
+# message: the shape of h0
+def rnn_backward(x, states, h0, Wx, Wh, dstates):
+    dWx, dWh, db = np.zeros_like(Wx), np.zeros_like(Wh), np.zeros(len(Wh))
+    dx, dh = np.zeros_like(x), np.zeros_like(h0)
+    for t in reversed(range(x.shape[1])):
+        dz = (dh + dstates[:, t]) * (1 - states[:, t] ** 2)
+        before = states[:, t - 1] if t else h0
+        dWx += x[:, t].T @ dz
+        dWh += before.T @ dz
+        db += dz.sum(axis=0)
+        dx[:, t] = dz @ Wx.T
+        dh = dz @ Wh.T
+    return dWx, dWh, db, dx, dh

@@ -577,3 +577,22 @@ def scalar_loss_gradient(x, y, h0, u, w, b):
         du, dw, db = du + dz * x[t], dw + dz * h[t], db + dh
         dh = w * dz
     return loss, du, dw, db
+
+# %% wrong: carried_twice
+# `dh += w * dz` keeps the gradient that the step has already used.
+# fails: scalar_loss_gradient-gradient
+# message: later steps counts twice
+def scalar_loss_gradient(x, y, h0, u, w, b):
+    T, h = len(x), [h0]
+    for x_t in x:
+        h.append(np.tanh(u * x_t + w * h[-1] + b))
+    loss = np.mean((np.array(h[1:]) - y) ** 2)
+    dh = du = dw = db = 0
+    for t in reversed(range(T)):
+        dh += 2 / T * (h[t + 1] - y[t])
+        dz = dh * (1 - h[t + 1] ** 2)
+        du += x[t] * dz
+        dw += h[t] * dz
+        db += dz
+        dh += w * dz
+    return loss, du, dw, db

@@ -188,3 +188,20 @@ def train_step(weights, loss_and_gradients, clip, learning_rate):
 def train_step(weights, loss_and_gradients, clip, learning_rate):
     loss, gradients = loss_and_gradients(weights)
     return loss, [w - 0.1 * g for w, g in zip(weights, clip(gradients))]
+
+# %% wrong: divided_by_the_number_of_weights
+# The step is a mean over the weights.
+# fails: train_step-weights
+# message: divided by the number of weights
+def train_step(weights, loss_and_gradients, clip, learning_rate):
+    loss, gradients = loss_and_gradients(weights)
+    rate = learning_rate / len(weights)
+    return loss, [w - rate * g for w, g in zip(weights, clip(gradients))]
+
+# %% wrong: each_step_clipped
+# Each step is clipped, with the learning rate in it.
+# fails: train_step-weights
+# message: clipped on its own
+def train_step(weights, loss_and_gradients, clip, learning_rate):
+    loss, gradients = loss_and_gradients(weights)
+    return loss, [w - clip([learning_rate * g])[0] for w, g in zip(weights, gradients)]

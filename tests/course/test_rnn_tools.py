@@ -211,7 +211,7 @@ shell = ZMQInteractiveShell.instance(colors="nocolor")
 sys.path.insert(0, sys.argv[1])
 for source in ["import rnn_tools", *sys.argv[2:]]:
     print("#cell")
-    shell.run_cell(source, store_history=True)
+    print("goes on" if shell.run_cell(source, store_history=True).success else "stops")
 """
 
 
@@ -223,14 +223,27 @@ def shown_after(*cells):
     return [text.strip() for text in ended.stdout.split("#cell\n")[2:]]
 
 
-def test_a_cell_that_needs_an_unwritten_exercise_shows_one_line_and_other_errors_a_traceback():
+def test_a_cell_that_needs_an_unwritten_exercise_prints_one_line_and_run_all_goes_on():
     written = STUB.replace("raise NotImplementedError()", "return values")
-    used, built_on, unknown, told, divided, _, _, solved = shown_after(
-        STUB, "parts = cut([1, 2])", "print(parts)", "print(others)", "raise NotImplementedError('no layer')", "1 / 0",
-        written, "parts = cut([1, 2])", "parts[5]",
+    used, built_on, twice, _, _, solved = shown_after(
+        STUB, "parts = cut([1, 2])", "others = parts[0]", "print(others)", written, "parts = cut([1, 2])",
+        "others = parts[0]; print(others)",
     )[1:]  # fmt: skip
-    assert used == "✗ This cell uses `cut`, which is not written yet. Write it, then run this cell again."
-    assert built_on == "✗ A cell above makes `parts`, and it needs an exercise that is not written yet."
-    assert "Traceback" in unknown and "name 'others' is not defined" in unknown
-    assert "Traceback" in told and "no layer" in told and "ZeroDivisionError" in divided
-    assert "Traceback" in solved and "list index out of range" in solved
+    assert used == "This cell needs your `cut`. Write it first, then run this cell again.\ngoes on"
+    assert built_on == "This cell needs `parts`, which a cell above makes with your `cut`. Write that first.\ngoes on"
+    assert twice == "This cell needs `others`, which a cell above makes with your `cut`. Write that first.\ngoes on"
+    assert solved == "1\ngoes on"
+
+
+@pytest.mark.parametrize(
+    ("cell", "says"),
+    [
+        ("print(others)", "name 'others' is not defined"),
+        ("raise NotImplementedError('no layer')", "no layer"),
+        ("raise NotImplementedError()", "NotImplementedError"),
+        ("1 / 0", "ZeroDivisionError"),
+    ],
+)
+def test_any_other_error_of_a_cell_is_shown_as_usual(cell, says):
+    stub, _, shown = shown_after(STUB, "parts = cut([1, 2])", cell)
+    assert stub == "goes on" and shown.endswith("stops") and "Traceback" in shown and says in shown
