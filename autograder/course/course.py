@@ -19,10 +19,6 @@ from autograder.course.assignment import (
 from autograder.course.course_file import COURSE_FILE, course_root, preload_of
 from autograder.engine.notebook.edition import FIRST, LAST, is_edition
 
-DOWNLOADS = r"^.*/(?P<student_id>[^/_]+)[_/][^/]*?/?(?P<file_id>{notebooks})[^/]*\.ipynb$"
-"""The student's id ends at the first underscore of the file's or folder's name; the notebook's name follows:
-`ada_12345_numpy_rnn.ipynb`, `ada_12345_file_/numpy_rnn.ipynb`."""
-
 
 @dataclass(frozen=True)
 class AnswersNeeded:
@@ -57,7 +53,7 @@ class Course:
         id: the name of the course in the gradebook and in the exchange.
         title: the title of the course.
         handout: the name of the hand-out.
-        downloads: the pattern of `nbgrader zip_collect`.
+        downloads: the pattern of `nbgrader zip_collect`; empty for the names that Canvas and Moodle give.
         edition: the number of the edition in `source/`, which built notebooks carry.
         preload: modules that grading imports once for all submissions; None for all libraries that the engine knows.
         answers_needed: how many answers an exercise needs.
@@ -68,7 +64,7 @@ class Course:
     id: str
     title: str
     handout: str = "course"
-    downloads: str = DOWNLOADS
+    downloads: str = ""
     edition: int = FIRST
     preload: tuple[str, ...] | None = None
     answers_needed: AnswersNeeded = AnswersNeeded()
@@ -116,7 +112,9 @@ class Course:
         return read_assignment(name, self.release)
 
     def download_pattern(self) -> str:
-        """Return `downloads` with the names of the course's notebooks in it."""
+        """Return `downloads` with the names of the course's notebooks in it; empty if it is empty."""
+        if not self.downloads:
+            return ""
         notebooks = [find_notebook(name, self.source).stem for name in self.assignment_names]
         return self.downloads.replace("{notebooks}", "|".join(map(re.escape, notebooks)))
 

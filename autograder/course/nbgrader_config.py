@@ -11,8 +11,10 @@ from traitlets.config import Config
 from autograder.course.course import Course, find_course
 from autograder.course.course_file import course_root
 from autograder.course.solution_steps import ExecuteInOnePiece, RefuseErrors, StableMetadata
+from autograder.engine.nbgrader.collect import DownloadCollector
 from autograder.engine.nbgrader.command_path import find_commands
 from autograder.engine.nbgrader.config import steps_of_release
+from autograder.engine.nbgrader.extract import SafeExtractor
 from autograder.engine.nbgrader.preprocessors import MarkEdition
 
 CELL_TIME_LIMIT = 120
@@ -51,6 +53,7 @@ def course_config(folder: Path | None = None, course: Course | None = None) -> C
     if root == course.root.resolve():
         c.CourseDirectory.db_url = os.environ.get("AUTOGRADER_DB", c.CourseDirectory.db_url)
         c.Exchange.root = os.environ.get("AUTOGRADER_EXCHANGE", c.Exchange.root)
+    c.ZipCollectApp.update(extractor_plugin=SafeExtractor, collector_plugin=DownloadCollector)
     c.FileNameCollectorPlugin.named_regexp = course.download_pattern()
     c.GenerateAssignment.preprocessors = steps_of_release()
     c.MarkEdition.update(course=course.id, edition=course.edition)
