@@ -14,9 +14,10 @@ from autograder.audit.answers import Answer, must_be_complete, read_answers
 from autograder.audit.mutants import Mutant, mutants_of, read_equivalent
 from autograder.audit.rules import broken_rules
 from autograder.audit.trial import Outcome, Trial, make_trial, try_all
-from autograder.course.assignment import SOLUTION, Assignment, Exercise, grading, is_hidden_check
+from autograder.course.assignment import Assignment, Exercise, grading, is_hidden_check
 from autograder.course.course import Course, VisibleShares
 from autograder.engine.files import atomic_write
+from autograder.engine.notebook.regions import solution_region
 from autograder.engine.pages import render
 
 MUTANTS_CAUGHT = 0.98
@@ -167,7 +168,11 @@ def count_trials(course: Course, assignment: Assignment) -> int:
 
 def stub_of(exercise: Exercise) -> str:
     """Return the solution cell as students get it, for a trial."""
-    return SOLUTION.sub(lambda match: match.group(0).partition("#")[0] + STUB, exercise.solution.source)
+    return solution_region().sub(lambda match: _indent(match.group(0)) + STUB, exercise.solution.source)
+
+
+def _indent(text: str) -> str:
+    return text[: len(text) - len(text.lstrip(" \t"))]
 
 
 def find_faults(assignment: Assignment, answer: Answer, outcome: Outcome) -> list[str]:

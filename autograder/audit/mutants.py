@@ -17,7 +17,8 @@ from pathlib import Path
 from cosmic_ray.mutating import mutate_code
 from cosmic_ray.plugins import get_operator, operator_names
 
-from autograder.course.assignment import SOLUTION, CourseError, Exercise
+from autograder.course.assignment import CourseError, Exercise
+from autograder.engine.notebook.regions import solution_region
 
 ARITHMETIC = {"Add", "Sub", "Mul", "Div", "FloorDiv", "Mod", "Pow"}
 NEEDS_ARGUMENTS = {"core/VariableReplacer", "core/VariableInserter"}
@@ -93,7 +94,7 @@ def _operators() -> list[str]:
 
 def _region(source: str) -> tuple[int, int]:
     """First and last line (from 0) of what the student writes."""
-    match = SOLUTION.search(source)
+    match = solution_region().search(source)
     if not match:
         return 0, source.count("\n")
     return source[: match.start(1)].count("\n"), source[: match.end(1)].count("\n") - 1

@@ -22,10 +22,12 @@ from nbgrader.preprocessors import Execute
 from nbgrader.utils import capture_log
 from traitlets.config import Config
 
+from autograder.authoring.marks import refuse_faulty_marks
 from autograder.course.assignment import CourseError
 from autograder.course.course import Course
-from autograder.course.nbgrader_config import course_config
+from autograder.course.nbgrader_config import course_config, read_config
 from autograder.engine.errors import AutograderError
+from autograder.engine.nbgrader.internals import make_tables
 
 Converter = Callable[[Config], BaseConverter]
 
@@ -39,6 +41,7 @@ def build_release(course: Course, names: Sequence[str] | None = None, target: Pa
 
     Raises:
         BuildError: an assignment could not be built. `target` is unchanged.
+        CourseError: marks of hidden tests or solutions are faulty, or nbgrader_config.py fails.
     """
     with _built("release", course, names, _generate_release) as built:
         _replace(built, target or course.release, names)
@@ -95,8 +98,8 @@ def _built(
 ) -> Iterator[Path]:
     """Provide a temporary folder in which `converter` has built `tree` from a copy of the sources."""
     names = list(names or course.assignment_names)
-    for name in names:
-        course.assignment(name)
+    read_config(course)
+    refuse_faulty_marks([course.assignment(name) for name in names])
     scratch_parent = course.root / "build"
     scratch_parent.mkdir(exist_ok=True)
     with tempfile.TemporaryDirectory(dir=scratch_parent, prefix=f"{tree}-") as scratch:
@@ -118,8 +121,10 @@ def _generate_all(course: Course, root: Path, names: list[str], converter: Conve
     ignore = shutil.ignore_patterns(".ipynb_checkpoints")
     for name in names:
         shutil.copytree(course.source / name, root / "source" / name, ignore=ignore)
-        config = course_config(root, course)
+        config = read_config(course, root)
+        config.CourseDirectory = course_config(root, course).CourseDirectory  # the folders of this build, no others
         config.CourseDirectory.assignment_id = name
+        make_tables(config.CourseDirectory.db_url)
         result = capture_log(converter(config))
         if not result["success"]:
             raise BuildError(f"{name}: {result.get('error') or ''}\n{result.get('log') or ''}".strip())

@@ -9,8 +9,10 @@ import zipfile
 from pathlib import Path
 
 from autograder.authoring.leaks import find_leaks
+from autograder.authoring.marks import refuse_faulty_marks
 from autograder.course.assignment import CourseError
 from autograder.course.course import Course
+from autograder.course.nbgrader_config import read_config
 
 GUIDE = "docs/for-students.md"
 """The page of the course that becomes the README of the hand-out."""
@@ -27,8 +29,11 @@ def make_handout(course: Course, target: Path, release: Path) -> tuple[Path, Pat
         The folder and the zip.
 
     Raises:
-        CourseError: a file is missing, or would show a solution or a hidden check. `target` is unchanged.
+        CourseError: a file is missing, or would show a solution or a hidden check, or marks in `source/` are faulty.
+            `target` is unchanged.
     """
+    read_config(course)
+    refuse_faulty_marks([course.assignment(name) for name in course.assignment_names])
     guide = course.root / GUIDE
     for path in (guide, course.root / "environment.yml", course.root / "LICENSE"):
         if not path.is_file():

@@ -6,14 +6,13 @@ It does not use the code that makes the students' version, so that it can judge 
 from __future__ import annotations
 
 import ast
+from dataclasses import astuple
 from pathlib import Path
 
 import nbformat
 from nbformat import NotebookNode
 
 from autograder.course.assignment import (
-    HIDDEN,
-    SOLUTION,
     Assignment,
     assignment_names,
     files_beside,
@@ -22,20 +21,23 @@ from autograder.course.assignment import (
     is_solution,
     read_assignment,
 )
+from autograder.engine.notebook.regions import hidden_region, marks_in_use, scheme_region, solution_region
 
 MARKS = ("BEGIN HIDDEN", "END HIDDEN", "BEGIN SOLUTION", "END SOLUTION", "BEGIN MARK SCHEME")
+"""Beginnings of nbgrader's marks, which students must not see even if the course configures others."""
 SHORTEST = 12
 """Shortest secret line, in characters. A shorter line, such as `x = x + 1`, gives nothing away."""
 
 
 def find_leaks(tree: Path, source: Path) -> list[str]:
     """Return what students must not see in the files of `tree`: a line for each place, with file and cell."""
+    marks = {*MARKS, *astuple(marks_in_use())}
     assignments = [read_assignment(name, source) for name in assignment_names(source)]
     secret = secret_lines(assignments)
     leaks = []
     for path in sorted(p for p in tree.rglob("*") if p.is_file()):
         lines = _lines(path)
-        leaks += [f"{path}: contains {mark!r}" for mark in MARKS if any(mark in line for line in lines)]
+        leaks += [f"{path}: contains {mark!r}" for mark in sorted(marks) if any(mark in line for line in lines)]
         leaks += [f"{path}: contains the line {line!r}" for line in sorted(secret & lines)]
     for assignment in assignments:
         for released in sorted(tree.rglob(f"{assignment.name}/{assignment.path.name}")):
@@ -53,9 +55,12 @@ def secret_lines(assignments: list[Assignment]) -> set[str]:
     for text in {text for assignment in assignments for text in files_beside(assignment).values()}:
         public |= {line.strip() for line in text.decode("utf-8", errors="replace").splitlines()}
     for cell in (cell for assignment in assignments for cell in assignment.notebook.cells):
-        hidden = "\n".join(match.group(1) for region in (HIDDEN, SOLUTION) for match in region.finditer(cell.source))
-        secret |= {line.strip() for line in hidden.splitlines()}
-        public |= {line.strip() for line in SOLUTION.sub("", HIDDEN.sub("", cell.source)).splitlines()}
+        shown = cell.source
+        for region in (hidden_region(), solution_region(), scheme_region()):
+            for match in region.finditer(cell.source):
+                secret |= {line.strip() for line in match.group(1).splitlines()}
+            shown = region.sub("", shown)
+        public |= {line.strip() for line in shown.splitlines()}
     return {line for line in secret - public if len(line) >= SHORTEST}
 
 

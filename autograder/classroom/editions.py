@@ -10,6 +10,7 @@ from autograder.classroom.recorder import Grade
 from autograder.course.assignment import Assignment
 from autograder.course.class_folder import ClassFolder
 from autograder.engine.nbgrader.entered_cells import refuse_other_cells
+from autograder.engine.nbgrader.gradebook_errors import gradebook_errors, require_writable
 
 
 def refuse_other_gradebook(folder: ClassFolder, assignments: Iterable[Assignment]) -> None:
@@ -17,8 +18,10 @@ def refuse_other_gradebook(folder: ClassFolder, assignments: Iterable[Assignment
 
     Raises:
         OtherEditionError: the gradebook belongs to a different edition. Nothing was written.
+        GradebookError: the gradebook cannot be used.
     """
-    with closing(folder.open_gradebook()) as gradebook:
+    with closing(folder.open_gradebook()) as gradebook, gradebook_errors(folder.gradebook_url):
+        require_writable(gradebook)
         for assignment in assignments:
             refuse_other_cells(
                 gradebook, assignment.name, assignment.notebook_name, assignment.notebook, folder.course.edition

@@ -12,6 +12,7 @@ import signal
 import threading
 from collections.abc import Callable, Generator, Iterator, Sequence
 from dataclasses import asdict, dataclass
+from typing import Any
 
 from autograder.classroom.editions import refuse_other_gradebook, refuse_submission
 from autograder.classroom.find_submissions import Submission, find_submissions
@@ -25,6 +26,7 @@ from autograder.course.course import Course
 from autograder.course.nbgrader_config import STUDENT_TIME_LIMIT
 from autograder.engine.files import atomic_write
 from autograder.engine.grading.limits import Limits
+from autograder.engine.notebook.regions import Marks, marks_in_use
 
 LARGEST_FILE = 20 * 2**20
 """Largest file beside the notebook that is sent to a worker, in bytes."""
@@ -150,13 +152,15 @@ def _grades(
     options: Options,
 ) -> Generator[tuple[int, Grade]]:
     """Yield (index of the submission, grade): first the grades of an earlier run, then new ones as they arrive."""
-    settings = {
+    settings: dict[str, Any] = {
         "sandboxed": options.sandboxed,
         "timeout": options.time_limit,
         "deadline": options.deadline,
         "preload": course.preload,
         "edition": course.edition,
     }
+    if marks_in_use() != Marks():  # a worker of a cluster does not read the course's configuration
+        settings["marks"] = asdict(marks_in_use())
     files = {name: files_beside(assignment, LARGEST_FILE) for name, assignment in known.items()}
     sources = {name: assignment.path.read_text(encoding="utf-8") for name, assignment in known.items()}
     jobs = [

@@ -14,23 +14,26 @@ import shutil
 import tempfile
 from dataclasses import dataclass, field
 from datetime import datetime
+from functools import cached_property
 from pathlib import Path
 
 import nbformat
 from nbformat import NotebookNode
 from nbgrader.api import InvalidEntry, MissingEntry, SubmittedNotebook
-from nbgrader.preprocessors import AssignLatePenalties
 from nbgrader.utils import parse_utc
 from sqlalchemy.exc import SQLAlchemyError
 
 from autograder.classroom.find_submissions import Submission, read_note
 from autograder.course.assignment import Assignment, files_beside, grading
 from autograder.course.class_folder import ClassFolder, GradingError
+from autograder.engine.errors import AutograderError
 from autograder.engine.files import atomic_write
 from autograder.engine.grading.outcome import Outcome
 from autograder.engine.nbgrader.exchange import NOTES
 from autograder.engine.nbgrader.feedback_page import feedback_page
+from autograder.engine.nbgrader.gradebook_errors import describe_error
 from autograder.engine.nbgrader.internals import enter_grades, one_commit, read_grades
+from autograder.engine.nbgrader.late_penalties import LatePenalties
 from autograder.engine.text import whole
 
 log = logging.getLogger("autograder")
@@ -59,11 +62,12 @@ class Grade:
         student: the student's id.
         assignment: the name of the assignment.
         reason: how the grading ended, in a line for student and instructor.
-        points: the points after a late penalty.
+        points: the points before a late penalty.
         max_points: the sum of the points of all checks.
         checks: the results of the checks.
         judged: whether there was a notebook to grade.
         remarks: differences from the notebook that was handed out.
+        late_penalty: the points that the course takes off because the submission is late.
     """
 
     student: str
@@ -74,6 +78,7 @@ class Grade:
     checks: list[CheckGrade] = field(default_factory=list)
     judged: bool = True
     remarks: list[str] = field(default_factory=list)
+    late_penalty: float = 0
 
 
 class Recorder:
@@ -88,19 +93,27 @@ class Recorder:
         """Close the gradebook."""
         self.gradebook.close()
 
+    @cached_property
+    def _penalties(self) -> LatePenalties:
+        return LatePenalties(self.course.config())
+
     def known(self, submission: Submission, assignment: Assignment, key: str) -> Grade | None:
         """Return the grade of a submission that was recorded before, and renew its feedback page; None for others.
 
-        The notebook in `autograded/` must have the same key, and the gradebook must have its scores. Like `enter`, it
+        The notebook in `autograded/` must have the same key, and the gradebook must have its scores. The late penalty
+        is assigned again, because the due date, the configuration or a score may have changed. Like `enter`, this
         never raises because of a submission.
         """
         try:
             _time(submission)
             with one_commit(self.gradebook):
                 notebook = self._kept(submission, assignment, _mark(submission, key))
-                return None if notebook is None else self._give_back(submission, assignment, notebook)
+                if notebook is None:
+                    return None
+                self._penalties.assign(self.gradebook, self._find(submission, assignment))
+                return self._give_back(submission, assignment, notebook)
         except Exception as error:
-            return _not_recorded(submission, error)
+            return self._not_recorded(submission, error)
 
     def enter(self, submission: Submission, assignment: Assignment, graded: bytes, key: str) -> Grade:
         """Record a graded notebook, write its feedback page, and return its grade.
@@ -122,7 +135,7 @@ class Recorder:
             with one_commit(self.gradebook):
                 return self._give_back(submission, assignment, notebook)
         except Exception as error:
-            return _not_recorded(submission, error)
+            return self._not_recorded(submission, error)
 
     def _find(self, submission: Submission, assignment: Assignment) -> SubmittedNotebook:
         return self.gradebook.find_submission_notebook(assignment.notebook_name, assignment.name, submission.student)
@@ -146,17 +159,12 @@ class Recorder:
         when = _time(submission)
         with one_commit(self.gradebook):
             self.gradebook.update_or_create_student(submission.student)
-            entry = self.gradebook.update_or_create_submission(
+            self.gradebook.update_or_create_submission(
                 assignment.name, submission.student, **({"timestamp": when} if when else {})
             )
             submitted = self._find(submission, assignment)
-            submitted.late_submission_penalty = None
             enter_grades(self.gradebook, submitted, notebook, Outcome.of(notebook).verdicts)
-            late = entry.total_seconds_late > 0
-        if late:
-            place = {"student": submission.student, "assignment": assignment.name, "notebook": assignment.notebook_name}
-            resources = {"nbgrader": {**place, "db_url": self.course.gradebook_url}}
-            AssignLatePenalties(config=self.course.config()).preprocess(notebook, resources)
+            self._penalties.assign(self.gradebook, submitted)
         self._put(submission, assignment, notebook)
 
     def _put(self, submission: Submission, assignment: Assignment, notebook: NotebookNode) -> None:
@@ -213,7 +221,21 @@ class Recorder:
             [_check(cell, messages) for cell in notebook.cells if grading(cell).get("grade")],
             outcome.judged,
             [remark.sentence for remark in outcome.remarks if remark.what != outcome.outcome],
+            sums["late_penalty"],
         )
+
+    def _not_recorded(self, submission: Submission, error: Exception) -> Grade:
+        """Return the grade of a submission that could not be recorded. Log an unexpected error."""
+        reason = str(error)
+        if isinstance(error, SQLAlchemyError):
+            reason = describe_error(str(getattr(error, "orig", None) or error), self.course.gradebook_place)
+        elif isinstance(error, (MissingEntry, InvalidEntry)):
+            reason = f"the gradebook reports: {reason.partition(chr(10))[0]}"
+        elif not isinstance(error, AutograderError):
+            log.exception("%s, %s could not be recorded", whole(submission.student), submission.assignment)
+            reason = f"{type(error).__name__}: {error}"
+        line = " ".join(reason.split())[:REASON]
+        return Grade(submission.student, submission.assignment, f"not graded: {line}", judged=False)
 
 
 def _mark(submission: Submission, key: str) -> str:
@@ -230,18 +252,6 @@ def _time(submission: Submission) -> datetime | None:
         raise GradingError(
             f"timestamp.txt contains {words[:50]!r}, which is not a time: correct it or remove it"
         ) from None
-
-
-def _not_recorded(submission: Submission, error: Exception) -> Grade:
-    """Return the grade of a submission that could not be recorded. Log an unexpected error."""
-    reason = str(error)
-    if isinstance(error, (SQLAlchemyError, MissingEntry, InvalidEntry)):
-        reason = f"the gradebook reports: {reason.partition(chr(10))[0]}"
-    elif not isinstance(error, GradingError):
-        log.exception("%s, %s could not be recorded", whole(submission.student), submission.assignment)
-        reason = f"{type(error).__name__}: {error}"
-    line = " ".join(reason.split())[:REASON]
-    return Grade(submission.student, submission.assignment, f"not graded: {line}", judged=False)
 
 
 def _reason(submission: Submission, outcome: Outcome) -> str:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from tempfile import TemporaryDirectory
 
 from nbgrader.converters import GenerateAssignment
@@ -11,7 +12,11 @@ from nbgrader.utils import capture_log
 from autograder.course.assignment import Assignment
 from autograder.course.class_folder import ClassFolder, GradingError
 from autograder.engine.nbgrader.config import engine_config
+from autograder.engine.nbgrader.gradebook_errors import describe_error
 from autograder.engine.nbgrader.internals import SaveCellsAtOnce
+
+DATABASE_ERROR = re.compile(r"^sqlalchemy\.exc\.\w+: (.*)", re.M)
+"""The line of a traceback that has the words of the database."""
 
 
 def register(folder: ClassFolder, assignment: Assignment) -> None:
@@ -33,11 +38,14 @@ def register(folder: ClassFolder, assignment: Assignment) -> None:
         converter.preprocessors = converter.preprocessors[: converter.preprocessors.index(SaveCellsAtOnce) + 1]
         result = capture_log(converter)
     if not result["success"]:
-        raise GradingError(_reason(result))
+        raise GradingError(_reason(result, folder))
 
 
-def _reason(result: dict[str, str]) -> str:
+def _reason(result: dict[str, str], folder: ClassFolder) -> str:
     """Return the first error in nbgrader's log, which names the cause. The last lines only report the failure."""
+    words = DATABASE_ERROR.search(result.get("log", ""))
+    if words:
+        return describe_error(words[1], folder.gradebook_place)
     errors = [line for line in result.get("log", "").splitlines() if line.startswith("[ERROR]")]
     lines = [*errors, *result.get("error", "").strip().splitlines()[-1:], "nbgrader gave no reason"]
     return lines[0].removeprefix("[ERROR] ")

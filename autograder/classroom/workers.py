@@ -28,6 +28,7 @@ from autograder.engine.grading.grader import CONFINED, NotebookGrader, Submitted
 from autograder.engine.grading.limits import Limits
 from autograder.engine.grading.outcome import Ending
 from autograder.engine.isolation import fork_client
+from autograder.engine.notebook.regions import Marks, use_marks
 
 if TYPE_CHECKING:
     from distributed import Client
@@ -99,6 +100,7 @@ def judge(job: Job) -> Result:
 def _judged(job: Job, last: bool) -> Result:
     """Grade one notebook. Log an error if this is the last attempt."""
     try:
+        use_marks(Marks(**job.settings.get("marks", {})))
         limits = Limits(
             job.settings.get("timeout", Limits.cell_seconds), job.settings.get("deadline", Limits.notebook_seconds)
         )

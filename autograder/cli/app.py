@@ -10,12 +10,11 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from importlib.metadata import version
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated
+from typing import Annotated
 
 import typer
 from rich.console import Console
 from rich.progress import Progress, TimeElapsedColumn
-from rich.table import Column, Table
 
 from autograder.audit.made_up_class import read_class, write_class
 from autograder.authoring import build as building
@@ -24,16 +23,13 @@ from autograder.authoring import lab as opening_lab
 from autograder.authoring import tidy as tidying
 from autograder.classroom import grade_class as grading
 from autograder.cli.logging_setup import set_up_logging
-from autograder.cli.tables import points_table, reasons
+from autograder.cli.tables import audit_table, points_table, reasons
 from autograder.course.assignment import CourseError
 from autograder.course.class_folder import ClassFolder
 from autograder.course.course import Course, find_course, read_course
-from autograder.course.nbgrader_config import STUDENT_TIME_LIMIT, course_config
+from autograder.course.nbgrader_config import STUDENT_TIME_LIMIT, read_config
 from autograder.engine.errors import AutograderError
 from autograder.engine.isolation import self_test as sandbox_doctor
-
-if TYPE_CHECKING:
-    from autograder.audit.audit import Audit, ExerciseAudit
 
 # a module that only one command needs is imported inside it, so that the others, above all `grade`, start faster
 app = typer.Typer(no_args_is_help=True, add_completion=False)
@@ -80,9 +76,11 @@ def options(
 
 
 def _this_course() -> Course:
-    """Return the course that this command works on."""
+    """Return the course that this command works on. The marks that it configures are in use from now on."""
     root = _chosen.course_root
-    return read_course(root) if root else find_course(Path.cwd())
+    course = read_course(root) if root else find_course(Path.cwd())
+    read_config(course)
+    return course
 
 
 @app.command()
@@ -219,8 +217,8 @@ def _print_report(course: ClassFolder, report: grading.ClassReport) -> None:
         )
     console.print(points_table(report.grades))
     console.print(f"Feedback pages and summary.json: {_here(course.feedback)}/", soft_wrap=True)
-    console.print(f"Graded notebooks: {_here(course.root / 'autograded')}/", soft_wrap=True)
-    console.print(f"Gradebook: {course.gradebook_url}", soft_wrap=True)
+    console.print(f"Graded notebooks: {_here(course.autograded)}/", soft_wrap=True)
+    console.print(f"Gradebook: {course.gradebook_place}", soft_wrap=True, markup=False, highlight=False)
 
 
 @app.command()
@@ -280,7 +278,7 @@ def lab(context: typer.Context) -> None:
 def formgrader(context: typer.Context) -> None:
     """Open the instructor's JupyterLab, which has the formgrader. Other options are passed on to JupyterLab."""
     course = _this_course()
-    opening_lab.prepare_exchange(Path(course_config(course.root, course).Exchange.root))
+    opening_lab.prepare_exchange(Path(read_config(course).Exchange.root))
     command = opening_lab.formgrader_command(course.root, context.args)
     raise typer.Exit(subprocess.run(command, cwd=course.root).returncode)
 
@@ -319,7 +317,7 @@ def audit(
             audits = [auditing.audit_answers(assignments[name], entries, on_trial) for name, entries in chosen.items()]
         else:
             audits = [auditing.audit(course, assignment, on_trial) for assignment in assignments.values()]
-    console.print(_audit_table(audits))
+    console.print(audit_table(audits))
     page = course.root / "build" / "audit.html"
     auditing.write_audit_page(audits, page)
     if json:
@@ -331,37 +329,6 @@ def audit(
         f"CPU time {sum(result.cpu_seconds for result in audits):.0f} s. Table of answers and checks: {_here(page)}"
     )
     raise typer.Exit(any(result.faults for result in audits))
-
-
-def _audit_table(audits: list[Audit]) -> Table:
-    table = Table(
-        "exercise",
-        *(
-            Column(name, justify="right")
-            for name in ("seen before hand-in", "and named", "seen after", "right accepted", "mutants")
-        ),
-    )
-    everything = [exercise for result in audits for exercise in result.exercises.values()]
-    for result in audits:
-        table.add_row(result.assignment, style="bold")
-        for exercise in result.exercises.values():
-            table.add_row("  " + exercise.name, *_counts([exercise]))
-        table.add_section()
-    table.add_row("all", *_counts(everything), style="bold")
-    return table
-
-
-def _counts(exercises: list[ExerciseAudit]) -> list[str]:
-    return [
-        f"{sum(getattr(e, part) for e in exercises)} of {sum(getattr(e, total) for e in exercises)}"
-        for part, total in (
-            ("seen", "wrong"),
-            ("named", "usual"),
-            ("wrong_caught", "wrong"),
-            ("right_accepted", "right"),
-            ("mutants_caught", "mutants"),
-        )
-    ]
 
 
 def _known(course: Course, names: list[str] | None) -> list[str]:

@@ -19,6 +19,7 @@ from autograder.classroom.check_notebook import (
     course_to_check,
 )
 from autograder.course.assignment import NOT_WRITTEN, exercise_of
+from autograder.course.nbgrader_config import read_config
 from autograder.course.titles import exercise_titles
 from autograder.engine.grading.outcome import Verdict
 from autograder.engine.notebook.markers import name_of
@@ -37,6 +38,7 @@ def check_and_print(
         CourseError, CheckError: there is no course, or no notebook in `lab/`.
     """
     course = course_to_check(course_folder)
+    read_config(course)
     not_begun: list[Path] = []
     if not notebooks:
         notebooks, not_begun = begun_notebooks(course)

@@ -1,13 +1,17 @@
-"""Tables that sum up a graded class for the screen."""
+"""Tables that sum up a graded class or an audit for the screen."""
 
 from __future__ import annotations
 
 from collections import Counter
+from typing import TYPE_CHECKING
 
 from rich.table import Column, Table
 
 from autograder.classroom.recorder import GRADED, Grade
 from autograder.course.assignment import NOT_WRITTEN, exercise_of
+
+if TYPE_CHECKING:
+    from autograder.audit.audit import Audit, ExerciseAudit
 
 
 def points_table(grades: list[Grade]) -> Table:
@@ -30,6 +34,8 @@ def reasons(grade: Grade, most: int = 3) -> list[str]:
     lost = [check for check in grade.checks if check.points < check.max_points]
     open_ones = sorted({exercise_of(c.check) for c in lost if c.message.startswith(NOT_WRITTEN)})
     lines = ([] if grade.reason == GRADED else [grade.reason]) + grade.remarks
+    if grade.late_penalty:
+        lines.append(f"handed in late, so {grade.late_penalty:g} points are taken off")
     if open_ones:
         lines.append(f"{len(open_ones)} not written: {', '.join(open_ones)}")
     failures = Counter(exercise_of(c.check) for c in lost)
@@ -48,4 +54,38 @@ def reasons(grade: Grade, most: int = 3) -> list[str]:
 
 
 def _points(grades: list[Grade]) -> str:
-    return f"{sum(grade.points for grade in grades):g}/{sum(grade.max_points for grade in grades):g}"
+    return (
+        f"{sum(grade.points - grade.late_penalty for grade in grades):g}/{sum(grade.max_points for grade in grades):g}"
+    )
+
+
+def audit_table(audits: list[Audit]) -> Table:
+    """Return a table of an audit: the exercises in rows, and what the checks noticed in columns."""
+    table = Table(
+        "exercise",
+        *(
+            Column(name, justify="right")
+            for name in ("seen before hand-in", "and named", "seen after", "right accepted", "mutants")
+        ),
+    )
+    everything = [exercise for result in audits for exercise in result.exercises.values()]
+    for result in audits:
+        table.add_row(result.assignment, style="bold")
+        for exercise in result.exercises.values():
+            table.add_row("  " + exercise.name, *_counts([exercise]))
+        table.add_section()
+    table.add_row("all", *_counts(everything), style="bold")
+    return table
+
+
+def _counts(exercises: list[ExerciseAudit]) -> list[str]:
+    return [
+        f"{sum(getattr(e, part) for e in exercises)} of {sum(getattr(e, total) for e in exercises)}"
+        for part, total in (
+            ("seen", "wrong"),
+            ("named", "usual"),
+            ("wrong_caught", "wrong"),
+            ("right_accepted", "right"),
+            ("mutants_caught", "mutants"),
+        )
+    ]

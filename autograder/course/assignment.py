@@ -14,8 +14,7 @@ from nbgrader.utils import is_solution
 
 from autograder.engine.errors import AutograderError
 from autograder.engine.notebook.markers import grading, is_check, is_demo
-from autograder.engine.notebook.regions import HIDDEN
-from autograder.engine.notebook.regions import SOLUTION as SOLUTION
+from autograder.engine.notebook.regions import hidden_region
 
 NOT_WRITTEN = "Not written yet"
 """The start of a check's message if its exercise has not been solved yet."""
@@ -27,7 +26,7 @@ class CourseError(AutograderError):
 
 def is_hidden_check(cell: NotebookNode) -> bool:
     """Whether the cell is a hidden check, whose body students do not get."""
-    return is_check(cell) and HIDDEN.search(cell.source) is not None
+    return is_check(cell) and hidden_region().search(cell.source) is not None
 
 
 def is_given(cell: NotebookNode) -> bool:

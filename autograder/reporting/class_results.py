@@ -21,6 +21,7 @@ from autograder.course.assignment import Assignment, CourseError, is_solution
 from autograder.course.class_folder import ClassFolder
 from autograder.engine.grading.outcome import NOT_JUDGED, message_of, read_record
 from autograder.engine.nbgrader.feedback_text import check_title, clean
+from autograder.engine.nbgrader.gradebook_errors import gradebook_errors
 from autograder.engine.nbgrader.internals import all_grades
 from autograder.engine.notebook.markers import grade_id, grading
 from autograder.engine.notebook.titles import exercise_titles
@@ -123,6 +124,7 @@ def read_graded(folder: ClassFolder, names: Sequence[str] | None = None) -> tupl
 
     Raises:
         CourseError: nothing has been graded there, or one of the named assignments has not.
+        GradebookError: the gradebook cannot be read.
     """
     course = folder.course
     wanted = [name for name in course.assignment_names if not names or name in names]
@@ -144,9 +146,10 @@ def _read_gradebook(folder: ClassFolder) -> tuple[Scores, dict[tuple[str, str], 
     """Return assignment → student → check → score, the number of scores that wait for a person, and all students."""
     scores: Scores = defaultdict(lambda: defaultdict(dict))
     waiting: dict[tuple[str, str], int] = defaultdict(int)
-    if not _exists(folder.gradebook_url):
+    url = folder.gradebook_url
+    if not _exists(url):
         return scores, waiting, set()
-    with Gradebook(folder.gradebook_url, folder.course.id) as gradebook:
+    with gradebook_errors(url), Gradebook(url, folder.course.id) as gradebook:
         for assignment, student, check, score, waits in all_grades(gradebook):
             scores[assignment][student][check] = score
             waiting[assignment, student] += waits

@@ -11,7 +11,8 @@ from autograder.audit.answers import Answer
 from autograder.audit.audit import find_faults
 from autograder.audit.trial import Outcome, make_trial, run_trial, try_all
 from autograder.cli import app
-from autograder.course.assignment import HIDDEN, CourseError
+from autograder.course.assignment import CourseError
+from autograder.engine.notebook.regions import hidden_region
 from tests.support.this_course import COURSE, read_answers, read_assignment
 
 NAME = "04_numpy_rnn"
@@ -33,7 +34,7 @@ def wrong():
 
 def test_an_emptied_hidden_check_is_a_fault(wrong):
     assert faults_after(lambda source: source, wrong) == []
-    faults = faults_after(lambda source: HIDDEN.sub("", source), wrong)
+    faults = faults_after(lambda source: hidden_region().sub("", source), wrong)
     assert f"{wrong.fails[0]} should fail, but it passes" in faults
 
 

@@ -7,8 +7,9 @@ from itertools import pairwise
 import pytest
 
 from autograder.audit.trial import MISSING, make_trial, try_all
-from autograder.course.assignment import SOLUTION, grading, is_check, is_demo, is_given, is_hidden_check, is_solution
+from autograder.course.assignment import grading, is_check, is_demo, is_given, is_hidden_check, is_solution
 from autograder.engine.notebook.cell_names import binds
+from autograder.engine.notebook.regions import solution_region
 from tests.support.this_course import NAMES, RELEASE, SOLUTIONS, SOURCE, read_assignment
 
 EXPECTED = [
@@ -166,7 +167,7 @@ def test_visible_checks_carry_no_points_and_do_not_stop_run_all(assignment):
 def test_a_solution_cell_is_one_documented_function_with_one_region(assignment):
     for name, exercise in assignment.exercises.items():
         source = exercise.solution.source
-        assert len(SOLUTION.findall(source)) == 1, name
+        assert len(solution_region().findall(source)) == 1, name
         body = ast.parse(source).body
         assert len(body) == 1 and isinstance(body[0], ast.FunctionDef) and body[0].name == name, name
         docstring = ast.get_docstring(body[0])

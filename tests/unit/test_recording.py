@@ -124,12 +124,56 @@ def test_a_late_submission_loses_what_the_course_takes_off(recorder, monkeypatch
     in_time = enter(recorder, "ada", b"2026-01-01 11:59:00 UTC")
     late = enter(recorder, "eve", b"2026-01-01 12:01:00 UTC")
     assert in_time.points == late.points == POINTS - FIRST.points
+    assert (in_time.late_penalty, late.late_penalty) == (0, POINTS - FIRST.points)
     penalties = {
         each.student.id: each.late_submission_penalty
         for each in recorder.gradebook.notebook_submissions(ASSIGNMENT.notebook_name, ASSIGNMENT.name)
     }
     assert penalties == {"ada": None, "eve": POINTS - FIRST.points}
     assert "late" in recorder.course.feedback_page("eve", ASSIGNMENT).read_text().lower()
+
+
+def penalised(recorder, due, method="zero"):
+    """Set due date and rule; return the penalty for eve at the next run, and the one in the gradebook."""
+    recorder.gradebook.update_or_create_assignment(ASSIGNMENT.name, duedate=due)
+    again = Recorder(recorder.course)
+    again._penalties.plugin.penalty_method = method
+    grade = again.known(handed_in(timestamp=b"2026-01-01 12:00:00 UTC"), ASSIGNMENT, "k")
+    again.close()
+    page = recorder.course.feedback_page("eve", ASSIGNMENT).read_text()
+    assert ("because it was late" in page) == bool(grade.late_penalty)
+    recorder.gradebook.db.expire_all()
+    kept = recorder.gradebook.find_submission_notebook(ASSIGNMENT.notebook_name, ASSIGNMENT.name, "eve")
+    return grade.late_penalty, kept.late_submission_penalty
+
+
+def test_a_due_date_that_is_set_or_moved_after_grading_counts_at_the_next_run(recorder):
+    assert enter(recorder, timestamp=b"2026-01-01 12:00:00 UTC").late_penalty == 0
+    lost = POINTS - FIRST.points
+    assert penalised(recorder, datetime(2026, 1, 1, 11)) == (lost, lost)
+    assert penalised(recorder, datetime(2026, 1, 1, 11), "none") == (0, None)
+    assert penalised(recorder, datetime(2026, 1, 1, 11)) == (lost, lost)
+    assert penalised(recorder, datetime(2026, 1, 1, 13)) == (0, None)
+
+
+def test_a_penalty_takes_no_more_than_the_score_and_follows_a_correction_by_hand(recorder):
+    due = datetime(2026, 1, 1, 11)
+    enter(recorder, timestamp=b"2026-01-01 12:00:00 UTC")
+    where = (FIRST.grade_id, ASSIGNMENT.notebook_name, ASSIGNMENT.name, "eve")
+    recorder.gradebook.find_grade(*where).manual_score = 0.5
+    recorder.gradebook.db.commit()
+    lost = POINTS - FIRST.points + 0.5
+    assert penalised(recorder, due) == (lost, lost)
+
+
+def test_a_plugin_that_fails_is_named_for_the_late_submissions_alone(recorder, caplog):
+    recorder.gradebook.update_or_create_assignment(ASSIGNMENT.name, duedate=datetime(2026, 1, 1, 12))
+    recorder._penalties.plugin = object()
+    late = enter(recorder, "eve", b"2026-01-01 12:01:00 UTC")
+    assert (
+        late.reason.startswith("not graded: the plugin for late penalties fails (AttributeError: ") and not late.judged
+    )
+    assert enter(recorder, "ada", b"2026-01-01 11:59:00 UTC").judged and not caplog.records
 
 
 @pytest.mark.parametrize(

@@ -12,7 +12,7 @@ import os
 import socket
 import sys
 import traceback
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import suppress
 from pathlib import Path
 from typing import Any
@@ -37,7 +37,6 @@ from autograder.engine.execution.shell import Outputs, Shell
 from autograder.engine.ipython_internals import RepeatingShell
 from autograder.engine.libraries import register_kinds
 from autograder.engine.libraries.process_state import ProcessState
-from autograder.engine.notebook.regions import HIDDEN
 from autograder.engine.text import whole
 
 register_kinds()
@@ -103,28 +102,24 @@ class CheckerShell(RepeatingShell, Shell):
 # --------------------------------------------------------------------------- errors
 
 
-def error_output(error: BaseException, source: str) -> dict:
-    """Return an error as a notebook's output: the message, and the line in the cell unless that line is hidden."""
+def error_output(error: BaseException, source: str, hidden: Sequence[int]) -> dict:
+    """Return an error as a notebook's output: the message, and the line in the cell unless it is `hidden`."""
     name = type(error).__name__
     render = getattr(error, "_render_traceback_", None)
     if render is not None:
         lines = [str(line) for line in render()]
     else:
-        lines = [*_visible_line(error, source), f"{name}: {error}", *getattr(error, "__notes__", [])]
+        lines = [*_visible_line(error, source, hidden), f"{name}: {error}", *getattr(error, "__notes__", [])]
     return {"output_type": "error", "ename": name, "evalue": str(error), "traceback": lines}
 
 
-def _visible_line(error: BaseException, source: str) -> list[str]:
-    hidden = [(m.start(), m.end()) for m in HIDDEN.finditer(source)]
+def _visible_line(error: BaseException, source: str, hidden: Sequence[int]) -> list[str]:
     if isinstance(error, SyntaxError):
         return []
     for frame, number in reversed(list(traceback.walk_tb(error.__traceback__))):
         lines = linecache.getlines(frame.f_code.co_filename)
         if "".join(lines).strip() == source.strip() and 0 < number <= len(lines):
-            at = sum(map(len, lines[: number - 1]))
-            if not any(start <= at < end for start, end in hidden):
-                return [f"line {number}: {lines[number - 1].strip()}"]
-            return []
+            return [] if number in hidden else [f"line {number}: {lines[number - 1].strip()}"]
     return []
 
 
@@ -184,7 +179,7 @@ class Checker:
             error, peer.broken = error or caught, True
         outputs = shown.as_list()
         if error is not None:
-            outputs.append(error_output(error, order.source))
+            outputs.append(error_output(error, order.source, order.hidden))
         return CheckRan(outputs, peer.broken)
 
     def run(self) -> None:

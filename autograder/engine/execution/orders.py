@@ -49,13 +49,17 @@ class RunGiven(Struct, tag_field="do", tag="given", forbid_unknown_fields=True):
 
 
 class RunCheck(Struct, tag_field="do", tag="check", forbid_unknown_fields=True):
-    """Run check number `mark`, which uses `names`; `more` says whether another one follows."""
+    """Run check number `mark`, which uses `names`; `more` says whether another one follows.
+
+    No message shows a line whose number is in `hidden`.
+    """
 
     source: str
     names: list[str]
     solutions: list[str]
     mark: int
     more: bool
+    hidden: list[int] = []
 
 
 class StopCheck(Struct, tag_field="do", tag="stop", forbid_unknown_fields=True):
@@ -65,9 +69,10 @@ class StopCheck(Struct, tag_field="do", tag="stop", forbid_unknown_fields=True):
 
 
 class BeginReading(Struct, tag_field="do", tag="begin reading", forbid_unknown_fields=True):
-    """Read submissions to this source notebook, which is JSON, in the process that reads them."""
+    """Read submissions to this source notebook, which is JSON, in the process that reads them; `marks` as in `Marks`."""
 
     source: str
+    marks: list[str] = []
 
 
 class ReadSubmission(Struct, tag_field="do", tag="read", forbid_unknown_fields=True):

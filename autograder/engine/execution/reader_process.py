@@ -13,6 +13,7 @@ import nbformat
 from autograder.engine.execution.control import Orders
 from autograder.engine.execution.orders import BeginReading, Done, ReadNotebook, ReadSubmission
 from autograder.engine.notebook.reading import read_any, read_submission
+from autograder.engine.notebook.regions import Marks, use_marks
 
 
 def main(fds: list[int]) -> None:
@@ -25,6 +26,7 @@ def main(fds: list[int]) -> None:
             match order:
                 case BeginReading():
                     source = nbformat.from_dict(json.loads(order.source))
+                    use_marks(Marks(*order.marks))
                     orders.answer(Done())
                 case ReadSubmission():
                     orders.answer(read_submission(_content(files[0]), source))

@@ -15,7 +15,7 @@ import shutil
 import tempfile
 import threading
 import time
-from dataclasses import replace
+from dataclasses import astuple, replace
 from typing import TypeVar
 
 import nbformat
@@ -29,6 +29,7 @@ from autograder.engine.isolation.folders import private_folder
 from autograder.engine.isolation.policy import MIB, Policy
 from autograder.engine.notebook.read import LARGEST, UnreadableError, refuse_size
 from autograder.engine.notebook.reading import AnyNotebook, Reading, Restored, rebuild
+from autograder.engine.notebook.regions import marks_in_use
 
 CPU_SECONDS = 10.0
 """Limit on the CPU time of reading one submission. A usual one takes less than a hundredth of that."""
@@ -160,7 +161,7 @@ async def _read(
             return await _ask(reader, data, seconds, order, answer_type)
     reader = Reader(policy, purpose)
     try:
-        await reader.ask(BeginReading(source), Done)
+        await reader.ask(BeginReading(source, list(astuple(marks_in_use()))), Done)
         return await _ask(reader, data, seconds, order, answer_type)
     except OSError:
         if reader.ended_from_outside():
@@ -219,4 +220,4 @@ def close_idle() -> None:
 
 
 def _purpose_of(source: str, policy: Policy | None) -> str:
-    return hashlib.sha256(repr([source, policy]).encode()).hexdigest()
+    return hashlib.sha256(repr([source, policy, marks_in_use()]).encode()).hexdigest()

@@ -30,6 +30,7 @@ from autograder.engine.grading.outcome import Outcome, close_record, error_outpu
 from autograder.engine.grading.steps import CheckResult, Problem, in_groups, is_harmless, purpose_of, too_long
 from autograder.engine.isolation.policy import Policy
 from autograder.engine.notebook.markers import name_of
+from autograder.engine.notebook.regions import hidden_lines
 from autograder.engine.notebook.restore import Remark
 from autograder.engine.notebook.schedule import GivenCell, Place, Schedule, Step, make_schedule
 
@@ -345,6 +346,7 @@ class Session:
     async def _ask_check(self, step: Step, more: bool) -> CheckRan:
         assert self.checker is not None
         order = RunCheck(step.source, sorted(step.names), self.schedule.solutions, self.mark, more)
+        order.hidden = hidden_lines(step.source)
         answer = await self.checker.run_check(order)
         if not all(is_output(output) for output in answer.outputs):
             # it cannot be left out, because it may be the error

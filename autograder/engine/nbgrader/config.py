@@ -24,7 +24,7 @@ from autograder.engine.nbgrader.command_path import find_commands
 from autograder.engine.nbgrader.exchange import ReleaseFeedback
 from autograder.engine.nbgrader.feedback_page import FeedbackExporter
 from autograder.engine.nbgrader.internals import GetGradesAtOnce, SaveAutoGradesAtOnce, SaveCellsAtOnce
-from autograder.engine.nbgrader.preprocessors import Examine, MarkEdition, Restore, TolerantExporter
+from autograder.engine.nbgrader.preprocessors import Examine, GuardedExporter, MarkEdition, Restore, TolerantExporter
 
 
 def steps_of_release() -> list[type]:
@@ -54,6 +54,7 @@ def engine_config() -> Config:
         AssignLatePenalties,
         CheckCellMetadata,
     ]
+    c.GenerateAssignment.exporter_class = GuardedExporter
     c.GenerateAssignment.preprocessors = [SaveCellsAtOnce if step is SaveCells else step for step in steps_of_release()]
     c.GenerateFeedback.exporter_class = FeedbackExporter
     c.GenerateFeedback.preprocessors = [GetGradesAtOnce]

@@ -11,6 +11,7 @@ from nbgrader.api import Gradebook, MissingEntry
 from nbgrader.utils import is_grade, is_locked, is_solution, is_task
 
 from autograder.engine.errors import AutograderError
+from autograder.engine.nbgrader.gradebook_errors import gradebook_place
 from autograder.engine.notebook.markers import grade_id, grading
 
 Cells = dict[str, float | None]
@@ -50,20 +51,16 @@ def refuse_other_cells(
     ours = f"source/ (edition {edition})" if edition else "source/"
     if entry.num_submissions:
         remedy = (
-            "Grade in a checkout of the edition that it was made with (`git checkout <tag>`), or use a new gradebook, "
-            "in another class folder (`--course DIR`) or with AUTOGRADER_DB."
+            "nbgrader cannot add, rename or remove checks or change their points once there are submissions. Undo the "
+            "change in source/, grade in a checkout of the edition that the gradebook was made with (`git checkout "
+            "<tag>`), or use a new gradebook, in another class folder (`--course DIR`) or with AUTOGRADER_DB."
         )
     else:
         remedy = f"It has no grades yet, so enter the new cells: `nbgrader generate_assignment {assignment} --force`."
+    place = gradebook_place(gradebook.engine.url)
     raise OtherEditionError(
-        f"{_place(gradebook)}: {assignment} belongs to a different edition there than in {ours}: {difference}. {remedy}"
+        f"{place}: {assignment} belongs to a different edition there than in {ours}: {difference}. {remedy}"
     )
-
-
-def _place(gradebook: Gradebook) -> str:
-    """Return the path of a gradebook, or its address without the password."""
-    url = gradebook.engine.url
-    return str(url.database) if url.get_backend_name() == "sqlite" else url.render_as_string(hide_password=True)
 
 
 def cells_of(source: NotebookNode) -> Cells:

@@ -11,7 +11,7 @@ from nbgrader.utils import is_grade, is_solution, is_task
 
 from autograder.engine.nbgrader.feedback_text import FRAMES, check_title, clean, outputs
 from autograder.engine.notebook.markers import grade_id, grading
-from autograder.engine.notebook.regions import HIDDEN
+from autograder.engine.notebook.regions import hidden_region
 from autograder.engine.notebook.titles import read_outline
 
 State = Literal["passed", "partly", "failed", "waiting"]
@@ -225,7 +225,7 @@ def _read_answer(cell: NotebookNode, exercise: Exercise) -> None:
 def read_check(cell: NotebookNode) -> Check:
     """Return one check as the page shows it."""
     title = check_title(cell)
-    is_hidden = HIDDEN.search(cell.source) is not None
+    is_hidden = hidden_region().search(cell.source) is not None
     if not is_hidden and title == clean(grade_id(cell)) and not grading(cell).get("points"):
         title = "the check in your notebook"
     check = _scored(cell, title)

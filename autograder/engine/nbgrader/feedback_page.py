@@ -16,12 +16,19 @@ from traitlets import default
 from autograder.engine.grading.outcome import OUTCOMES, Outcome, read_record
 from autograder.engine.nbgrader.feedback_exercises import read_exercises
 from autograder.engine.nbgrader.feedback_text import clean
+from autograder.engine.nbgrader.marks import marks_of
+from autograder.engine.notebook.regions import use_marks
 from autograder.engine.notebook.titles import read_outline
 from autograder.engine.pages import render
 
 
 class FeedbackExporter(Exporter):
     """An nbconvert exporter that writes the feedback page."""
+
+    def __init__(self, config: Any = None, **kw: Any) -> None:
+        """Use the marks of hidden tests that the configuration names."""
+        super().__init__(config=config, **kw)
+        use_marks(marks_of(self.config))
 
     @default("file_extension")
     def _file_extension(self) -> str:

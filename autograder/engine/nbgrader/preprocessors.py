@@ -15,11 +15,10 @@ from nbconvert.exporters import NotebookExporter
 from nbconvert.exporters.exporter import ResourcesDict
 from nbformat import NotebookNode
 from nbgrader.api import Gradebook
-from nbgrader.converters import Autograde
+from nbgrader.converters import Autograde, GenerateAssignment
 from nbgrader.converters.base import NbGraderException
 from nbgrader.coursedir import CourseDirectory
 from nbgrader.preprocessors import Execute, NbGraderPreprocessor
-from sqlalchemy.exc import SQLAlchemyError
 from traitlets import Bool, Float, Integer, List, Unicode
 
 from autograder.engine.execution import warm_up
@@ -32,9 +31,12 @@ from autograder.engine.grading.outcome import Outcome, close_record, fail_checks
 from autograder.engine.grading.session import Session
 from autograder.engine.grading.steps import too_long
 from autograder.engine.nbgrader.entered_cells import OtherEditionError, refuse_other_cells
+from autograder.engine.nbgrader.gradebook_errors import GradebookError, gradebook_errors, require_writable
 from autograder.engine.nbgrader.internals import make_tables
+from autograder.engine.nbgrader.marks import marks_of
 from autograder.engine.notebook.edition import edition_conflict, mark_edition
 from autograder.engine.notebook.read import LARGEST, UnreadableError
+from autograder.engine.notebook.regions import use_marks
 from autograder.engine.notebook.restore import Remark
 from autograder.engine.text import whole_json
 
@@ -43,21 +45,26 @@ SUBMITTED = "autograder_submitted"
 log = logging.getLogger("autograder")
 
 
-class TolerantExporter(NotebookExporter):
-    """nbconvert's notebook exporter, which leaves the reading of submissions to `Restore`.
+class GuardedExporter(NotebookExporter):
+    """nbconvert's notebook exporter, which stops nbgrader in one line if the gradebook does not fit.
 
-    It is for `Autograde.exporter_class`.
+    The marks that its configuration names are those of this process from now on.
     """
 
     def __init__(self, config: Any = None, **kw: Any) -> None:
         """Refuse a gradebook from a different edition. nbgrader makes its exporter before it writes anything.
 
         Raises:
-            NbGraderException: the gradebook belongs to a different edition. The log says which.
+            NbGraderException: the gradebook cannot be used, or belongs to a different edition. The log says why.
         """
         super().__init__(config=config, **kw)
-        if isinstance(self.parent, Autograde):
+        use_marks(marks_of(self.config))
+        if isinstance(self.parent, (Autograde, GenerateAssignment)):
             _refuse_other_gradebook(self.parent)
+
+
+class TolerantExporter(GuardedExporter):
+    """A guarded exporter that leaves the reading of submissions to `Restore`; for `Autograde.exporter_class`."""
 
     def from_file(self, file_stream: Any, resources: Any = None, **kw: Any) -> tuple[Any, dict[str, Any]]:
         """Read a file as nbconvert does, but of a submission only the bytes."""
@@ -69,21 +76,20 @@ class TolerantExporter(NotebookExporter):
         return self.from_notebook_node(nbformat.reads(text, as_version=4), resources, **kw)
 
 
-def _refuse_other_gradebook(autograde: Autograde) -> None:
-    course = autograde.coursedir
+def _refuse_other_gradebook(converter: Autograde | GenerateAssignment) -> None:
+    course = converter.coursedir
     folder = Path(course.format_path(course.source_directory, ".", course.assignment_id))
+    entering = isinstance(converter, GenerateAssignment)
     try:
-        make_tables(course.db_url)
-        with closing(Gradebook(course.db_url, course.course_id)) as gradebook:
-            for path in folder.glob(f"{course.notebook_id}.ipynb"):
-                source, edition = nbformat.read(path, as_version=4), Restore(parent=autograde).edition
-                refuse_other_cells(gradebook, course.assignment_id, path.stem, source, edition, graded=False)
-    except SQLAlchemyError as error:
-        log.info(
-            "the cells in the gradebook were not compared: %s", error
-        )  # nbgrader meets the same error and reports it
-    except OtherEditionError as error:
-        autograde.log.error("%s", error)
+        with gradebook_errors(course.db_url):
+            make_tables(course.db_url)
+            with closing(Gradebook(course.db_url, course.course_id)) as gradebook:
+                require_writable(gradebook)
+                for path in folder.glob(f"{course.notebook_id}.ipynb"):
+                    source, edition = nbformat.read(path, as_version=4), Restore(parent=converter).edition
+                    refuse_other_cells(gradebook, course.assignment_id, path.stem, source, edition, graded=entering)
+    except (GradebookError, OtherEditionError) as error:
+        converter.log.error("%s", error)
         raise NbGraderException(str(error)) from error
 
 

@@ -7,7 +7,7 @@ from enum import Enum
 from nbformat import NotebookNode
 from nbgrader.utils import is_grade, is_locked, is_solution, is_task
 
-from autograder.engine.notebook.regions import HIDDEN
+from autograder.engine.notebook.regions import hidden_region
 
 DEMO = "demo"
 """Tag of a worked cell on which no check depends."""
@@ -62,4 +62,4 @@ def is_demo(cell: NotebookNode) -> bool:
 
 def visible_text(cell: NotebookNode) -> str:
     """Return the text of a source cell without its hidden region; for all but solutions, this is what students get."""
-    return HIDDEN.sub("", cell.source).strip()
+    return hidden_region().sub("", cell.source).strip()
