@@ -21,6 +21,7 @@ from autograder.authoring import build as building
 from autograder.authoring import handout as handing_out
 from autograder.authoring import lab as opening_lab
 from autograder.authoring import tidy as tidying
+from autograder.authoring.regrets import find_regrets
 from autograder.classroom import grade_class as grading
 from autograder.cli.logging_setup import set_up_logging
 from autograder.cli.tables import audit_table, points_table, reasons
@@ -104,11 +105,20 @@ def build(
 
 @app.command()
 def tidy(names: Names = None) -> None:
-    """Tidy source notebooks after an edit: make cell ids readable, clear outputs and unify the file format."""
+    """Tidy source notebooks after an edit: make cell ids readable, clear outputs and unify the file format.
+
+    It also names what you would regret later, such as a check that no answer fails, and then fails itself.
+    """
     course = _this_course()
+    regrets: list[str] = []
     for name in _known(course, names):
-        for line in tidying.tidy(course.assignment(name)):
+        assignment = course.assignment(name)
+        for line in tidying.tidy(assignment):
             console.print(f"{name}: {line}", highlight=False)
+        regrets += find_regrets(assignment)
+    for line in regrets:
+        problems.print(line, style="red", markup=False, highlight=False, soft_wrap=True)
+    raise typer.Exit(bool(regrets))
 
 
 @app.command()
