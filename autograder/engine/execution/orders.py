@@ -69,7 +69,7 @@ class StopCheck(Struct, tag_field="do", tag="stop", forbid_unknown_fields=True):
 
 
 class BeginReading(Struct, tag_field="do", tag="begin reading", forbid_unknown_fields=True):
-    """Read submissions to this source notebook, which is JSON, in the process that reads them; `marks` as in `Marks`."""
+    """Read submissions to this source notebook, which is JSON, in the process that reads them, with these marks."""
 
     source: str
     marks: list[str] = []
