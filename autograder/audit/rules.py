@@ -14,9 +14,10 @@ from nbformat import NotebookNode
 from autograder.course.assignment import Assignment, CourseError, is_check, is_given
 from autograder.engine.notebook.cell_names import binds
 
-SEEDS = {"seed", "set_random_seed"}
+SEEDS = {"set_random_seed", "set_seed"}
+"""Functions that seed generators whose state does not cross. That of `random` and `np.random` does."""
 BUILTINS = set(dir(builtins))
-STAYING = {"slice", "Variable"}
+STAYING = {"Variable"}
 """Calls whose results stay in their own process, so the code in the other process cannot use them."""
 
 

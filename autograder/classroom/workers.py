@@ -21,9 +21,9 @@ from typing import TYPE_CHECKING, Any
 import nbformat
 from nbformat import NotebookNode
 
-from autograder.classroom.fingerprint import differences, fingerprint
 from autograder.engine.errors import AutograderError
 from autograder.engine.execution import checker_pool, warm_up
+from autograder.engine.fingerprint import differences, fingerprint
 from autograder.engine.grading.grader import CONFINED, NotebookGrader, SubmittedEditionError, nothing_graded
 from autograder.engine.grading.limits import Limits
 from autograder.engine.grading.outcome import Ending

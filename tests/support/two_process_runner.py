@@ -52,8 +52,12 @@ def in_one(student: str, check: str, given: str = PRELUDE) -> str:
     return "passed"
 
 
-def apart(student: str, check: str, given: str = PRELUDE, seconds: int = 60) -> str:
-    """The outcome of a check in another process than the student's code."""
+def apart(student: str, check: str, given: str = PRELUDE, seconds: int = 60, allowed: list[str] | None = None) -> str:
+    """The outcome of a check in another process than the student's code.
+
+    `allowed` are the guarded operations that the student's objects may decide; None allows all, as if the reference
+    solution had used them too.
+    """
     ours, theirs = socket.socketpair()
     child = os.fork()
     if child == 0:
@@ -64,7 +68,7 @@ def apart(student: str, check: str, given: str = PRELUDE, seconds: int = 60) -> 
     space: dict[str, Any] = {"__name__": "__main__"}
     try:
         run_cell(given, "<given>", space)
-        peer = CheckerPeer(Channel(ours), space)
+        peer = CheckerPeer(Channel(ours), space, allowed, seeded="seed" in check)
         outcome = None
         try:
             used = reached(check, (given,)) | binds(check) & binds(student)

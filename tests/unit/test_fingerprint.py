@@ -8,8 +8,9 @@ from pathlib import Path
 import pytest
 
 from autograder import engine
-from autograder.classroom import fingerprint, workers
+from autograder.classroom import workers
 from autograder.classroom.workers import Job, SchedulerError
+from autograder.engine import fingerprint
 
 
 @pytest.fixture

@@ -4,3 +4,4 @@ Importing it registers Python's own kinds first, so that the rules of libraries 
 """
 
 from autograder.engine.bridge import containers as containers
+from autograder.engine.bridge import dates as dates

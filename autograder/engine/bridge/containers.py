@@ -51,6 +51,42 @@ class _Dict(Kind):
         return True
 
 
+class _OrderedDict(_Dict):
+    name = "od"
+
+    def blank(self, meta: Any, buffers: list) -> Any:
+        return collections.OrderedDict()
+
+    def fill(self, obj: Any, meta: Any, buffers: list, table: Codec) -> bool:
+        new = {table.value(key): table.value(value) for key, value in _items(meta)}
+        obj.clear()
+        obj.update(new)
+        return True
+
+
+class _Counter(_Dict):
+    name = "dc"
+
+    def blank(self, meta: Any, buffers: list) -> Any:
+        return collections.Counter()
+
+
+class _DefaultDict(_Dict):
+    name = "dd"
+
+    def content(self, obj: Any, table: Codec) -> tuple[Any, list]:
+        return [table.tree(obj.default_factory), super().content(obj, table)[0]], []
+
+    def blank(self, meta: Any, buffers: list) -> Any:
+        return collections.defaultdict()
+
+    def fill(self, obj: Any, meta: Any, buffers: list, table: Codec) -> bool:
+        factory = table.value(meta[0])
+        super().fill(obj, meta[1], buffers, table)
+        obj.default_factory = factory
+        return True
+
+
 class _Set(Kind):
     name = "s"
 
@@ -99,6 +135,10 @@ class _Deque(Kind):
 
 
 add_kind(subclass_of(list), _List())
+# not their subclasses, which a student may have written: those count as the plain dict in them
+add_kind(lambda cls: cls is collections.OrderedDict, _OrderedDict())
+add_kind(lambda cls: cls is collections.Counter, _Counter())
+add_kind(lambda cls: cls is collections.defaultdict, _DefaultDict())
 add_kind(subclass_of(dict), _Dict())
 add_kind(subclass_of(set), _Set())
 add_kind(subclass_of(bytearray), _ByteArray())

@@ -7,11 +7,11 @@ import linecache
 import os
 import re
 import traceback
-from typing import Any
+from typing import Any, Protocol
 
 from autograder.engine.bridge.errors import ProtocolError
 from autograder.engine.bridge.kinds import Codec
-from autograder.engine.bridge.messages import NAME, TEXT, ErrorAccount, convert
+from autograder.engine.bridge.messages import NAME, TEXT, ErrorAccount, ObjectHandle, convert
 
 BUILTIN_ERRORS = {
     name: cls for name, cls in vars(builtins).items() if isinstance(cls, type) and issubclass(cls, BaseException)
@@ -19,24 +19,68 @@ BUILTIN_ERRORS = {
 PLAIN_ARGUMENTS = (str, int, bool, float, type(None))
 SAFE_NAME = re.compile(r"[A-Za-z_]\w{0,99}\Z")
 
+ATTRIBUTES = 20
+"""How many attributes of an error cross."""
+
 _classes: dict[tuple[str, str], type] = {}
 
 
-def describe_error(error: BaseException, table: Codec) -> ErrorAccount:
+class ErrorCodec(Codec, Protocol):
+    """The part of the table of shared objects that errors need."""
+
+    def describe_class(self, cls: type) -> ObjectHandle | None:
+        """Return the handle of a class that the student wrote, or None for another class."""
+
+    def class_of(self, handle: ObjectHandle) -> type:
+        """Return the twin of a class that the student wrote."""
+
+
+class DescribedError(Exception):
+    """Carries the description of an error, and none of its frames."""
+
+    def __init__(self, account: ErrorAccount) -> None:
+        self.account = account
+
+
+def describe_error(error: BaseException, table: ErrorCodec) -> ErrorAccount:
     """Return an error as plain data, with the built-in type nearest to its own."""
+    if type(error) is DescribedError:
+        return error.account
     cls = type(error)
-    base = next((base.__name__ for base in cls.__mro__ if BUILTIN_ERRORS.get(base.__name__) is base), "Exception")
     try:
         text = str(error)[:TEXT]
     except Exception:
         text = ""
-    exact = BUILTIN_ERRORS.get(cls.__name__) is cls and len(error.args) <= 5
-    plain = exact and all(type(arg) in PLAIN_ARGUMENTS and len(str(arg)) <= TEXT for arg in error.args)
+    theirs = table.describe_class(cls)
+    exact = (BUILTIN_ERRORS.get(cls.__name__) is cls or theirs is not None) and len(error.args) <= 5
+    plain = exact and all(_is_plain(arg) for arg in error.args)
     args = [table.tree(arg) for arg in error.args] if plain else None
-    return ErrorAccount(base, str(cls.__name__)[:NAME], text, args, _notes(error, table))
+    return ErrorAccount(
+        builtin_error_of(cls) or "Exception",
+        str(cls.__name__)[:NAME],
+        text,
+        args,
+        _notes(error, table),
+        theirs,
+        _attributes(error, table) if theirs else [],
+    )
 
 
-def _notes(error: BaseException, table: Codec) -> list[str]:
+def builtin_error_of(cls: type) -> str:
+    """Return the name of the nearest built-in error among a class and its bases, or an empty text."""
+    return next((base.__name__ for base in cls.__mro__ if BUILTIN_ERRORS.get(base.__name__) is base), "")
+
+
+def _is_plain(value: Any) -> bool:
+    return type(value) in PLAIN_ARGUMENTS and len(str(value)) <= TEXT
+
+
+def _attributes(error: BaseException, table: ErrorCodec) -> list[tuple[str, Any]]:
+    public = [(name, value) for name, value in list(vars(error).items()) if str(name)[:1] != "_" and _is_plain(value)]
+    return [(str(name)[:NAME], table.tree(value)) for name, value in public[:ATTRIBUTES]]
+
+
+def _notes(error: BaseException, table: ErrorCodec) -> list[str]:
     notes = [str(note)[:TEXT] for note in list(getattr(error, "__notes__", []))[:20]]
     line = line_of_a_cell(error) if table.sign < 0 else None  # the student may not see a line of a check
     return [*notes, line] if line and line not in notes else notes
@@ -60,16 +104,12 @@ def line_of_a_cell(error: BaseException, but: str = "") -> str | None:
     return None
 
 
-def without_frames(error: BaseException, table: Codec) -> BaseException:
-    """Return a copy of an error that keeps no frame alive."""
-    copy = rebuild_error(describe_error(error, table), table)
-    for note in _notes(error, table):
-        if note not in getattr(copy, "__notes__", []):
-            copy.add_note(note)
-    return copy
+def without_frames(error: BaseException, table: ErrorCodec) -> DescribedError:
+    """Return the description of an error, which keeps no frame alive."""
+    return DescribedError(describe_error(error, table))
 
 
-def read_error(tree: Any, table: Codec) -> BaseException:
+def read_error(tree: Any, table: ErrorCodec) -> BaseException:
     """Return the error that the other process described.
 
     Raises:
@@ -78,15 +118,18 @@ def read_error(tree: Any, table: Codec) -> BaseException:
     return rebuild_error(convert(tree, ErrorAccount), table)
 
 
-def rebuild_error(account: ErrorAccount, table: Codec) -> BaseException:
+def rebuild_error(account: ErrorAccount, table: ErrorCodec) -> BaseException:
     """Return the described error, with the built-in type and the name of the original type."""
     if account.base not in BUILTIN_ERRORS:
         raise ProtocolError(f"{account.base[:20]!r} is not a built-in error")
     base = BUILTIN_ERRORS[account.base]
-    error: BaseException | None = None
-    if account.args is not None and account.name == account.base:
+    args = None if account.args is None else [table.value(arg) for arg in account.args]
+    error: Any = None
+    if account.student_class is not None:
+        error = _rebuild_students(account, args, table)
+    elif args is not None and account.name == account.base:
         try:
-            error = base(*[table.value(arg) for arg in account.args])
+            error = base(*args)
         except Exception:
             error = None
     if error is None:
@@ -94,6 +137,19 @@ def rebuild_error(account: ErrorAccount, table: Codec) -> BaseException:
         error = _error_class(base, name)(account.text)
     for note in account.notes:
         error.add_note(note)
+    return error
+
+
+def _rebuild_students(account: ErrorAccount, args: list | None, table: ErrorCodec) -> BaseException:
+    """Return an error whose class is the twin of a class that the student wrote."""
+    assert account.student_class is not None
+    cls = table.class_of(account.student_class)
+    if not issubclass(cls, BaseException):
+        raise ProtocolError("the class of an error is not a class of errors")
+    given = args if args is not None else [account.text] if account.text else []
+    error = cls.__new__(cls, *given)
+    error.__dict__.update({name: table.value(value) for name, value in account.attributes if name[:1] != "_"})
+    error.__dict__["_text"] = account.text
     return error
 
 

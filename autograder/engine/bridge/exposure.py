@@ -7,10 +7,13 @@ import types
 from typing import Any
 
 from autograder.engine.bridge.errors import ProtocolError
-from autograder.engine.bridge.operations import OPERATIONS
+from autograder.engine.bridge.function_facts import READABLE, fact_about
+from autograder.engine.bridge.operations import OPERATIONS, PYTHON_TYPES, abilities_of, is_guarded
 
 USABLE_TYPES: set[type] = {random.Random}
 """Types whose attributes the student's code may use remotely. Libraries add theirs."""
+CLOSED = ("await", "complex", "copy", "deepcopy", "delitem", "format", "reversed")
+"""Operations that the student's code may use only on objects of the checks' own classes, besides guarded ones."""
 HIDDEN_TYPES = (types.ModuleType, types.FrameType, types.CodeType, types.TracebackType)
 
 
@@ -28,12 +31,16 @@ class Exposure:
             return self.attribute(obj, str(args[0]))
         if operation == "set":
             return self.set_attribute(obj, str(args[0]), args[1])
+        if operation == "del":
+            return self.delete_attribute(obj, str(args[0]))
         if operation not in OPERATIONS:
             raise ProtocolError(f"there is no operation {operation[:20]!r}")
         return OPERATIONS[operation].perform(obj, *args, **kwargs)
 
     def attribute(self, obj: Any, name: str) -> Any:
-        """Return a public attribute."""
+        """Return a public attribute, or one of those that a check may ask about."""
+        if name in READABLE:
+            return fact_about(obj, name)
         if name.startswith("_"):
             raise AttributeError(name)
         return getattr(obj, name)
@@ -44,9 +51,19 @@ class Exposure:
             raise AttributeError(name)
         setattr(obj, name, value)
 
+    def delete_attribute(self, obj: Any, name: str) -> None:
+        """Delete a public attribute."""
+        if name.startswith("_"):
+            raise AttributeError(name)
+        delattr(obj, name)
+
     def may_show(self, obj: Any) -> bool:
         """Return whether the other process may have a handle for this object."""
         return True
+
+    def abilities(self, obj: Any) -> list[str]:
+        """Return what the other process may do with this object."""
+        return abilities_of(obj)
 
 
 class GuardedExposure(Exposure):
@@ -69,6 +86,28 @@ class GuardedExposure(Exposure):
         if name.startswith("_") or not self._is_ours(type(obj)) or name in vars(type(obj)):
             raise AttributeError(f"{type(obj).__name__!r} object attribute {name!r} is read-only")
         setattr(obj, name, value)
+
+    def delete_attribute(self, obj: Any, name: str) -> None:
+        """Refuse to delete an attribute."""
+        raise AttributeError(f"{type(obj).__name__!r} object attribute {name!r} is read-only")
+
+    def perform(self, operation: str, obj: Any, args: tuple, kwargs: dict) -> Any:
+        """Return the result of an operation; some are only for objects of a class that the notebook itself defines.
+
+        Raises as `Exposure.perform` does.
+        """
+        if self._is_closed(operation) and not self._is_ours(type(obj)):
+            raise TypeError(f"{type(obj).__name__!r} object does not allow this")
+        return super().perform(operation, obj, args, kwargs)
+
+    def abilities(self, obj: Any) -> list[str]:
+        """Return what the student's code may do with an object of the checks."""
+        names = [name for name in abilities_of(obj) if name not in PYTHON_TYPES]
+        return names if self._is_ours(type(obj)) else [name for name in names if not self._is_closed(name)]
+
+    @staticmethod
+    def _is_closed(operation: str) -> bool:
+        return operation in OPERATIONS and (is_guarded(operation) or operation in CLOSED)
 
     def may_show(self, obj: Any) -> bool:
         """Return whether an object may be exposed. Frames, modules and code may not."""

@@ -74,22 +74,35 @@ class End(msgspec.Struct, tag="end", forbid_unknown_fields=True):
 
 
 class ObjectHandle(msgspec.Struct, array_like=True, forbid_unknown_fields=True):
-    """An object that stays in its process and is used remotely."""
+    """An object that stays in its process and is used remotely.
+
+    If the student wrote its class, `student_class` is the handle of the class. The handle of such a class has `bases`,
+    the handles of those bases that the student wrote too. Its abilities are those of its objects, and `error` names
+    the nearest built-in error among its bases.
+    """
 
     number: int
     type_name: Name
-    abilities: Annotated[list[Name], Meta(max_length=50)]
+    abilities: Annotated[list[Name], Meta(max_length=150)]
     own_name: Name
+    student_class: ObjectHandle | None = None
+    bases: Annotated[list[ObjectHandle], Meta(max_length=20)] | None = None
+    error: Name = ""
 
 
 class ErrorAccount(msgspec.Struct, forbid_unknown_fields=True):
-    """An error: the nearest built-in type, its own name, its message, plain arguments and notes."""
+    """An error: the nearest built-in type, its own name, its message, plain arguments and notes.
+
+    If the student wrote its class, there are also the handle of the class and the plain attributes of the error.
+    """
 
     base: Name
     name: Name
     text: Text
     args: Annotated[list[Any], Meta(max_length=5)] | None
     notes: Annotated[list[Note], Meta(max_length=21)]
+    student_class: ObjectHandle | None = None
+    attributes: Annotated[list[tuple[Name, Any]], Meta(max_length=20)] = []
 
 
 Message = Request | Result | Refusal | End

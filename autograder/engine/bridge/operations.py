@@ -1,16 +1,23 @@
-"""The table of operations that one process can request on objects of the other, and proxies with these operations."""
+"""The table of operations that one process can request on objects of the other, and proxies with these operations.
+
+Some operations are *guarded*: they decide what a check finds instead of giving it plain values to judge, such as `==`
+or `+`. A student could write an `==` that is always true. So a guarded operation is passed on only if the peer permits
+it, and `docs/decisions/0012-operators.md` says when it does.
+"""
 
 from __future__ import annotations
 
+import copy
+import math
+import operator
 import types
-from collections.abc import Callable
+from collections.abc import Callable, Generator
 from dataclasses import dataclass
 from typing import Any
 
-from autograder.engine.bridge.errors import ProtocolError
-from autograder.engine.bridge.kinds import WORD, real_bases
+from autograder.engine.bridge.kinds import real_bases
 from autograder.engine.bridge.messages import TEXT
-from autograder.engine.bridge.proxies import Proxy, stand_in, stand_ins_of
+from autograder.engine.bridge.proxies import Proxy, add_stand_ins, stand_ins_of
 
 
 @dataclass(frozen=True)
@@ -23,6 +30,7 @@ class Operation:
         perform: the function that does it, in the process that has the object.
         result_types: types that Python accepts as the result; empty if it accepts any type.
         method: the proxy's method, if it does more than pass on its arguments.
+        refuse: for a guarded operation, the proxy's method if the peer does not permit it.
     """
 
     name: str
@@ -30,19 +38,27 @@ class Operation:
     perform: Callable
     result_types: tuple[type, ...] = ()
     method: Callable | None = None
+    refuse: Callable | None = None
 
     def proxy_method(self) -> Callable:
         """Return the proxy's method that requests this operation from the other process."""
         if self.method is not None:
             return self.method
+        refuse = self.refuse
 
         def method(proxy: Any, *args: Any, **kwargs: Any) -> Any:
+            if refuse is not None and not proxy._peer.permits(self.use(*args)):
+                return refuse(proxy, *args)
             result = proxy._peer.request(self.name, proxy._handle, *args, **kwargs)
             if self.result_types and type(result) not in self.result_types:
                 raise TypeError(f"{self.dunder} of {type(proxy).__name__} returned {type(result).__name__}")
             return result
 
         return method
+
+    def use(self, *operands: Any) -> str:
+        """Return the name of a use of this operation, which says whether the other operand is a plain value."""
+        return self.name if all(isinstance(operand, Proxy) for operand in operands) else f"{self.name} plain"
 
 
 def _ask_exit(proxy: Any, *error: Any) -> Any:
@@ -55,8 +71,42 @@ def _ask_instance(proxy: Any, instance: Any) -> bool:
     return proxy._peer.request("instance", proxy._handle, instance) is True
 
 
+def _ask_await(proxy: Any) -> Generator:
+    return proxy._peer.request("await", proxy._handle)
+    yield  # Python awaits a generator
+
+
+def _await(obj: Any) -> Any:
+    import asyncio  # not at the top, because few notebooks need it
+
+    async def wait() -> Any:
+        return await obj
+
+    return asyncio.run(wait())
+
+
+# --------------------------------------------------------------------------- what a proxy does without permission
+
+
+def _not_implemented(proxy: Any, *_: Any) -> Any:
+    return NotImplemented
+
+
+def _no_number(proxy: Any, *_: Any) -> Any:
+    raise TypeError(f"bad operand type for this operation: {type(proxy).__name__!r}")
+
+
+def _truth(proxy: Any) -> bool:
+    return len(proxy) != 0 if hasattr(type(proxy), "__len__") else True
+
+
+def _contains_item(proxy: Any, value: Any) -> bool:
+    return any(item is value or item == value for item in iter(proxy))
+
+
+# --------------------------------------------------------------------------- the table
+
 OPERATIONS: dict[str, Operation] = {}
-_proxy_classes: dict[tuple, type[Proxy]] = {}
 
 
 def add_operation(operation: Operation) -> None:
@@ -69,21 +119,75 @@ for _operation in (
     Operation("len", "__len__", lambda obj: len(obj), (int,)),
     Operation("item", "__getitem__", lambda obj, key: obj[key]),
     Operation("setitem", "__setitem__", lambda obj, key, value: obj.__setitem__(key, value)),
+    Operation("delitem", "__delitem__", lambda obj, key: obj.__delitem__(key)),
     Operation("iter", "__iter__", lambda obj: iter(obj)),
     Operation("next", "__next__", lambda obj: next(obj)),
+    Operation("reversed", "__reversed__", lambda obj: reversed(obj)),
     Operation("float", "__float__", lambda obj: float(obj), (float,)),
     Operation("int", "__int__", lambda obj: int(obj), (int,)),
+    Operation("complex", "__complex__", lambda obj: complex(obj), (complex,)),
     Operation("index", "__index__", lambda obj: obj.__index__(), (int,)),
     Operation("enter", "__enter__", lambda obj: obj.__enter__()),
     Operation("exit", "__exit__", lambda obj: obj.__exit__(None, None, None), method=_ask_exit),
+    Operation("await", "__await__", _await, method=_ask_await),
     Operation("instance", "__instancecheck__", lambda obj, other: isinstance(other, obj), method=_ask_instance),
+    Operation("format", "__format__", lambda obj, form: format(obj, form)[:TEXT], (str,)),
     Operation("repr", "__repr__", lambda obj: repr(obj)[:TEXT], method=Proxy.__repr__),
     Operation("str", "__str__", lambda obj: str(obj)[:TEXT], method=Proxy.__str__),
+    Operation("copy", "__copy__", copy.copy, method=Proxy.__copy__),
+    Operation("deepcopy", "__deepcopy__", copy.deepcopy, method=Proxy.__deepcopy__),
+    Operation("eq", "__eq__", operator.eq, refuse=lambda proxy, other: proxy is other),
+    Operation("ne", "__ne__", operator.ne, refuse=lambda proxy, other: proxy is not other),
+    Operation("hash", "__hash__", hash, (int,), refuse=object.__hash__),
+    Operation("bool", "__bool__", bool, (bool,), refuse=_truth),
+    Operation("contains", "__contains__", operator.contains, (bool,), refuse=_contains_item),
 ):
     add_operation(_operation)
 
+for _name in ("lt", "le", "gt", "ge"):
+    add_operation(Operation(_name, f"__{_name}__", getattr(operator, _name), refuse=_not_implemented))
+_UNARY: dict[str, Callable] = {
+    "neg": operator.neg, "pos": operator.pos, "invert": operator.invert, "abs": abs, "round": round,
+    "floor": math.floor, "ceil": math.ceil, "trunc": math.trunc,
+}  # fmt: skip
+for _name, _function in _UNARY.items():
+    add_operation(Operation(_name, f"__{_name}__", _function, refuse=_no_number))
+_ARITHMETIC: dict[str, Callable] = {
+    name: getattr(operator, name)
+    for name in ("add", "sub", "mul", "matmul", "truediv", "floordiv", "mod", "pow", "lshift", "rshift", "xor")
+} | {"and": operator.and_, "or": operator.or_, "divmod": divmod}
+
+
+def _swapped(function: Callable) -> Callable:
+    return lambda obj, other: function(other, obj)
+
+
+for _name, _function in _ARITHMETIC.items():
+    add_operation(Operation(_name, f"__{_name}__", _function, refuse=_not_implemented))
+    add_operation(Operation(f"r{_name}", f"__r{_name}__", _swapped(_function), refuse=_not_implemented))
+    if _name != "divmod":
+        _in_place = getattr(operator, f"i{_name}")
+        add_operation(Operation(f"i{_name}", f"__i{_name}__", _in_place, refuse=_not_implemented))
+
 FUNCTIONS = (types.FunctionType, types.MethodType, types.BuiltinFunctionType)
-EVERY_OBJECT_HAS = ("repr", "str")
+PYTHON_TYPES: dict[str, type] = {
+    "function": types.FunctionType,
+    "method": types.MethodType,
+    "builtin": types.BuiltinFunctionType,
+    "generator": types.GeneratorType,
+    "coroutine": types.CoroutineType,
+}
+"""Types of Python that the proxies for the student's objects count as."""
+add_stand_ins(
+    {name: lambda cls=cls: cls for name, cls in PYTHON_TYPES.items()},  # type: ignore[misc]
+    lambda cls: next((name for name, known in PYTHON_TYPES.items() if known is cls), None),
+)
+EVERY_OBJECT_HAS = ("repr", "str", "copy", "deepcopy")
+
+
+def is_guarded(name: str) -> bool:
+    """Return whether an operation needs the permission of the peer."""
+    return OPERATIONS[name].refuse is not None
 
 
 def abilities_of(obj: Any) -> list[str]:
@@ -92,36 +196,16 @@ def abilities_of(obj: Any) -> list[str]:
     if isinstance(obj, type):
         return ["call", "instance"]
     if cls in FUNCTIONS:
-        return ["call"]
-    names = [name for name, operation in OPERATIONS.items() if name not in EVERY_OBJECT_HAS]
-    return [name for name in names if _has_method(cls, OPERATIONS[name].dunder)] + stand_ins_of(cls)
+        return ["call", *stand_ins_of(cls)]
+    return abilities_of_instances(cls)
 
 
-def _has_method(cls: type, name: str) -> bool:
+def abilities_of_instances(cls: type) -> list[str]:
+    """Return the names of the operations that the objects of a class allow."""
     # not getattr, which would find the metaclass's `__call__`, so that every object would be callable
-    return next((vars(base)[name] for base in real_bases(cls) if name in vars(base)), None) is not None
-
-
-def proxy_class(name: str, abilities: tuple[str, ...]) -> type[Proxy]:
-    """Return the class of the proxies for objects of a class `name` that have these abilities.
-
-    Raises:
-        ProtocolError: There is no such ability.
-    """
-    if (name, abilities) not in _proxy_classes:
-        space: dict[str, Any] = {}
-        for ability in abilities:
-            if ability in OPERATIONS:
-                space[OPERATIONS[ability].dunder] = OPERATIONS[ability].proxy_method()
-            elif (load := stand_in(ability)) is not None:
-                space["__class__"] = _counts_as(load())
-            else:
-                raise ProtocolError(f"an object has the unknown ability {ability[:20]!r}")
-        if len(_proxy_classes) > 2000:
-            _proxy_classes.clear()
-        _proxy_classes[name, abilities] = type(name if WORD.match(name) else "object", (Proxy,), space)
-    return _proxy_classes[name, abilities]
-
-
-def _counts_as(cls: type) -> property:
-    return property(lambda proxy: cls)
+    methods: dict[str, Any] = {}
+    for base in reversed(real_bases(cls)):
+        if base is not object:
+            methods.update(vars(base))
+    names = [name for name in OPERATIONS if name not in EVERY_OBJECT_HAS]
+    return [name for name in names if methods.get(OPERATIONS[name].dunder) is not None] + stand_ins_of(cls)

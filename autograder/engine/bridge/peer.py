@@ -5,7 +5,13 @@ from __future__ import annotations
 import secrets
 from typing import Any
 
-from autograder.engine.bridge.error_transport import describe_error, read_error, without_frames
+from autograder.engine.bridge.error_transport import (
+    BUILTIN_ERRORS,
+    builtin_error_of,
+    describe_error,
+    read_error,
+    without_frames,
+)
 from autograder.engine.bridge.errors import CheckAborted, ProtocolError, ValueRefusedError
 from autograder.engine.bridge.exposure import Exposure
 from autograder.engine.bridge.framing import Channel
@@ -23,8 +29,9 @@ from autograder.engine.bridge.messages import (
     decode,
     encode,
 )
-from autograder.engine.bridge.operations import abilities_of, proxy_class
+from autograder.engine.bridge.operations import abilities_of_instances
 from autograder.engine.bridge.proxies import Proxy, make_proxy
+from autograder.engine.bridge.proxy_classes import TwinMeta, proxy_class, twin_class
 from autograder.engine.bridge.shared_objects import ObjectTable
 
 HANDLES = 20_000
@@ -34,7 +41,8 @@ REQUESTS = 200_000
 PACKING_ERRORS = (ArithmeticError, AttributeError, ImportError, LookupError, TypeError, ValueError)
 """Errors that the student's own classes may raise while a value is read for the other process."""
 
-_GONE = object()
+GONE = object()
+"""The value of a name that has none."""
 
 
 class _CrossingTable(ObjectTable):
@@ -49,6 +57,10 @@ class _CrossingTable(ObjectTable):
             if value._peer is not self.peer:
                 raise ValueRefusedError("it is an object of an earlier check")
             return ["yours", value._handle]
+        if type(value) is TwinMeta:
+            if value._class_peer is not self.peer:
+                raise ValueRefusedError("it is a class of an earlier check")
+            return ["yours", value._class_handle]
         if isinstance(value, type):
             name = type_name(value)
             if name:
@@ -65,6 +77,15 @@ class _CrossingTable(ObjectTable):
         if tag == "error":
             return read_error(parts[0], self)
         return super().other_value(tag, parts)
+
+    def describe_class(self, cls: type) -> ObjectHandle | None:
+        return self.peer.handle(cls) if self.peer.is_students_class(cls) else None
+
+    def class_of(self, handle: ObjectHandle) -> type:
+        twin = self.peer.proxy(handle)
+        if not isinstance(twin, TwinMeta):
+            raise ProtocolError("the class of an object is not a class")
+        return twin
 
 
 class Peer:
@@ -86,7 +107,7 @@ class Peer:
         self.table = _CrossingTable(self, sign, channel.limit)
         self.objects: dict[int, Any] = {}
         self.handles: dict[int, int] = {}
-        self.proxies: dict[int, Proxy] = {}
+        self.proxies: dict[int, Any] = {}
         self.last_handle = 0
         self.requests = 0
         self.aborted: CheckAborted | None = None
@@ -109,8 +130,18 @@ class Peer:
             self.last_handle += 1
             number = self.handles[id(obj)] = self.last_handle
             self.objects[number] = obj
+        own_name = str(getattr(obj, "__name__", ""))[:NAME]
+        if isinstance(obj, type) and self.is_students_class(obj):
+            bases = [self.handle(base) for base in obj.__bases__ if self.is_students_class(base)]
+            abilities = abilities_of_instances(obj)
+            return ObjectHandle(number, "type", abilities, own_name, None, bases, builtin_error_of(obj))
+        theirs = self.handle(type(obj)) if self.is_students_class(type(obj)) else None
         name = str(getattr(type(obj), "__name__", "object"))[:NAME]
-        return ObjectHandle(number, name, abilities_of(obj), str(getattr(obj, "__name__", ""))[:NAME])
+        return ObjectHandle(number, name, self.exposure.abilities(obj), own_name, theirs)
+
+    def is_students_class(self, cls: type) -> bool:
+        """Return whether a class belongs to the student's notebook, which this process runs."""
+        return self.table.sign < 0 and cls.__module__ == self.namespace.get("__name__")
 
     def own(self, number: Any) -> Any:
         """Return our object of this number.
@@ -122,8 +153,8 @@ class Peer:
             raise ProtocolError("it uses an object that it was not given")
         return self.objects[number]
 
-    def proxy(self, handle: ObjectHandle) -> Proxy:
-        """Return the proxy for an object of the other process.
+    def proxy(self, handle: ObjectHandle) -> Any:
+        """Return the proxy for an object of the other process, or the twin of a class that the student wrote.
 
         Raises:
             ProtocolError: There are too many objects, or this one has an unknown ability.
@@ -131,9 +162,25 @@ class Peer:
         if handle.number not in self.proxies:
             if len(self.proxies) >= HANDLES:
                 raise ProtocolError(f"it gives more than {HANDLES:,} objects")
-            cls = proxy_class(handle.type_name, tuple(sorted(handle.abilities)))
-            self.proxies[handle.number] = make_proxy(cls, self, handle.number, handle.own_name)
+            self.proxies[handle.number] = self._new_proxy(handle)
         return self.proxies[handle.number]
+
+    def _new_proxy(self, handle: ObjectHandle) -> Any:
+        if handle.bases is not None:
+            bases = [self.table.class_of(base) for base in handle.bases]
+            error = BUILTIN_ERRORS.get(handle.error)
+            return twin_class(handle.own_name, handle.number, self, bases, error, handle.abilities)
+        if handle.student_class is not None:
+            cls = self.table.class_of(handle.student_class)
+            if not issubclass(cls, Proxy):
+                raise ProtocolError("an object of a class of errors is not an error")
+        else:
+            cls = proxy_class(handle.type_name, tuple(sorted(handle.abilities)))
+        return make_proxy(cls, self, handle.number, handle.own_name)
+
+    def permits(self, use: str) -> bool:
+        """Return whether an object of the other process may decide the result of a guarded operation."""
+        return True
 
     # -- messages
 
@@ -246,9 +293,9 @@ class Peer:
         """Return the shared names that have changed since the last message: (value,), or () if a name is gone."""
         changes: dict[str, tuple] = {}
         for name, before in self.shared.items():
-            now = self.namespace.get(name, _GONE)
+            now = self.namespace.get(name, GONE)
             if now is not before:
-                changes[name] = () if now is _GONE else (now,)
+                changes[name] = () if now is GONE else (now,)
                 self.shared[name] = now
         return changes
 
@@ -259,7 +306,7 @@ class Peer:
                 continue
             if type(change) is not tuple or len(change) > 1:
                 raise ProtocolError("a changed name has no value")
-            self.shared[name] = change[0] if change else _GONE
+            self.shared[name] = change[0] if change else GONE
             if change:
                 self.namespace[name] = change[0]
             else:

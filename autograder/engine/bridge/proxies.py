@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from typing import Any, Protocol
 
+from autograder.engine.bridge.function_facts import READABLE, read_fact
+
 
 class Requester(Protocol):
     """The part of a peer that proxies need."""
@@ -12,25 +14,37 @@ class Requester(Protocol):
     def request(self, operation: str, handle: int | None, *args: Any, **kwargs: Any) -> Any:
         """Return the result of an operation on an object of the other process."""
 
+    def permits(self, use: str) -> bool:
+        """Return whether the methods of an object may decide the result of a guarded operation."""
+
 
 class Proxy:
-    """An object of the other process. `operations.proxy_class` makes subclasses with the methods that it has there."""
+    """An object of the other process. `proxy_classes` makes subclasses with the methods that it has there."""
 
+    __slots__ = ("__weakref__", "_handle", "_own_name", "_peer")
     _peer: Requester
     _handle: int
+    _own_name: str
 
     def __init__(self, *_: Any, **__: Any) -> None:
         raise TypeError("an object of the other process cannot be made here")
 
     def __getattr__(self, name: str) -> Any:
-        if name.startswith("_"):
+        if name == "__name__" and self._own_name:
+            return self._own_name
+        if name.startswith("_") and name not in READABLE:
             raise AttributeError(name)
-        return self._peer.request("get", self._handle, name)
+        return read_fact(name, self._peer.request("get", self._handle, name))
 
     def __setattr__(self, name: str, value: Any) -> None:
         if name.startswith("_"):
             raise AttributeError(name)
         self._peer.request("set", self._handle, name, value)
+
+    def __delattr__(self, name: str) -> None:
+        if name.startswith("_"):
+            raise AttributeError(name)
+        self._peer.request("del", self._handle, name)
 
     def __repr__(self) -> str:
         return str(self._peer.request("repr", self._handle))
@@ -38,8 +52,14 @@ class Proxy:
     def __str__(self) -> str:
         return str(self._peer.request("str", self._handle))
 
+    def __copy__(self) -> Any:
+        return self._peer.request("copy", self._handle)
+
+    def __deepcopy__(self, memo: object) -> Any:
+        return self._peer.request("deepcopy", self._handle)
+
     def __eq__(self, other: object) -> bool:
-        return self is other  # never trust the other process for this
+        return self is other  # unless the peer permits the object's own method
 
     def __hash__(self) -> int:
         return object.__hash__(self)
@@ -48,10 +68,8 @@ class Proxy:
 def make_proxy(cls: type[Proxy], peer: Requester, handle: int, own_name: str) -> Proxy:
     """Return a proxy for the object that has this handle in the other process."""
     proxy = object.__new__(cls)
-    state: dict[str, Any] = {"_peer": peer, "_handle": handle}
-    if own_name:
-        state["__name__"] = own_name
-    object.__getattribute__(proxy, "__dict__").update(state)
+    for name, value in (("_peer", peer), ("_handle", handle), ("_own_name", own_name)):
+        object.__setattr__(proxy, name, value)
     return proxy
 
 

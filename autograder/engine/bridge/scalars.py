@@ -124,4 +124,10 @@ add_rule(
     lambda value, tree: ["q", tree(value.numerator), tree(value.denominator)],
     _read_fraction,
 )
+add_rule(
+    slice,
+    "sl",
+    lambda value, tree: ["sl", tree(value.start), tree(value.stop), tree(value.step)],
+    lambda parts, value: slice(*(value(part) for part in parts)),
+)
 add_rule(None, "ty", None, lambda parts, _: TYPES[parts[0]])

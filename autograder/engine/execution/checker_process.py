@@ -12,16 +12,16 @@ import os
 import socket
 import sys
 import traceback
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from contextlib import suppress
 from pathlib import Path
 from typing import Any
 
-from autograder.engine.bridge.errors import CheckAborted
+from autograder.engine.bridge.errors import CheckAborted, ValueRefusedError
 from autograder.engine.bridge.exposure import GuardedExposure
 from autograder.engine.bridge.framing import Channel
-from autograder.engine.bridge.messages import End
-from autograder.engine.bridge.peer import Peer
+from autograder.engine.bridge.messages import End, Request
+from autograder.engine.bridge.peer import GONE, Peer
 from autograder.engine.execution.control import Orders
 from autograder.engine.execution.course_modules import CourseModules
 from autograder.engine.execution.orders import (
@@ -34,6 +34,7 @@ from autograder.engine.execution.orders import (
     RunGiven,
 )
 from autograder.engine.execution.shell import Outputs, Shell
+from autograder.engine.execution.surroundings import CheckSurroundings
 from autograder.engine.ipython_internals import RepeatingShell
 from autograder.engine.libraries import register_kinds
 from autograder.engine.libraries.process_state import ProcessState
@@ -46,23 +47,61 @@ OUTPUT = 100_000
 
 
 class CheckerPeer(Peer):
-    """The checker's end of the line during one check. The student's names are in `namespace` while it runs."""
+    """The checker's end of the line during one check. The student's names are in `namespace` while it runs.
 
-    def __init__(self, channel: Channel, namespace: dict[str, Any]) -> None:
+    `allowed` are the guarded operations that the student's objects may decide; None permits all. `used` are those that
+    the check asked for. `seeded` says whether the check may seed the global random generators.
+    """
+
+    def __init__(
+        self,
+        channel: Channel,
+        namespace: dict[str, Any],
+        allowed: list[str] | None = None,
+        seeded: bool = False,
+    ) -> None:
         super().__init__(channel, +1, GuardedExposure(namespace), namespace)
+        self.allowed, self.used = allowed, set[str]()
+        self.surroundings = CheckSurroundings(seeded)
+        self.lent: set[str] = set()
+        self.covered: dict[str, Any] = {}
 
-    def begin(self, names: list[str], keep: frozenset[str]) -> None:
-        """Put the student's values, or proxies for them, under these names.
+    def permits(self, use: str) -> bool:
+        """Return whether a student's object may decide the result of this use of a guarded operation."""
+        self.used.add(use)
+        return self.allowed is None or use in self.allowed
+
+    def request(self, operation: str, handle: int | None, *args: Any, **kwargs: Any) -> Any:
+        """Return the result of an operation, after reporting what the check has changed around the student's code."""
+        if (news := self.surroundings.news()) is not None:
+            super().request("surroundings", None, *news)
+        return super().request(operation, handle, *args, **kwargs)
+
+    def perform(self, request: Request, args: tuple, kwargs: dict) -> Any:
+        """Return the result of an operation on one of our objects, or what the surroundings of the check answer."""
+        if request.handle is None:
+            return self.surroundings.perform(request.operation, args)
+        return super().perform(request, args, kwargs)
+
+    def apply_changes(self, changes: dict[str, tuple]) -> None:
+        """Adopt new values of the student's names, never of names that the checks define."""
+        super().apply_changes({name: change for name, change in changes.items() if name not in self.lent})
+
+    def begin(self, names: list[str], keep: frozenset[str], lent: Iterable[str] = ()) -> None:
+        """Put the student's values, or proxies for them, under these names, and lend names of the checks.
 
         Also fetch the files that the student's code wrote, except those in `keep`, which the course provides.
         """
-        answer = self.request("begin", None, names)
+        self.lent = set(lent) - set(names)
+        ours = {name: self._to_lend(name) for name in self.lent}
+        answer = self.request("begin", None, names, ours)
         if type(answer) is not tuple or len(answer) != 2 or not type(answer[0]) is type(answer[1]) is dict:
             raise CheckAborted("The student's names cannot be read.")
         values, files = answer
         if not set(values) <= set(names):
             raise CheckAborted("The student's names cannot be read.")
-        self.shared |= values
+        self.shared |= values | {name: self.namespace.get(name, GONE) for name in self.lent}
+        self.covered = {name: self.namespace[name] for name in values if name in self.namespace}
         self.namespace.update(values)
         for name, content in files.items():
             if type(content) is bytes and _is_plain_name(name) and name not in keep:
@@ -70,15 +109,25 @@ class CheckerPeer(Peer):
                     Path(name).parent.mkdir(parents=True, exist_ok=True)
                     Path(name).write_bytes(content)
 
+    def _to_lend(self, name: str) -> tuple:
+        """Return the value of a name as (value,), or () if there is none that could cross."""
+        try:
+            type(self.table)(self, +1, self.table.limit).pack(self.namespace[name])  # only a trial
+        except (KeyError, ValueRefusedError):
+            return ()
+        return (self.namespace[name],)
+
     def end(self, more: bool) -> None:
         """Remove the student's names, and make the student process continue or wait for another check."""
         with suppress(Exception):
-            if not self.aborted and any(self.namespace.get(name) is not value for name, value in self.shared.items()):
-                self.request(
-                    "begin", None, []
-                )  # report that the check gave a name a different value, or put the old one back
-        for name in self.shared:
+            changed = any(self.namespace.get(name, GONE) is not value for name, value in self.shared.items())
+            if not self.aborted and changed:
+                # report that the check gave a name a different value, or put the old one back
+                self.request("begin", None, [], {})
+        for name in self.shared.keys() - self.lent:
             self.namespace.pop(name, None)
+        self.namespace.update(self.covered)
+        self.surroundings.close()
         self.send(End(more))
 
 
@@ -161,14 +210,15 @@ class Checker:
         """Run a check with the student's values under the names that it uses."""
         namespace = self.shell.user_ns
         assert self.student is not None
-        peer = CheckerPeer(Channel(self.student, order.mark, stop=self.control), namespace)
+        channel = Channel(self.student, order.mark, stop=self.control)
+        peer = CheckerPeer(channel, namespace, order.uses, seeded="seed" in order.source)
         theirs = sorted(
             n for n in order.names if n in order.solutions or (n not in namespace and not hasattr(builtins, n))
         )
         shown = Outputs(OUTPUT)
         error: BaseException | None
         try:
-            peer.begin(theirs, self.own_files)
+            peer.begin(theirs, self.own_files, order.lent)
             error = self.shell.run(order.source, shown, count=False)
             error = peer.aborted or error
         except BaseException as caught:
@@ -180,7 +230,7 @@ class Checker:
         outputs = shown.as_list()
         if error is not None:
             outputs.append(error_output(error, order.source, order.hidden))
-        return CheckRan(outputs, peer.broken)
+        return CheckRan(outputs, peer.broken, sorted(peer.used))
 
     def run(self) -> None:
         """Execute orders until the other end is closed."""

@@ -52,6 +52,8 @@ class RunCheck(Struct, tag_field="do", tag="check", forbid_unknown_fields=True):
     """Run check number `mark`, which uses `names`; `more` says whether another one follows.
 
     No message shows a line whose number is in `hidden`.
+    `lent` are names that the checks define and the student's code may use. `uses` are the guarded operations that the
+    student's objects may decide; None permits all of them.
     """
 
     source: str
@@ -60,6 +62,8 @@ class RunCheck(Struct, tag_field="do", tag="check", forbid_unknown_fields=True):
     mark: int
     more: bool
     hidden: list[int] = []
+    lent: list[str] = []
+    uses: list[str] | None = []
 
 
 class StopCheck(Struct, tag_field="do", tag="stop", forbid_unknown_fields=True):
@@ -110,10 +114,14 @@ class GivenRan(Struct, forbid_unknown_fields=True):
 
 
 class CheckRan(Struct, forbid_unknown_fields=True):
-    """Answer `RunCheck`: the outputs, and whether the student's process broke the protocol."""
+    """Answer `RunCheck`.
+
+    It has the outputs, whether the student's process broke the protocol, and the guarded operations that were used.
+    """
 
     outputs: list[dict[str, Any]]
     broken: bool
+    uses: list[str] = []
 
 
 StudentOrder = RunCell | ServeChecks

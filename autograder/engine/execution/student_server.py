@@ -19,7 +19,9 @@ from autograder.engine.bridge.errors import CheckAborted, ProtocolError
 from autograder.engine.bridge.exposure import Exposure
 from autograder.engine.bridge.framing import Channel
 from autograder.engine.bridge.messages import End, Request
-from autograder.engine.bridge.peer import Peer
+from autograder.engine.bridge.peer import GONE, Peer
+from autograder.engine.bridge.proxies import Proxy
+from autograder.engine.execution.surroundings import StudentSurroundings
 from autograder.engine.libraries import register_kinds
 
 register_kinds()
@@ -29,6 +31,7 @@ FILES, SIZE = 200, 16 * 2**20
 
 _line: list[socket.socket] = []
 _seen: dict[str, tuple[int, int]] = {}
+_lent: set[str] = set()
 
 
 class StudentPeer(Peer):
@@ -36,9 +39,21 @@ class StudentPeer(Peer):
 
     def __init__(self, channel: Channel, namespace: dict[str, Any]) -> None:
         super().__init__(channel, -1, Exposure(), namespace)
+        self.surroundings = StudentSurroundings(self)
+        self.lent: set[str] = set()
 
-    def names(self, wanted: list[str]) -> dict[str, Any]:
-        """Return the student's values of these names, except modules, which a check imports itself."""
+    def names(self, wanted: list[str], lent: dict[str, tuple]) -> dict[str, Any]:
+        """Return the student's values of these names, except modules, which a check imports itself.
+
+        `lent` has names that the checks define and the student's code may use: (value,), or () if the check that
+        begins has yet to define it. The student's own value of such a name stays.
+        """
+        for name, given in lent.items():
+            if given and (name not in self.namespace or name in _lent):
+                self.namespace[name] = given[0]
+                _lent.add(name)
+            self.shared[name] = self.namespace.get(name, GONE)
+            self.lent.add(name)
         values = {name: self.namespace[name] for name in wanted if name in self.namespace}
         values = {name: value for name, value in values.items() if not isinstance(value, ModuleType)}
         self.shared |= values
@@ -59,14 +74,23 @@ class StudentPeer(Peer):
             left -= len(files[name])
         return files
 
+    def request(self, operation: str, handle: int | None, *args: Any, **kwargs: Any) -> Any:
+        """Return the result of an operation in the checker process, after sending what was printed before it."""
+        if operation != "print":
+            self.surroundings.flush()
+        return super().request(operation, handle, *args, **kwargs)
+
     def perform(self, request: Request, args: tuple, kwargs: dict) -> Any:
         """Return the result of an operation, or the student's names and files for `begin`."""
         if request.operation == "begin":
             return self.names(*args), self.files()
+        if request.operation == "surroundings":
+            return self.surroundings.update(*args)
         # only the student's code may be interrupted, never a half-sent message
         signal.signal(signal.SIGINT, signal.default_int_handler)
         try:
-            return super().perform(request, args, kwargs)
+            with self.surroundings.around():
+                return super().perform(request, args, kwargs)
         finally:
             signal.signal(signal.SIGINT, signal.SIG_IGN)
 
@@ -75,9 +99,16 @@ class StudentPeer(Peer):
         while True:
             message, buffers = self.receive()
             if isinstance(message, End):
+                self._forget_proxies()
                 return message.more
             if isinstance(message, Request):
                 self.serve(message, buffers)
+
+    def _forget_proxies(self) -> None:
+        """Remove lent objects that cannot be used after the check. The next check lends them again."""
+        for name in self.lent:
+            if isinstance(self.namespace.get(name), Proxy):
+                del self.namespace[name]
 
 
 def take_line(fd: int) -> None:

@@ -11,6 +11,7 @@ from autograder.engine.errors import AutograderError
 from autograder.engine.execution import warm_up
 from autograder.engine.execution.deadline import OutOfTimeError, within
 from autograder.engine.execution.readers import read_submission
+from autograder.engine.grading.calibration import NONE, Calibration
 from autograder.engine.grading.folders import Folders
 from autograder.engine.grading.limits import Limits
 from autograder.engine.grading.outcome import Ending, GradedNotebook, Outcome, close_record, fail_checks
@@ -43,6 +44,8 @@ class NotebookGrader:
         preload: libraries that notebooks import, such as `numpy`, and that are imported once before the first notebook;
             None stands for all libraries that the engine supports.
         edition: the edition of the course, from which a submission must be; 0 accepts any.
+        calibration: how the checks of the source notebook have to run, from `calibrate`. By default all of them run in
+            their own process, and no object of a student decides a comparison.
     """
 
     def __init__(
@@ -52,9 +55,10 @@ class NotebookGrader:
         import_from: Sequence[str] = (),
         preload: Sequence[str] | None = None,
         edition: int = 0,
+        calibration: Calibration = NONE,
     ) -> None:
         self.limits, self.policy, self.import_from, self.preload = limits, policy, import_from, preload
-        self.edition = edition
+        self.edition, self.calibration = edition, calibration
 
     def grade(
         self, submission: bytes, source: NotebookNode, files: Mapping[str, bytes] | None = None
@@ -71,7 +75,7 @@ class NotebookGrader:
             SubmittedEditionError: the submission is from a different edition than this grader.
         """
         warm_up.await_server(self.preload)
-        session = Session(self.limits, self.policy, self.import_from, self.preload)
+        session = Session(self.limits, self.policy, self.import_from, self.preload, self.calibration)
         limits = self.limits
         try:
             return within(

@@ -21,16 +21,16 @@ from autograder.engine.execution import checker_pool
 from autograder.engine.execution.checker_pool import CheckerProcess
 from autograder.engine.execution.control import cancel
 from autograder.engine.execution.fair_time import wait_fairly
-from autograder.engine.execution.orders import CheckRan, RunCheck
+from autograder.engine.execution.orders import CheckRan
 from autograder.engine.execution.outputs import Allowance, is_output
 from autograder.engine.execution.student_handle import StudentProcess, read_outputs
+from autograder.engine.grading.calibration import NONE, Calibration, move_checks, shorten_errors
 from autograder.engine.grading.folders import Folders
 from autograder.engine.grading.limits import Limits
 from autograder.engine.grading.outcome import Outcome, close_record, error_output
-from autograder.engine.grading.steps import CheckResult, Problem, in_groups, is_harmless, purpose_of, too_long
+from autograder.engine.grading.steps import CheckResult, Problem, in_groups, is_harmless, order_of, purpose_of, too_long
 from autograder.engine.isolation.policy import Policy
 from autograder.engine.notebook.markers import name_of
-from autograder.engine.notebook.regions import hidden_lines
 from autograder.engine.notebook.restore import Remark
 from autograder.engine.notebook.schedule import GivenCell, Place, Schedule, Step, make_schedule
 
@@ -49,6 +49,7 @@ class Session:
         policy: how the student process is confined, except for folder, memory and time; None leaves it unconfined.
         import_from: folders of the course from which given cells may import.
         preload: libraries that are imported before the processes start, as in `warm_up.preload_for`.
+        calibration: the checks that run in the student's process, and what the student's objects may decide.
     """
 
     def __init__(
@@ -57,11 +58,14 @@ class Session:
         policy: Policy | None,
         import_from: Sequence[str] = (),
         preload: Sequence[str] | None = None,
+        calibration: Calibration = NONE,
     ) -> None:
+        self.calibration = calibration
+        self.uses: dict[str, list[str]] = {}  # what the student's objects were asked to decide, by check
         self.limits, self.policy, self.import_from, self.preload = limits, policy, list(import_from), preload
         self.nb = NotebookNode()
         self.outcome = Outcome()
-        self.schedule = Schedule([], [])
+        self.schedule = Schedule([])
         self.folders: Folders
         self.deadline = time.monotonic() + limits.last_start
         self.allowance = Allowance(limits.notebook_output_bytes)
@@ -99,12 +103,14 @@ class Session:
         self.outcome = Outcome(remarks=remarks or [])
         self.purpose = purpose_of(source, self.import_from, self.preload)
         self.schedule = make_schedule(nb, source, skipped)
+        move_checks(self.schedule, nb, self.calibration.together)
         try:
             asyncio.run(self._run_all())
         except (asyncio.CancelledError, TimeoutError):
             self.outcome.add("notebook", "timed out", too_long(self.limits))
         if self.disturbed and not self.stopped:
             self.outcome.outcome, self.outcome.detail = "failed", "something else ended one of its processes"
+        shorten_errors(nb, self.calibration.together)
         nb.metadata["language_info"] = {"name": "python"}
         self.outcome.seconds = round(time.monotonic() - started, 3)
         close_record(nb, self.outcome)
@@ -261,7 +267,7 @@ class Session:
         """Run a cell in the student process; return why it was stopped, or how it ended the process."""
         assert self.student is not None
         limit = self._limit(step)
-        running = asyncio.ensure_future(self.student.run(cell.source))
+        running = asyncio.ensure_future(self.student.run(step.source))
         await wait_fairly([running], [self.student.process.pid], limit, self.deadline)
         problem = None
         if not running.done():
@@ -345,12 +351,12 @@ class Session:
 
     async def _ask_check(self, step: Step, more: bool) -> CheckRan:
         assert self.checker is not None
-        order = RunCheck(step.source, sorted(step.names), self.schedule.solutions, self.mark, more)
-        order.hidden = hidden_lines(step.source)
-        answer = await self.checker.run_check(order)
+        check = name_of(self.nb.cells[step.index]) if step.index >= 0 else ""
+        answer = await self.checker.run_check(order_of(step, self.mark, more, self.calibration.permitted(check)))
         if not all(is_output(output) for output in answer.outputs):
             # it cannot be left out, because it may be the error
             raise ConnectionError("the checker process sends an invalid output")
+        self.uses[check] = answer.uses
         return answer
 
     async def _wait(self, asking: asyncio.Future, serving: asyncio.Future, step: Step) -> CheckResult:

@@ -10,8 +10,10 @@ from typing import Any
 
 from nbformat import NotebookNode
 
+from autograder.engine.execution.orders import RunCheck
 from autograder.engine.grading.limits import Limits
 from autograder.engine.grading.outcome import Ending
+from autograder.engine.notebook.regions import hidden_lines
 from autograder.engine.notebook.schedule import Place, Step
 
 
@@ -56,6 +58,12 @@ def purpose_of(source: NotebookNode | None, import_from: list[str], preload: Seq
         return None
     content: Any = [[cell.source for cell in source.cells], import_from, preload]
     return hashlib.sha256(json.dumps(content).encode()).hexdigest()
+
+
+def order_of(step: Step, mark: int, more: bool, uses: list[str] | None) -> RunCheck:
+    """Return the order to run a check; see `RunCheck` for the arguments."""
+    hidden = hidden_lines(step.source)
+    return RunCheck(step.source, sorted(step.names), sorted(step.theirs), mark, more, hidden, sorted(step.lent), uses)
 
 
 def is_harmless(output: NotebookNode) -> bool:

@@ -30,6 +30,10 @@ class LibrarySupport:
         prove: called in a fork; raises an error or hangs if the library does not work there.
         renew: give a fork the state of a fresh process.
         keep_state: return a function that puts the library's present state back, for the next notebook.
+        random_state: return the state of the library's global random generator as plain values, or None if the library
+            is not imported.
+        set_random_state: adopt such a state.
+        seeders: functions that set the state, as pairs of a module and a name.
         prepare_shell: prepare the IPython shell of the student process.
         kinds: the module that adds the library's kinds to the bridge when it is imported.
         register_kinds: prepare the bridge to import `kinds` at the first value that needs it.
@@ -48,6 +52,9 @@ class LibrarySupport:
     prove: Callable[[], None] | None = None
     renew: Callable[[], None] | None = None
     keep_state: Callable[[], PutBack] | None = None
+    random_state: Callable[[], Any] | None = None
+    set_random_state: Callable[[Any], None] | None = None
+    seeders: tuple[tuple[str, str], ...] = ()
     prepare_shell: Callable[[Any], None] | None = None
     kinds: str | None = None
     register_kinds: Callable[[], None] | None = None

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import copy
+import importlib
 import os
 import sys
 from typing import Any
 
+from autograder.engine.bridge.proxies import add_stand_ins
 from autograder.engine.libraries.base import LibrarySupport, PutBack
 
 
@@ -33,6 +35,26 @@ def _prepare_shell(shell: Any) -> None:
         shell.enable_matplotlib("inline")
 
 
+CLASSES = {
+    "matplotlib.Figure": ("matplotlib.figure", "Figure"),
+    "matplotlib.Axes": ("matplotlib.axes", "Axes"),
+}
+"""Classes that proxies count as, because a figure stays in its process."""
+
+
+def _register_kinds() -> None:
+    add_stand_ins({name: lambda place=place: _load(*place) for name, place in CLASSES.items()}, _name_of)  # type: ignore[misc]
+
+
+def _load(module: str, name: str) -> type:
+    return getattr(importlib.import_module(module), name)  # type: ignore[no-any-return]
+
+
+def _name_of(cls: type) -> str | None:
+    bases = {f"{str(base.__module__).partition('.')[0]}.{base.__name__}" for base in cls.__mro__}
+    return next((name for name in CLASSES if name in bases), None)
+
+
 MATPLOTLIB = LibrarySupport(
     distributions=("matplotlib",),
     modules=(
@@ -46,4 +68,5 @@ MATPLOTLIB = LibrarySupport(
     renew=_renew,
     keep_state=_keep_state,
     prepare_shell=_prepare_shell,
+    register_kinds=_register_kinds,
 )  # fmt: skip

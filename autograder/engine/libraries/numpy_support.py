@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import os
+import sys
+from typing import Any
 
 from autograder.engine.libraries.base import LibrarySupport, PutBack
 
@@ -31,6 +33,21 @@ def _keep_state() -> PutBack:
     return put_back
 
 
+def _random_state() -> tuple | None:
+    np = sys.modules.get("numpy")
+    if np is None:
+        return None
+    name, key, *rest = np.random.get_state()
+    return name, key.tobytes(), *rest
+
+
+def _set_random_state(state: Any) -> None:
+    import numpy as np
+
+    name, key, *rest = state
+    np.random.set_state((name, np.frombuffer(key, np.uint32), *rest))
+
+
 NUMPY = LibrarySupport(
     distributions=("numpy",),
     modules=("numpy", "numpy.random"),
@@ -39,5 +56,8 @@ NUMPY = LibrarySupport(
     threads=_threads,
     renew=_renew,
     keep_state=_keep_state,
+    random_state=_random_state,
+    set_random_state=_set_random_state,
+    seeders=(("numpy.random", "seed"), ("numpy.random", "set_state")),
     kinds="autograder.engine.libraries.numpy_arrays",
 )

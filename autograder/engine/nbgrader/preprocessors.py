@@ -24,6 +24,8 @@ from traitlets import Bool, Float, Integer, List, Unicode
 from autograder.engine.execution import warm_up
 from autograder.engine.execution.deadline import OutOfTimeError, within
 from autograder.engine.execution.readers import read_any, read_submission
+from autograder.engine.grading.calibration import NONE, Calibration, CalibrationError
+from autograder.engine.grading.calibration_runs import FOLDER, files_in, kept_calibration
 from autograder.engine.grading.folders import Folders
 from autograder.engine.grading.grader import CONFINED, DEFAULT, nothing_graded
 from autograder.engine.grading.limits import Limits
@@ -52,15 +54,20 @@ class GuardedExporter(NotebookExporter):
     """
 
     def __init__(self, config: Any = None, **kw: Any) -> None:
-        """Refuse a gradebook from a different edition. nbgrader makes its exporter before it writes anything.
+        """Refuse a gradebook from a different edition, and calibrate the assignment.
+
+        nbgrader makes its exporter before it writes anything.
 
         Raises:
-            NbGraderException: the gradebook cannot be used, or belongs to a different edition. The log says why.
+            NbGraderException: the gradebook cannot be used or belongs to a different edition, or a hidden check cannot
+                run apart. The log says why.
         """
         super().__init__(config=config, **kw)
         use_marks(marks_of(self.config))
         if isinstance(self.parent, (Autograde, GenerateAssignment)):
             _refuse_other_gradebook(self.parent)
+        if isinstance(self.parent, Autograde):
+            _calibrate_assignment(self.parent)
 
 
 class TolerantExporter(GuardedExporter):
@@ -90,6 +97,21 @@ def _refuse_other_gradebook(converter: Autograde | GenerateAssignment) -> None:
                     refuse_other_cells(gradebook, course.assignment_id, path.stem, source, edition, graded=entering)
     except (GradebookError, OtherEditionError) as error:
         converter.log.error("%s", error)
+        raise NbGraderException(str(error)) from error
+
+
+def _calibrate_assignment(autograde: Autograde) -> None:
+    course = autograde.coursedir
+    folder = Path(course.format_path(course.source_directory, ".", course.assignment_id))
+    try:
+        for path in folder.glob(f"{course.notebook_id}.ipynb"):
+            source, about = nbformat.read(path, as_version=4), {"assignment": course.assignment_id}
+            examine = Examine(parent=autograde)
+            calibration = examine.calibration_of(source, path, {"nbgrader": {**about, "notebook": path.stem}})
+            for check, reason in calibration.together.items():
+                autograde.log.warning("%s, %s runs in the student's process, because %s", path.name, check, reason)
+    except CalibrationError as error:
+        autograde.log.error("%s", error)
         raise NbGraderException(str(error)) from error
 
 
@@ -184,6 +206,28 @@ class Examine(Execute):
         help="Libraries that are imported once before the first notebook. The default is all that the engine supports.",
     ).tag(config=True)
 
+    hidden_checks_in_student_process = Bool(
+        False,
+        help="Whether a hidden check may run in the student's process, where a student's code can read it, if it gives "
+        "the right solution its points only there. Without this, such a check stops the grading.",
+    ).tag(config=True)
+
+    def calibration_of(self, source: NotebookNode, path: Path, resources: Any) -> Calibration:
+        """Return how the checks of an assignment's source notebook at `path` have to run.
+
+        Raises:
+            CalibrationError: A hidden check would have to run in the student's process.
+        """
+        about = (resources or {}).get("nbgrader", {})
+        if not about.get("assignment"):
+            return NONE
+        kept = Path(_course_directory(self).root, FOLDER, about["assignment"], f"{about['notebook']}.json")
+        folder = path.absolute().parent
+        policy = CONFINED if self.sandboxed else None
+        calibration = kept_calibration(kept, source, files_in(folder), self.limits, policy, [str(folder)], self.preload)
+        calibration.refuse_hidden(source, path.name, self.hidden_checks_in_student_process)
+        return calibration
+
     @property
     def limits(self) -> Limits:
         """Return the limits that this configuration sets."""
@@ -204,9 +248,14 @@ class Examine(Execute):
             return super().preprocess(nb, resources, km)  # it is in another language, so nbgrader runs it
         resources = ResourcesDict() if resources is None else resources
         source, folder = _read_source(self, resources, self.source_notebook)
+        calibration = NONE
+        if source is not None:
+            path = Path(_source_path(self, resources, self.source_notebook))
+            calibration = self.calibration_of(source, path, resources)
         warm_up.await_server(self.preload)
         limits = self.limits
-        session = Session(limits, CONFINED if self.sandboxed else None, [folder] if folder else [], self.preload)
+        policy = CONFINED if self.sandboxed else None
+        session = Session(limits, policy, [folder] if folder else [], self.preload, calibration)
         try:
             outcome = within(
                 limits.last_second, lambda: _judge(session, nb, source, resources), session.stop, limits.grace
@@ -252,15 +301,21 @@ def _skipped(nb: NotebookNode) -> frozenset[int] | None:
 
 def _read_source(owner: Any, resources: Any, path: str = "") -> tuple[NotebookNode | None, str]:
     """Return the source notebook of a submission and its folder, by nbgrader's `resources`, or None."""
-    about = (resources or {}).get("nbgrader", {})
-    if not path and about.get("assignment"):
-        course = _course_directory(owner)
-        folder = course.format_path(course.source_directory, ".", about["assignment"])
-        path = os.path.join(folder, f"{about['notebook']}.ipynb")
+    path = _source_path(owner, resources, path)
     if not path or not os.path.exists(path):
         log.info("there is no source notebook at %s, so the checks come from the gradebook", path)
         return None, ""
     return nbformat.read(path, as_version=4), os.path.abspath(os.path.dirname(path))
+
+
+def _source_path(owner: Any, resources: Any, path: str = "") -> str:
+    """Return the path of the source notebook, which may not exist, or an empty text."""
+    about = (resources or {}).get("nbgrader", {})
+    if path or not about.get("assignment"):
+        return path
+    course = _course_directory(owner)
+    folder = course.format_path(course.source_directory, ".", about["assignment"])
+    return os.path.join(folder, f"{about['notebook']}.ipynb")
 
 
 def _path_of(resources: Any) -> str:

@@ -5,10 +5,22 @@ from __future__ import annotations
 import ast
 import dis
 import functools
+import keyword
+import re
 import types
 from collections.abc import Callable, Iterable
 
 from autograder.engine.ipython_internals import to_python
+
+CHANGING = frozenset({
+    "add", "append", "appendleft", "clear", "compile", "discard", "extend", "extendleft", "fill", "fit", "insert",
+    "load_weights", "pop", "popitem", "popleft", "remove", "resize", "reverse", "set_weights", "setdefault", "sort",
+    "subtract", "update",
+})  # fmt: skip
+"""Methods that change their object: those of Python's containers, of arrays, and of models."""
+BY_TEXT = frozenset({"eval", "exec", "globals", "locals", "vars", "dir", "get_ipython"})
+"""Functions that find a name by its text."""
+WORD = re.compile(r"[^\W\d]\w*")
 
 
 @functools.lru_cache(maxsize=4096)
@@ -58,6 +70,45 @@ def declares(source: str) -> frozenset[str]:
         elif isinstance(node, (ast.FunctionDef, ast.AsyncFunctionDef, ast.ClassDef)):
             names.add(node.name)
     return frozenset(names)
+
+
+@functools.lru_cache(maxsize=4096)
+def changes(source: str) -> frozenset[str]:
+    """Return the names whose object a cell changes in place outside functions, as in `x.append(1)` and `x[0] = 1`."""
+    try:
+        tree = ast.parse(to_python(source))
+    except (SyntaxError, ValueError, RecursionError, MemoryError):
+        return frozenset()
+    names: set[str] = set()
+    left: list[ast.AST] = list(tree.body)
+    while left:
+        node = left.pop()
+        if isinstance(node, (ast.FunctionDef, ast.AsyncFunctionDef, ast.ClassDef, ast.Lambda)):
+            continue
+        left += ast.iter_child_nodes(node)
+        changed: ast.AST = node
+        if isinstance(node, ast.Call) and isinstance(node.func, ast.Attribute) and node.func.attr in CHANGING:
+            changed = node.func.value
+        elif not isinstance(getattr(node, "ctx", None), (ast.Store, ast.Del)) or isinstance(node, ast.Name):
+            continue
+        while isinstance(changed, (ast.Attribute, ast.Subscript)):
+            changed = changed.value
+        if isinstance(changed, ast.Name):
+            names.add(changed.id)
+    return frozenset(names)
+
+
+@functools.lru_cache(maxsize=4096)
+def names_in_texts(source: str) -> frozenset[str]:
+    """Return the names in the texts of a cell that finds names by text, as in `eval("x + 1")` or `"x" in globals()`."""
+    if not uses(source) & BY_TEXT:
+        return frozenset()
+    try:
+        nodes = list(ast.walk(ast.parse(to_python(source))))
+    except (SyntaxError, ValueError, RecursionError, MemoryError):
+        return frozenset()
+    texts = [node.value for node in nodes if isinstance(node, ast.Constant) and isinstance(node.value, str)]
+    return frozenset(name for text in texts for name in WORD.findall(text) if not keyword.iskeyword(name))
 
 
 def global_names(code: types.CodeType) -> frozenset[str]:

@@ -13,7 +13,16 @@ from typing import Any
 from nbformat import NotebookNode
 from nbgrader.utils import is_grade, is_locked, is_solution
 
-from autograder.engine.notebook.cell_names import binds, declares, imports, needed, reached, uses
+from autograder.engine.notebook.cell_names import (
+    binds,
+    changes,
+    declares,
+    imports,
+    names_in_texts,
+    needed,
+    reached,
+    uses,
+)
 from autograder.engine.notebook.markers import AUTOTEST, Role, grade_id, is_check, is_demo, role_of
 
 Key = tuple[str, Any]
@@ -48,6 +57,8 @@ class Step:
         timeout: the author's limit in seconds, if the cell has one.
         given: cells that the checker process runs first, because this check is the first that needs them.
         names: global names that this check reads or binds.
+        theirs: names of these that the student defines or changes.
+        lent: names that this check or checks above define, and that a right solution uses.
     """
 
     index: int
@@ -56,14 +67,15 @@ class Step:
     timeout: float | None = None
     given: list[GivenCell] = field(default_factory=list)
     names: frozenset[str] = frozenset()
+    theirs: frozenset[str] = frozenset()
+    lent: frozenset[str] = frozenset()
 
 
 @dataclass
 class Schedule:
-    """The steps for the cells of a submission, and the names that the student has to define."""
+    """The steps for the cells of a submission."""
 
     steps: list[Step]
-    solutions: list[str]
 
 
 def make_schedule(
@@ -79,19 +91,26 @@ def make_schedule(
     trusted = source if source is not None else nb
     given = _given_cells(trusted, only_locked=source is None)
     solutions = [cell.source for cell in trusted.cells if cell.cell_type == "code" and is_solution(cell)]
-    imported = list(dict.fromkeys(line for text in solutions for line in imports(text)))
-    theirs = _bound(solutions) - _bound([cell.source for cell in given]) - _bound(imported)
-    twins = _twins(trusted)
     texts = tuple(cell.source for cell in given)
-    # never from the student, even if the given cell fails, or a `check` that the student wrote would judge
-    ours = frozenset(name for text in texts for name in declares(text)) - theirs
+    imported = list(dict.fromkeys(line for text in solutions for line in imports(text)))
+    declared = frozenset(name for text in texts for name in declares(text))
+    owners = _owners(trusted, given, _bound(imported), declared)
+    used = frozenset(name for text in solutions for name in uses(text))
+    twins = _twins(trusted)
     steps = []
+    defined: frozenset[str] = frozenset()  # by checks
     for index, cell in enumerate(nb.cells):
         position, twin = twins.get(_key(cell), (-1, None))
         step = Step(index, _place(cell, twin), cell.source, _timeout(twin))
         if step.place is Place.CHECKER and twin is not None:
             step.source = cell.source if AUTOTEST in twin.source else twin.source
-            step.names = reached(step.source, texts) - ours | binds(step.source) & theirs
+            theirs = owners[position]
+            defined |= binds(step.source)
+            names = reached(step.source, texts) | names_in_texts(step.source) & theirs
+            # never from the student, even if the given cell fails, or a `check` that the student wrote would judge
+            step.names = names - (declared - theirs) | binds(step.source) & theirs
+            step.theirs = step.names & theirs
+            step.lent = defined & used - theirs
             step.given = [cell for cell in given if cell.position < position]
             given = given[len(step.given) :]
         steps.append(step)
@@ -100,7 +119,30 @@ def make_schedule(
             if steps[index].place is Place.STUDENT:
                 steps[index].place = Place.NOWHERE
     _import_before_first_check(steps, imported)
-    return Schedule(steps, sorted(theirs))
+    return Schedule(steps)
+
+
+def _owners(
+    trusted: NotebookNode, given: list[GivenCell], imported: frozenset[str], declared: frozenset[str]
+) -> dict[int, frozenset[str]]:
+    """Return for each cell of the source the names that the student has defined or changed above it.
+
+    A name that both a given cell and a solution bind belongs to the one that comes later. Changing a module or a given
+    function in place, as in `np.random.seed(1)`, does not make it the student's.
+    """
+    positions = {cell.position for cell in given}
+    theirs: frozenset[str] = frozenset()
+    # names that only solutions bind are the student's everywhere, because a student may move cells
+    everywhere = _bound([cell.source for cell in trusted.cells if cell.cell_type == "code" and is_solution(cell)])
+    everywhere -= _bound([cell.source for cell in given]) | imported
+    owners = {}
+    for position, cell in enumerate(trusted.cells):
+        owners[position] = theirs | everywhere
+        if position in positions:
+            theirs -= binds(cell.source)
+        elif cell.cell_type == "code" and is_solution(cell):
+            theirs |= binds(cell.source) - imported | changes(cell.source) - imported - declared
+    return owners
 
 
 def _import_before_first_check(steps: list[Step], imported: list[str]) -> None:

@@ -17,7 +17,7 @@ def f(g): return g.secret
 
 # %% handle of another
 def f(g):
-    object.__getattribute__(g, '__dict__')['_handle'] = 99
+    object.__setattr__(g, '_handle', 99)
     return g()
 
 # %% raw request

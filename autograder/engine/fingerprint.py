@@ -1,6 +1,6 @@
 """The environment that grades on a machine: Python, the libraries and the engine's code.
 
-A stored grade is valid only while they stay the same.
+A stored grade or calibration is valid only while they stay the same.
 """
 
 from __future__ import annotations

@@ -1,0 +1,326 @@
+# Checks in the style of introductory courses, which use the student's own classes, print, ask and seed.
+
+# %% sum of two objects: student
+class Money:
+    def __init__(self, won): self.won = won
+    def __add__(self, other): return Money(self.won + other.won)
+    def __eq__(self, other): return isinstance(other, Money) and self.won == other.won
+    def __hash__(self): return hash(self.won)
+    def __lt__(self, other): return self.won < other.won
+
+# %% sum of two objects: check
+assert Money(3) + Money(4) == Money(7) and Money(3) != Money(4)
+assert [m.won for m in sorted([Money(5), Money(2)])] == [2, 5]
+assert max(Money(1), Money(6)).won == 6 and not Money(2) < Money(1)
+assert len({Money(1), Money(1), Money(2)}) == 2
+
+# %% wrong sum of two objects: student
+class Money:
+    def __init__(self, won): self.won = won
+    def __add__(self, other): return Money(self.won - other.won)
+    def __eq__(self, other): return self.won == other.won
+
+# %% wrong sum of two objects: check
+assert Money(3) + Money(4) == Money(7), 'the sum is wrong'
+
+# %% objects and plain numbers: student
+class Ratio:
+    def __init__(self, a, b): self.a, self.b = a, b
+    def __mul__(self, k): return Ratio(self.a * k, self.b)
+    __rmul__ = __mul__
+    def __truediv__(self, k): return Ratio(self.a, self.b * k)
+    def __neg__(self): return Ratio(-self.a, self.b)
+    def __abs__(self): return Ratio(abs(self.a), abs(self.b))
+    def __round__(self, n=0): return round(self.a / self.b, n)
+    def __pow__(self, k): return Ratio(self.a ** k, self.b ** k)
+    def __eq__(self, other): return self.a == other * self.b
+    def __iadd__(self, k):
+        self.a += k * self.b
+        return self
+    def __format__(self, form): return f'{self.a / self.b:{form}}'
+    def __complex__(self): return complex(self.a)
+
+# %% objects and plain numbers: check
+r = Ratio(1, 2)
+assert (2 * r).a == 2 and (r * 3).a == 3 and (r / 2).b == 4 and (-r).a == -1 and abs(-r).a == 1
+assert round(Ratio(2, 3), 2) == 0.67 and (r ** 2).b == 4 and Ratio(6, 2) == 3 and complex(r) == 1
+same = r
+r += 1
+assert r is same and r.a == 3 and f'{r:.2f}' == '1.50'
+
+# %% no such operator: student
+class A: pass
+
+# %% no such operator: check
+A() + A()
+
+# %% containers of one's own: student
+class Shelf:
+    def __init__(self, *books): self.books = list(books)
+    def __len__(self): return len(self.books)
+    def __contains__(self, book): return book in self.books
+    def __getitem__(self, k): return self.books[k]
+    def __setitem__(self, k, book): self.books[k] = book
+    def __delitem__(self, k): del self.books[k]
+    def __reversed__(self): return reversed(self.books)
+    def __bool__(self): return 'gold' in self.books
+
+# %% containers of one's own: check
+s = Shelf('a', 'b')
+assert 'b' in s and 'c' not in s and len(s) == 2 and s[1] == 'b' and s[0:1] == ['a'] and not s
+s[0] = 'gold'
+assert s and list(reversed(s)) == ['b', 'gold'] and list(s) == ['gold', 'b']
+del s[1]
+assert s.books == ['gold']
+
+# %% classes: student
+class Animal:
+    """Something that lives."""
+    legs = 4
+    def __init__(self, name): self.name = name
+    def speak(self): raise NotImplementedError
+class Dog(Animal):
+    def speak(self): return f'{self.name} barks'
+    @property
+    def loud(self): return True
+    @classmethod
+    def rex(cls): return cls('Rex')
+    @staticmethod
+    def kind(): return 'dog'
+
+# %% classes: check
+d = Dog('Ari')
+assert issubclass(Dog, Animal) and not issubclass(Animal, Dog) and isinstance(d, Animal) and type(d) is Dog
+assert type(Dog.rex()) is Dog and Dog.kind() == 'dog' and Dog.legs == 4 and d.loud and Dog.__name__ == 'Dog'
+assert Animal.__doc__ == 'Something that lives.' and d.__doc__ is None and d.__class__ is Dog
+assert vars(d) == {'name': 'Ari'} and hasattr(d, 'speak') and not hasattr(d, 'meow') and hasattr(Dog, '__init__')
+d.age = 3
+assert d.age == 3 and Dog.rex().speak() == 'Rex barks'
+del d.age
+assert not hasattr(d, 'age') and isinstance(Dog, type) and not isinstance(3, Dog)
+
+# %% abstract method: student
+class Animal:
+    def speak(self): raise NotImplementedError('speak')
+
+# %% abstract method: check
+Animal().speak()
+
+# %% copies of objects: student
+class Box:
+    def __init__(self): self.items = [1]
+
+# %% copies of objects: check
+import copy
+a = Box()
+b, c = copy.copy(a), copy.deepcopy(a)
+assert b is not a and b.items is a.items and c.items == [1] and c.items is not a.items
+
+# %% enumeration and dataclass: student
+import enum, dataclasses
+class Color(enum.Enum):
+    RED = 1
+    BLUE = 2
+@dataclasses.dataclass(order=True)
+class Point:
+    x: int
+    y: int = 0
+
+# %% enumeration and dataclass: check
+assert Color.RED is Color(1) and Color['BLUE'].value == 2 and [c.name for c in Color] == ['RED', 'BLUE']
+assert len(Color) == 2 and Color.RED != Color.BLUE and isinstance(Color.RED, Color)
+assert Point(1) == Point(1, 0) and Point(1) < Point(2) and repr(Point(3)) == 'Point(x=3, y=0)'
+
+# %% errors of one's own: student
+class ShopError(Exception): pass
+class TooPoor(ShopError):
+    def __init__(self, needed):
+        super().__init__(f'{needed} more')
+        self.needed = needed
+def buy(price, money=10):
+    if price > money: raise TooPoor(price - money)
+    if price < 0: raise ValueError('negative')
+
+# %% errors of one's own: check
+try:
+    buy(15)
+except TooPoor as error:
+    assert str(error) == '5 more' and error.needed == 5 and error.args == ('5 more',) and type(error) is TooPoor
+else:
+    assert False
+try:
+    buy(15)
+except ShopError as error:
+    assert isinstance(error, TooPoor) and not isinstance(error, ValueError)
+try:
+    buy(-1)
+except ShopError:
+    assert False
+except ValueError:
+    pass
+assert issubclass(TooPoor, ShopError) and issubclass(TooPoor, Exception) and str(TooPoor(2)) == '2 more'
+
+# %% errors of one's own for pytest: student
+class Refused(ValueError): pass
+def f(x): raise Refused(f'not {x}', 3)
+
+# %% errors of one's own for pytest: check
+import pytest
+with pytest.raises(Refused, match='not 7') as caught:
+    f(7)
+assert caught.value.args == ('not 7', 3) and caught.type is Refused
+
+# %% an error that is not caught: student
+class Refused(ValueError): pass
+def f(x): raise Refused('no')
+
+# %% an error that is not caught: check
+try:
+    f(1)
+except KeyError:
+    pass
+
+# %% printed: student
+def greet(name):
+    print('Hello', name)
+    return 3
+
+# %% printed: check
+import io, contextlib
+buffer = io.StringIO()
+with contextlib.redirect_stdout(buffer):
+    assert greet('Ada') == 3
+    print('between')
+    greet('Bo')
+greet('nobody')
+assert buffer.getvalue() == 'Hello Ada\nbetween\nHello Bo\n', buffer.getvalue()
+
+# %% printed with a call back and to stderr: student
+import sys
+def each(f):
+    print('one')
+    f()
+    print('two', file=sys.stderr)
+
+# %% printed with a call back and to stderr: check
+import io, contextlib
+out, err = io.StringIO(), io.StringIO()
+with contextlib.redirect_stdout(out), contextlib.redirect_stderr(err):
+    each(lambda: print('called'))
+assert (out.getvalue(), err.getvalue()) == ('one\ncalled\n', 'two\n')
+
+# %% printed before an error: student
+def f():
+    print('before')
+    raise ValueError('no')
+
+# %% printed before an error: check
+from IPython.utils.capture import capture_output
+with capture_output() as captured:
+    try:
+        f()
+    except ValueError:
+        print('caught')
+assert captured.stdout == 'before\ncaught\n'
+
+# %% asked: student
+def ask():
+    return int(input('first? ')) + int(input('second? '))
+
+# %% asked: check
+from unittest.mock import patch
+with patch('builtins.input', side_effect=['4', '5']) as asked:
+    assert ask() == 9
+assert [call.args for call in asked.call_args_list] == [('first? ',), ('second? ',)]
+
+# %% asked a name of the notebook: student
+def ask(): return input('n? ')
+
+# %% asked a name of the notebook: check
+import builtins
+real = builtins.input
+builtins.input = lambda prompt='': 'seven'
+try:
+    assert ask() == 'seven'
+finally:
+    builtins.input = real
+
+# %% seeded: student
+import random
+def roll(): return random.randint(1, 6)
+def noise(n): return np.random.normal(size=n)
+
+# %% seeded: check
+import random
+random.seed(3)
+a = [roll() for _ in range(9)]
+random.seed(3)
+assert a == [roll() for _ in range(9)]
+random.seed(3)
+assert a == [random.randint(1, 6) for _ in range(9)]
+np.random.seed(0)
+assert np.allclose(noise(2), [1.76405235, 0.40015721])
+
+# %% about a function: student
+import functools
+def area(r: float, k: float = 1.0, *rest, unit: str = 'm', **more) -> float:
+    """Area of a circle."""
+    total = 0
+    for _ in range(1):
+        total += 3 * r * r * k
+    return total
+def kept(n): return n
+kept = functools.lru_cache(kept)
+
+# %% about a function: check
+import inspect, types
+assert area.__doc__ == 'Area of a circle.' and area.__name__ == 'area' and callable(area)
+assert list(inspect.signature(area).parameters) == ['r', 'k', 'rest', 'unit', 'more']
+assert inspect.signature(area).parameters['k'].default == 1.0 and inspect.signature(area).return_annotation is float
+assert str(inspect.signature(area)) == "(r: float, k: float = 1.0, *rest, unit: str = 'm', **more) -> float"
+assert area.__annotations__['r'] is float and area.__defaults__ == (1.0,) and area.__kwdefaults__ == {'unit': 'm'}
+assert area.__code__.co_argcount == 2 and 'range' in area.__code__.co_names
+assert isinstance(area, types.FunctionType) and inspect.isfunction(area) and not inspect.isclass(area)
+assert 'for _ in range' in inspect.getsource(area) and 'while' not in inspect.getsource(area)
+assert inspect.getdoc(area) == 'Area of a circle.' and list(inspect.signature(kept).parameters) == ['n']
+
+# %% about a function without a docstring: student
+def f(): pass
+
+# %% about a function without a docstring: check
+assert f.__doc__, 'no docstring'
+
+# %% generators and coroutines: student
+def evens(n):
+    for i in range(0, n, 2): yield i
+async def later(): return 5
+
+# %% generators and coroutines: check
+import types, inspect, asyncio
+assert isinstance(evens(3), types.GeneratorType) and inspect.isgenerator(evens(1))
+async def wait(): return await later()
+assert asyncio.run(wait()) == 5
+
+# %% containers of the library: student
+from collections import Counter, defaultdict, OrderedDict
+def f():
+    kept = defaultdict(list)
+    kept['a'].append(1)
+    return Counter('aab'), kept, OrderedDict(b=1, a=2)
+
+# %% containers of the library: check
+from collections import Counter, defaultdict, OrderedDict
+count, kept, ordered = f()
+assert count.most_common(1) == [('a', 2)] and count['z'] == 0 and type(count) is Counter and count + count == Counter('aaaabb')
+assert kept['zz'] == [] and kept['a'] == [1] and isinstance(kept, defaultdict) and kept.default_factory is list
+assert ordered == OrderedDict(b=1, a=2) and ordered != OrderedDict(a=2, b=1) and ordered.popitem() == ('a', 2)
+
+# %% dates: student
+import datetime
+def f(): return datetime.date(2026, 1, 2), datetime.datetime(2026, 1, 2, 3, 4, 5, 6), datetime.timedelta(2, 3), datetime.time(1, 2)
+
+# %% dates: check
+import datetime
+a, b, c, d = f()
+assert a == datetime.date(2026, 1, 2) and a.year == 2026 and b.isoformat() == '2026-01-02T03:04:05.000006'
+assert c == datetime.timedelta(2, 3) and b + c > b and d.minute == 2 and type(a) is datetime.date
