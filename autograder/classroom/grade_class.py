@@ -22,10 +22,9 @@ from autograder.classroom.run_lock import only_run
 from autograder.classroom.workers import Job, judge_all, key_of, nothing
 from autograder.course.assignment import Assignment, files_beside
 from autograder.course.class_folder import ClassFolder
-from autograder.course.course import Course
-from autograder.course.nbgrader_config import STUDENT_TIME_LIMIT
 from autograder.engine.files import atomic_write
 from autograder.engine.grading.limits import Limits
+from autograder.engine.nbgrader.preprocessors import Examine
 from autograder.engine.notebook.regions import Marks, marks_in_use
 
 LARGEST_FILE = 20 * 2**20
@@ -40,16 +39,16 @@ class Options:
         scheduler: the address of a Dask scheduler whose workers grade; None grades on this machine.
         workers: the number of submissions graded at once on this machine; None means one per processor.
         sandboxed: whether students' code is confined.
-        time_limit: the time limit for one cell, in seconds.
-        deadline: the time limit for one submission, from reading it to its verdicts, in seconds.
+        time_limit: the time limit for one cell, in seconds; None for the one that the course configures.
+        deadline: the time limit for one submission, from reading it to its verdicts, in seconds; None as above.
         reuse: whether grades of an earlier run are reused if nothing has changed.
     """
 
     scheduler: str | None = None
     workers: int | None = None
     sandboxed: bool = True
-    time_limit: int = STUDENT_TIME_LIMIT
-    deadline: float = Limits.notebook_seconds
+    time_limit: int | None = None
+    deadline: float | None = None
     reuse: bool = True
 
 
@@ -116,7 +115,7 @@ def _grade_class(
     grades = {}
     with (
         contextlib.closing(Recorder(course)) as recorder,
-        contextlib.closing(_grades(recorder, submissions, known, course.course, options)) as graded,
+        contextlib.closing(_grades(recorder, submissions, known, _settings(course, options), options)) as graded,
     ):
         for k, grade in graded:
             grades[k] = grade
@@ -144,23 +143,32 @@ def _whole() -> Iterator[None]:
         raise KeyboardInterrupt
 
 
+def _settings(folder: ClassFolder, options: Options) -> dict[str, Any]:
+    """Return the settings of a job. A worker of a cluster does not read the course's configuration."""
+    limits = Examine(config=folder.config()).limits
+    settings: dict[str, Any] = {
+        "sandboxed": options.sandboxed,
+        "timeout": options.time_limit or limits.cell_seconds,
+        "deadline": options.deadline or limits.notebook_seconds,
+        "preload": folder.course.preload,
+        "edition": folder.course.edition,
+    }
+    others = {name: getattr(limits, name) for name in ("memory", "output_bytes", "restarts")}
+    if changed := {name: value for name, value in others.items() if value != getattr(Limits, name)}:
+        settings["limits"] = changed
+    if marks_in_use() != Marks():
+        settings["marks"] = asdict(marks_in_use())
+    return settings
+
+
 def _grades(
     recorder: Recorder,
     submissions: list[Submission],
     known: dict[str, Assignment],
-    course: Course,
+    settings: dict[str, Any],
     options: Options,
 ) -> Generator[tuple[int, Grade]]:
     """Yield (index of the submission, grade): first the grades of an earlier run, then new ones as they arrive."""
-    settings: dict[str, Any] = {
-        "sandboxed": options.sandboxed,
-        "timeout": options.time_limit,
-        "deadline": options.deadline,
-        "preload": course.preload,
-        "edition": course.edition,
-    }
-    if marks_in_use() != Marks():  # a worker of a cluster does not read the course's configuration
-        settings["marks"] = asdict(marks_in_use())
     files = {name: files_beside(assignment, LARGEST_FILE) for name, assignment in known.items()}
     sources = {name: assignment.path.read_text(encoding="utf-8") for name, assignment in known.items()}
     jobs = [

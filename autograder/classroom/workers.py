@@ -102,7 +102,9 @@ def _judged(job: Job, last: bool) -> Result:
     try:
         use_marks(Marks(**job.settings.get("marks", {})))
         limits = Limits(
-            job.settings.get("timeout", Limits.cell_seconds), job.settings.get("deadline", Limits.notebook_seconds)
+            job.settings.get("timeout", Limits.cell_seconds),
+            job.settings.get("deadline", Limits.notebook_seconds),
+            **job.settings.get("limits", {}),
         )
         policy = CONFINED if job.settings.get("sandboxed", True) else None
         edition = job.settings.get("edition", 0)

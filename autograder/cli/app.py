@@ -28,7 +28,7 @@ from autograder.cli.tables import audit_table, points_table, reasons
 from autograder.course.assignment import CourseError
 from autograder.course.class_folder import ClassFolder
 from autograder.course.course import Course, find_course, read_course
-from autograder.course.nbgrader_config import STUDENT_TIME_LIMIT, read_config
+from autograder.course.nbgrader_config import read_config
 from autograder.engine.errors import AutograderError
 from autograder.engine.isolation import self_test as sandbox_doctor
 
@@ -153,8 +153,14 @@ def grade(
         Path | None,
         typer.Option(help="The class folder, which contains submitted/ and its own gradebook.", file_okay=False),
     ] = None,
-    time_limit: Annotated[int, typer.Option(min=1, help="Time limit for one cell, in seconds.")] = STUDENT_TIME_LIMIT,
-    deadline: Annotated[int, typer.Option(min=10, help="Time limit for one submission, in seconds.")] = 600,
+    time_limit: Annotated[
+        int | None,
+        typer.Option(min=1, help="Time limit for one cell, in seconds. The course sets the default, 30."),
+    ] = None,
+    deadline: Annotated[
+        int | None,
+        typer.Option(min=10, help="Time limit for one submission, in seconds. The course sets the default, 600."),
+    ] = None,
     fresh: Annotated[
         bool, typer.Option("--fresh", help="Grade everything again, even if nothing has changed.")
     ] = False,

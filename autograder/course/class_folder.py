@@ -78,6 +78,11 @@ class ClassFolder:
         return self.root / self._places.autograded_directory
 
     @property
+    def course_id(self) -> str:
+        """The name of the course in the gradebook."""
+        return self._places.course_id
+
+    @property
     def gradebook_url(self) -> str:
         """The database that holds the grades."""
         return self._places.db_url
@@ -103,4 +108,4 @@ class ClassFolder:
         """
         with gradebook_errors(self.gradebook_url):
             make_tables(self.gradebook_url)
-            return Gradebook(self.gradebook_url, self._places.course_id)
+            return Gradebook(self.gradebook_url, self.course_id)

@@ -149,7 +149,7 @@ def _read_gradebook(folder: ClassFolder) -> tuple[Scores, dict[tuple[str, str], 
     url = folder.gradebook_url
     if not _exists(url):
         return scores, waiting, set()
-    with gradebook_errors(url), Gradebook(url, folder.course.id) as gradebook:
+    with gradebook_errors(url), Gradebook(url, folder.course_id) as gradebook:
         for assignment, student, check, score, waits in all_grades(gradebook):
             scores[assignment][student][check] = score
             waiting[assignment, student] += waits

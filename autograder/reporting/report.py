@@ -5,6 +5,7 @@ It combines the results of the other modules in this package and grades nothing.
 
 from __future__ import annotations
 
+import os
 from collections.abc import Sequence
 from dataclasses import astuple, dataclass
 from datetime import datetime
@@ -140,7 +141,7 @@ def write_report(folder: ClassFolder, names: Sequence[str] | None = None) -> tup
     target = folder.root / "report"
     files = write_sheets(report, target)
     page = target / "report.html"
-    write_report_page(report, page, folder.course.title, _links(folder, graded))
+    write_report_page(report, page, folder.course.title, _links(folder, graded, target))
     return page, files
 
 
@@ -222,15 +223,15 @@ def _group(assignment: GradedAssignment, students: list[str], comparison: Compar
     return Group(students, pairs, shown)
 
 
-def _links(folder: ClassFolder, graded: Sequence[GradedAssignment]) -> dict[tuple[str, str], str]:
-    """Return (student, assignment) → the address of the feedback page, relative to the report."""
+def _links(folder: ClassFolder, graded: Sequence[GradedAssignment], target: Path) -> dict[tuple[str, str], str]:
+    """Return (student, assignment) → the address of the feedback page, relative to the report's folder `target`."""
     links = {}
     for assignment in graded:
         source = folder.course.assignment(assignment.name)
         for paper in assignment.papers:
             page = folder.feedback_page(paper.student, source)
             if page.is_file():
-                links[paper.student, assignment.name] = quote(f"../{page.relative_to(folder.root).as_posix()}")
+                links[paper.student, assignment.name] = quote(os.path.relpath(page, target))
     return links
 
 

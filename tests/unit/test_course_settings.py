@@ -12,10 +12,12 @@ from nbgrader.apps import NbGraderAPI
 from nbgrader.plugins import LateSubmissionPlugin
 
 from autograder.classroom.editions import refuse_other_gradebook
+from autograder.classroom.grade_class import Options, _settings
 from autograder.classroom.register import register
 from autograder.course.assignment import CourseError
 from autograder.course.class_folder import ClassFolder, GradingError
 from autograder.course.course import read_course
+from autograder.course.nbgrader_config import STUDENT_TIME_LIMIT
 from autograder.engine.nbgrader.config import engine_config
 from autograder.engine.nbgrader.gradebook_errors import GradebookError
 from autograder.engine.nbgrader.late_penalties import LatePenalties, PenaltyError
@@ -58,7 +60,18 @@ def test_the_folders_that_the_course_names_are_used(course):
     )
     folder = ClassFolder(course.root, course)
     assert (folder.submitted, folder.feedback) == (course.root / "in", course.root / "out")
-    assert folder.autograded == course.root / "autograded"
+    assert folder.autograded == course.root / "autograded" and folder.course_id == course.id
+
+
+def test_the_limits_that_the_course_configures_count_unless_an_option_says_otherwise(course):
+    configure(course.root, "c.Execute.timeout = 77\nc.Examine.update(total_timeout=300.0, memory=2**29)\n")
+    folder = ClassFolder(course.root, course)
+    settings = _settings(folder, Options())
+    assert (settings["timeout"], settings["deadline"], settings["limits"]) == (77, 300, {"memory": 2**29})
+    settings = _settings(folder, Options(time_limit=4, deadline=60))
+    assert (settings["timeout"], settings["deadline"]) == (4, 60)
+    configure(course.root, "")
+    assert _settings(ClassFolder(course.root, course), Options())["timeout"] == STUDENT_TIME_LIMIT
 
 
 def test_a_gradebook_of_the_course_is_not_that_of_a_class_folder_elsewhere(course, tmp_path):

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import json
+import sqlite3
 import stat
+from contextlib import closing
 from datetime import datetime
 from pathlib import Path
 
@@ -174,6 +176,22 @@ def test_a_plugin_that_fails_is_named_for_the_late_submissions_alone(recorder, c
         late.reason.startswith("not graded: the plugin for late penalties fails (AttributeError: ") and not late.judged
     )
     assert enter(recorder, "ada", b"2026-01-01 11:59:00 UTC").judged and not caplog.records
+
+
+def test_a_gradebook_that_another_program_locks_in_between_is_named_for_each_submission(tmp_path, caplog):
+    path = tmp_path / "gradebook.db"
+    (tmp_path / "nbgrader_config.py").write_text(f'c.CourseDirectory.db_url = "sqlite:///{path}?timeout=0.1"')
+    course = class_folder(tmp_path)
+    register(course, ASSIGNMENT)
+    with closing(Recorder(course)) as recorder, closing(sqlite3.connect(path)) as other:
+        grade = enter(recorder)
+        other.execute("BEGIN EXCLUSIVE")
+        for failed in (enter(recorder, "ada"), recorder.known(handed_in(), ASSIGNMENT, "k")):
+            assert failed.reason.startswith(f"not graded: {path}: another program is using this gradebook.")
+            assert not failed.judged
+        other.rollback()
+        assert enter(recorder, "ada").judged and recorder.known(handed_in(), ASSIGNMENT, "k") == grade
+    assert not caplog.records
 
 
 @pytest.mark.parametrize(
