@@ -183,6 +183,7 @@ def test_a_gradebook_that_another_program_locks_in_between_is_named_for_each_sub
     (tmp_path / "nbgrader_config.py").write_text(f'c.CourseDirectory.db_url = "sqlite:///{path}?timeout=0.1"')
     course = class_folder(tmp_path)
     register(course, ASSIGNMENT)
+    caplog.clear()
     with closing(Recorder(course)) as recorder, closing(sqlite3.connect(path)) as other:
         grade = enter(recorder)
         other.execute("BEGIN EXCLUSIVE")
