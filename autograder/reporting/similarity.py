@@ -11,8 +11,8 @@ on multiple-choice tests by using error-similarity analysis", Teaching of Psycho
 
 from __future__ import annotations
 
+import ast
 import functools
-import types
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
@@ -20,8 +20,6 @@ from itertools import combinations
 
 from pygments.lexers import PythonLexer
 from pygments.token import Comment, Name, String, Text
-
-from autograder.engine.notebook.cell_names import binds, compiled
 
 SIZE = 6
 """Tokens per fragment."""
@@ -36,6 +34,8 @@ ALIKE = 0.75
 ENOUGH = 40
 """How many unusual fragments a pair must share; fragments of wrong answers count `WRONG` times."""
 
+LONGEST = 20_000
+"""Longest answer that is compared, in characters. Reading text from anyone must take a bounded time."""
 OWN = "·"
 """Replaces every name that the author chose."""
 
@@ -101,7 +101,11 @@ def compare(
         lost: student → exercises in which the student lost points.
     """
     written = {
-        student: {name: fragments(own_tokens(code, stubs.get(name, ""))) for name, code in cells.items()}
+        student: {
+            name: fragments(own_tokens(code, stubs.get(name, "")))
+            for name, code in cells.items()
+            if len(code) <= LONGEST
+        }
         for student, cells in answers.items()
     }
     written = {student: {name: runs for name, runs in cells.items() if runs} for student, cells in written.items()}
@@ -169,10 +173,12 @@ def _lines(code: str) -> tuple[tuple[tuple, ...], ...]:
 
 
 def _chosen(code: str, tokens: list[tuple]) -> set[str]:
-    """Return the names that the code binds; if it does not compile, the names before `=` and after `for`."""
-    whole = compiled(code)
-    if whole is not None:
-        return set(binds(code)) | set(_locals(whole))
+    """Return the names that the code binds; if it is not plain Python, the names before `=` and after `for`."""
+    try:
+        # IPython's own syntax is not translated, because somebody can write text for which that takes very long
+        return set(_bound(ast.parse(code)))
+    except (SyntaxError, ValueError, RecursionError, MemoryError):
+        pass
     values = [value for _, value in tokens]
     named = [
         (value, before, after) for value, before, after in zip(values, ["", *values], [*values[1:], ""], strict=False)
@@ -180,12 +186,17 @@ def _chosen(code: str, tokens: list[tuple]) -> set[str]:
     return {value for value, before, after in named if value.isidentifier() and (after == "=" or before == "for")}
 
 
-def _locals(code: types.CodeType) -> Iterator[str]:
-    for inner in code.co_consts:
-        if isinstance(inner, types.CodeType):
-            yield from inner.co_varnames
-            yield from inner.co_cellvars
-            yield from _locals(inner)
+def _bound(tree: ast.AST) -> Iterator[str]:
+    for node in ast.walk(tree):
+        match node:
+            case ast.Name(id=name, ctx=ast.Store()) | ast.arg(arg=name) | ast.alias(asname=str(name)):
+                yield name
+            case ast.FunctionDef(name=name) | ast.AsyncFunctionDef(name=name) | ast.ClassDef(name=name):
+                yield name
+            case ast.alias(name=name):
+                yield name.partition(".")[0]
+            case ast.ExceptHandler(name=str(name)):
+                yield name
 
 
 def _unusual(written: Written, known: Mapping[str, set[Fragment]]) -> Written:

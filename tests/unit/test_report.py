@@ -10,6 +10,7 @@ import re
 import shutil
 import subprocess
 import sys
+import time
 from html.parser import HTMLParser
 from pathlib import Path
 
@@ -117,6 +118,7 @@ OTHER = (
     HEAD
     + """    import functools
     import operator
+import time
     return functools.reduce(operator.add, numbers, start)"""
 )
 
@@ -148,6 +150,13 @@ def test_code_that_does_not_compile_is_compared_too():
     renamed = RENAMED.replace("while len(acc) > 1:", "while len(acc) > 1")
     (pair,) = compared({"ada": broken, "ben": renamed}).pairs
     assert pair.similarity == 1
+
+
+@pytest.mark.parametrize("text", ["a?\n" * 100_000, "a?\n" * 6000, "(" * 19_000, "-" * 19_000 + "1", "'" * 19_999])
+def test_a_text_that_was_written_to_take_long_takes_a_bounded_time(text):
+    started = time.process_time()
+    assert compared({"ada": UNUSUAL, "ben": text, "chloe": RENAMED}).groups == [["ada", "chloe"]]
+    assert time.process_time() - started < 3
 
 
 def test_what_many_wrote_alike_and_what_is_known_to_all_makes_no_group():
