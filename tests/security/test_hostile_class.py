@@ -29,6 +29,8 @@ NAME = "tiny"
 HONEST = ["def double(x): return 2 * x"] * 4 + [
     "def double(x):\n    total = 0\n    for k in range(3 * 10**7): total += k\n    return 2 * x"
 ]
+RIGHT = ["2 active content"]
+"""The hostile submissions whose answers are right."""
 MIB = 2**20
 COMMAND = [Path(sys.executable).parent / "autograder", "grade", "--deadline", str(DEADLINE), "--workers", str(WORKERS)]
 
@@ -52,12 +54,12 @@ def student(title: str) -> str:
     return "h" + "_".join(title.split())
 
 
-def write_class(root: Path) -> None:
+def write_class(root: Path, hostile: dict[str, bytes], honest: int, course: str) -> None:
     """Write the course and the submissions. Some folders hold a link or a pipe instead of a notebook."""
-    files = {f"source/{NAME}/p1.ipynb": nbformat.writes(SOURCE).encode(), "course.toml": COURSE.encode()}
+    files = {f"source/{NAME}/p1.ipynb": nbformat.writes(SOURCE).encode(), "course.toml": course.encode()}
     files[f"source/{NAME}/data.csv"] = b"1"
-    files |= {f"submitted/{student(title)}/{NAME}/p1.ipynb": data for title, data in notebooks().items()}
-    for k, code in enumerate(HONEST):
+    files |= {f"submitted/{student(title)}/{NAME}/p1.ipynb": data for title, data in hostile.items()}
+    for k, code in enumerate(HONEST[:honest]):
         nb = submission(double=code)
         nb.cells.append(nbformat.v4.new_markdown_cell(f"By student {k}."))
         files[f"submitted/honest{k}/{NAME}/p1.ipynb"] = nbformat.writes(nb).encode()
@@ -76,7 +78,7 @@ class Watch:
 
     def __init__(self, pid: int) -> None:
         self.process = psutil.Process(pid)
-        self.command = self.below = self.all = 0
+        self.command = self.below = 0
         self.seen: dict[int, psutil.Process] = {}
         self.over = threading.Event()
         self.thread = threading.Thread(target=self._watch)
@@ -90,8 +92,7 @@ class Watch:
             except psutil.NoSuchProcess:
                 continue
             self.seen |= {pid: each for pid, (each, _) in sizes.items()}
-            own = [memory.rss - memory.shared for _, memory in sizes.values()]
-            self.below, self.all = max(self.below, *own, 0), max(self.all, sum(own))
+            self.below = max(self.below, 0, *(memory.rss - memory.shared for _, memory in sizes.values()))
 
     def end(self) -> list[psutil.Process]:
         self.over.set()
@@ -123,15 +124,13 @@ def run(root: Path) -> dict[str, Any]:
     seconds = time.monotonic() - started
     return {
         "seconds": round(seconds), "exit code": code, "command MiB": watch.command // MIB,
-        "largest process MiB": watch.below // MIB, "all processes MiB": watch.all // MIB, "left running": len(left),
+        "largest process MiB": watch.below // MIB, "left running": len(left),
         "left on disk": sorted(path.name for path in temporary.iterdir()), "output": text,
     }  # fmt: skip
 
 
-@pytest.mark.long
-def test_a_hostile_class_costs_honest_students_nothing(tmp_path, capsys) -> None:
-    root = tmp_path / "class"
-    write_class(root)
+def grade_twice(root: Path, capsys: Any, allowed: int) -> None:
+    """Grade a class two times, print the figures, and compare them with what is due."""
     first, second = run(root), run(root)
     summary = json.loads((root / "feedback" / "summary.json").read_text(encoding="utf-8"))
     grades = {grade["student"]: grade for grade in summary["grades"]}
@@ -140,14 +139,31 @@ def test_a_hostile_class_costs_honest_students_nothing(tmp_path, capsys) -> None
         figures = {key: value for key, value in first.items() if key != "output"}
         print(f"\n{len(grades)} submissions, {len(late)} timed out; {figures}; the second run: {second['seconds']} s")
         for name, grade in grades.items():
-            print(f"  {name:45}{grade['points']:4} {grade['reason'][:90]!r}")
+            print(f"  {name:50}{grade['points']:4} {grade['reason'][:90]!r}")
+    due = sum(FULL.values())
     honest = {name: grade["points"] for name, grade in grades.items() if name.startswith("honest")}
-    assert honest == {f"honest{k}": sum(FULL.values()) for k in range(len(HONEST))}
+    assert honest == dict.fromkeys(honest, due) and len(honest) == len(list(root.glob("submitted/honest*")))
     assert len(grades) == len(list(root.glob("submitted/*"))), first["output"][-3000:]
-    assert all(grade["points"] < 5 or "2 active" in name for name, grade in grades.items() if name not in honest)
+    wrong = {name: grade["points"] for name, grade in grades.items() if name not in honest}
+    assert [name for name, points in wrong.items() if points == due] == [
+        student(title) for title in RIGHT if student(title) in wrong
+    ]
     assert first["seconds"] < DEADLINE * len(grades) / WORKERS + DEADLINE * len(late)
     assert first["exit code"] == second["exit code"] == 1  # some files could not be read
     assert "Traceback" not in first["output"] and SECRET not in first["output"]
-    assert first["command MiB"] < 400 and first["largest process MiB"] < 3000
+    assert first["command MiB"] < 400 and first["largest process MiB"] < allowed
     assert (first["left running"], first["left on disk"]) == (0, [])
     assert second["seconds"] < 20
+
+
+@pytest.mark.long
+def test_a_hostile_class_costs_honest_students_nothing(tmp_path, capsys) -> None:
+    write_class(tmp_path / "class", notebooks(), len(HONEST), COURSE)
+    grade_twice(tmp_path / "class", capsys, allowed=3000)
+
+
+def test_a_few_hostile_submissions_cost_honest_students_nothing(tmp_path, capsys) -> None:
+    titles = ["5 answers larger than their limit", "15 empty objects"]
+    few = {title: data for title, data in notebooks().items() if title in titles}
+    write_class(tmp_path / "class", few, 1, COURSE + '[grading]\npreload = ["numpy"]\n')
+    grade_twice(tmp_path / "class", capsys, allowed=1000)
