@@ -107,6 +107,7 @@ def test_hidden_checks_keep_one_visible_line_that_names_their_points(assignment)
             first = cell.source.splitlines()[0]
             points = grading(cell)["points"]
             assert re.fullmatch(rf"# Hidden check \({points:g} points?\): \S.*", first), cell.id
+            assert len(first) <= 80, f"{cell.id}: the folded cell is wider than a small window"
             assert cell.source.splitlines()[1] == "### BEGIN HIDDEN TESTS", cell.id
             assert cell.source.rstrip().splitlines()[-1] == "### END HIDDEN TESTS", cell.id
 
