@@ -9,6 +9,7 @@ from contextvars import ContextVar
 from pathlib import Path
 
 from nbgrader.preprocessors import ClearMarkScheme, ClearOutput, IncludeHeaderFooter, LockCells
+from sqlalchemy.engine import make_url
 from traitlets.config import Config
 from traitlets.config.loader import PyFileConfigLoader
 
@@ -97,6 +98,15 @@ def sqlite_url(path: Path) -> str:
     return f"sqlite:///{str(path).replace('%', '%25').replace('?', '%3F')}"
 
 
+def _anchored(url: str, root: Path) -> str:
+    """Return the address of a gradebook whose path does not depend on the current folder."""
+    parsed = make_url(url)
+    path = parsed.database
+    if parsed.get_backend_name() != "sqlite" or not path or path.startswith((":", "file:")) or Path(path).is_absolute():
+        return url
+    return parsed.set(database=str(root / path)).render_as_string(hide_password=False)
+
+
 def read_config(course: Course, folder: Path | None = None) -> Config:
     """Return the configuration that nbgrader's commands find: ours, then `nbgrader_config.py` of course and class.
 
@@ -120,6 +130,7 @@ def read_config(course: Course, folder: Path | None = None) -> Config:
         config.CourseDirectory.db_url, config.Exchange.root = ours.CourseDirectory.db_url, ours.Exchange.root
         config.merge(_read_file(root, root, course))
     config.CourseDirectory.root = ours.CourseDirectory.root
+    config.CourseDirectory.db_url = _anchored(config.CourseDirectory.db_url, root)
     use_marks(marks_of(config))
     return config
 

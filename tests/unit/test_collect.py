@@ -15,7 +15,7 @@ from pathlib import Path, PurePath
 
 import pytest
 
-from autograder.engine.nbgrader.collect import find_students, make_plan
+from autograder.engine.nbgrader.collect import DownloadCollector, find_students, make_plan
 from autograder.engine.nbgrader.extract import SafeExtractor
 from tests.support.this_course import RELEASE
 
@@ -57,6 +57,14 @@ def plan(*paths, notebooks=("numpy_rnn",), endings=(".ipynb",)):
 )
 def test_a_downloaded_notebook_gets_its_student_and_the_name_of_the_assignment(path, student):
     assert plan(path) == ({path: (student, "numpy_rnn")}, [])
+
+
+def test_a_pattern_of_the_course_names_students_and_times_instead(tmp_path):
+    collector = DownloadCollector(named_regexp=r".*/(?P<file_id>\w+)-of-(?P<student_id>\w+)-at-(?P<timestamp>[\d-]+)")
+    download = collector._by_pattern(tmp_path, PurePath("x/numpy_rnn-of-ada-at-2026-03-02.ipynb"))
+    made = make_plan([download], ["numpy_rnn"]).collected
+    assert made == {download.path: {"student_id": "ada", "file_id": "numpy_rnn", "timestamp": "2026-03-02"}}
+    assert collector._by_pattern(tmp_path, PurePath("ada_numpy_rnn.ipynb")) is None
 
 
 def test_an_archive_for_each_student_names_the_students():

@@ -77,6 +77,8 @@ def test_the_limits_that_the_course_configures_count_unless_an_option_says_other
 def test_a_gradebook_of_the_course_is_not_that_of_a_class_folder_elsewhere(course, tmp_path):
     configure(course.root, f'c.CourseDirectory.db_url = "sqlite:///{tmp_path}/named.db"\n')
     assert ClassFolder(course.root, course).gradebook_place == str(tmp_path / "named.db")
+    configure(course.root, 'c.CourseDirectory.db_url = "sqlite:///grades.db"\n')
+    assert ClassFolder(course.root, course).gradebook_place == str(course.root / "grades.db")
     other = tmp_path / "class"
     assert ClassFolder(other, course).gradebook_place == str(other / "gradebook.db")
     configure(other, "")  # a copy of the course's file
