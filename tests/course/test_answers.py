@@ -4,7 +4,7 @@ import jupytext
 import pytest
 
 from autograder.audit.answers import Answer, Place, must_be_complete, read_answers, read_catalogue
-from autograder.course.assignment import CourseError
+from autograder.course.assignment import CourseError, grading
 from tests.support.this_course import ANSWERS, NAMES, read_assignment
 
 STEP = read_assignment("04_numpy_rnn").exercises["rnn_step"]
@@ -152,3 +152,16 @@ def test_a_file_of_no_exercise_is_named(tmp_path):
         CourseError, match=r"rnn_stop\.py: there is no such exercise\. Name the file after one of .*rnn_step"
     ):
         read_answers(read_assignment("04_numpy_rnn"), tmp_path)
+
+
+def test_a_student_with_every_tick_loses_at_most_one_point_in_ten():
+    # the dearest mistake of each exercise that its visible check need not notice; the audit proves it notices the rest
+    points, lost = 0, 0
+    for assignment in map(read_assignment, NAMES):
+        unseen = [each for each in read_answers(assignment, ANSWERS) if not each.visible]
+        for exercise in assignment.exercises.values():
+            worth = {grading(check)["grade_id"]: grading(check)["points"] for check in exercise.hidden}
+            losses = [sum(worth[check] for check in each.fails) for each in unseen if each.exercise == exercise.name]
+            points += exercise.points
+            lost += max(losses, default=0)
+    assert 0 < lost <= points / 10
