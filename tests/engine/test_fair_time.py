@@ -17,7 +17,7 @@ SLEEP = "import time; time.sleep(60)"
 THREADS = "import threading\nfor _ in range(3): threading.Thread(target=lambda: [0 for _ in iter(int, 1)]).start()"
 
 
-def measured(code: str, neighbours: int, seconds: float = 1.5) -> tuple[float, float]:
+def measured(code: str, neighbours: int, seconds: float = 0.8) -> tuple[float, float]:
     """Return which share of the time counts for a process beside busy neighbours, and its share of the processor."""
     processor = {min(os.sched_getaffinity(0))}
     codes = [code, *[SPIN] * neighbours]
@@ -42,7 +42,7 @@ def measured(code: str, neighbours: int, seconds: float = 1.5) -> tuple[float, f
 @pytest.mark.parametrize(("code", "neighbours"), [(SPIN, 0), (SPIN, 3), (THREADS, 5)])
 def test_of_a_busy_process_only_the_time_counts_in_which_it_works(code: str, neighbours: int) -> None:
     counted, worked = measured(code, neighbours)
-    assert abs(counted - worked) < 0.15 and (counted < 0.7 or not neighbours)
+    assert abs(counted - worked) < 0.2 and (counted < 0.7 or not neighbours)
 
 
 def test_of_a_sleeping_process_all_time_counts() -> None:

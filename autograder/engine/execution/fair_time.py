@@ -55,4 +55,4 @@ class FairTime:
 
     def _usage(self) -> tuple[float, bool]:
         pids = [each for pid in self.pids for each in process_usage.tree(pid)]
-        return process_usage.cpu_and_tasks(pids)[0], any(map(process_usage.is_ready, pids))
+        return process_usage.cpu_and_tasks(pids)[0], any(map(process_usage.ready_tasks, pids))

@@ -78,6 +78,7 @@ class StudentProcess(Obedient):
             "memory": "it needed too much memory",
             "cpu": "it used too much CPU time",
             "wall": "it ran too long",
+            "busy": "too many of its processes and threads ran at once",
         }
         if reason:
             return words.get(reason, reason)

@@ -57,7 +57,7 @@ class ForkedProcess:
         pid: its process id.
         confinement: the record of the defences around it, None without a policy.
         returncode: its exit status once it has ended.
-        reason: once it has ended, the limit that ended it (memory, cpu, wall, processes, disk) or None.
+        reason: once it has ended, the limit that ended it (memory, cpu, wall, processes, busy, disk) or None.
         usage: once it has ended, cpu_seconds and peak_memory.
     """
 

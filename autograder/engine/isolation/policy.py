@@ -82,6 +82,11 @@ class Policy:
         return policy
 
     @property
+    def busy_tasks(self) -> int:
+        """Return how many tasks may be ready to run at once, other than for a moment. TensorFlow needs fewer."""
+        return 8 + 4 * (os.cpu_count() or 1)
+
+    @property
     def all_processes(self) -> int:
         """Return the limit on processes and threads, with those that TensorFlow and BLAS may start here."""
         return self.processes + 48 + 8 * (os.cpu_count() or 1)

@@ -61,14 +61,14 @@ def cpu_and_tasks(pids: list[int]) -> tuple[float, int]:
     return ticks / _CLOCK_TICKS, tasks
 
 
-def is_ready(pid: int) -> bool:
-    """Return whether a task of a process runs or waits for a processor."""
+def ready_tasks(pid: int) -> int:
+    """Return how many tasks of a process run or wait for a processor."""
+    ready = 0
     with contextlib.suppress(OSError):
         for task in os.listdir(f"/proc/{pid}/task"):
             with contextlib.suppress(OSError), open(f"/proc/{pid}/task/{task}/stat") as file:
-                if file.read().rpartition(")")[2].split()[0] == "R":
-                    return True
-    return False
+                ready += file.read().rpartition(")")[2].split()[0] == "R"
+    return ready
 
 
 def deleted_files(pids: list[int]) -> int:

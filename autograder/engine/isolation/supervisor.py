@@ -19,7 +19,7 @@ from typing import Any, NoReturn, Protocol
 from autograder.engine.isolation import confinement, folders, libc, process_usage
 from autograder.engine.isolation.policy import Policy, SandboxError
 
-_LOOK_EVERY, _MEASURE_DISK_EVERY = 0.1, 1.0  # seconds
+_LOOK_EVERY, _MEASURE_DISK_EVERY, _BUSY_SECONDS = 0.1, 1.0, 5.0
 
 
 class Work(Protocol):
@@ -143,6 +143,7 @@ class _Watch:
         self.status: int | None = None
         self.cpu = 0.0
         self._disk_measured = 0.0
+        self._calm = self.started  # when few tasks were ready to run
 
     def run(self, channel: socket.socket, wake: socket.socket) -> dict[str, Any]:
         """Wait for the end. Kill the process at its limits, on request, and when the owner has ended."""
@@ -235,6 +236,10 @@ class _Watch:
             return "cpu"
         if tasks > policy.all_processes:
             return "processes"
+        if tasks <= policy.busy_tasks or sum(map(process_usage.ready_tasks, pids)) <= policy.busy_tasks:
+            self._calm = now
+        elif now - self._calm > _BUSY_SECONDS:
+            return "busy"
         if now - self._disk_measured > _MEASURE_DISK_EVERY:
             self._disk_measured = now
             used = sum(folders.disk_use(folder, policy.disk) for folder in (policy.folder, self.private))
