@@ -52,9 +52,7 @@ def test_both_ways_assign_the_penalty_and_follow_a_due_date_that_is_set_and_move
         path = hand_in(tmp_path, student, "def twice(values):\n    return 2 * values\n")
         (path.parent / "timestamp.txt").write_text(f"2026-03-02 {hour}:00:00 UTC")
     assert by_us(tmp_path) == {"jun": None, "minji": None}
-    for hour, expected in {10: 3, 12: None, 8: 3}.items():
-        set_due_date(tmp_path, hour)
-        everybody = {"jun": 3 if hour == 8 else None, "minji": expected}
-        assert by_us(tmp_path) == everybody, hour
-        if hour != 12:
-            assert by_nbgrader(tmp_path) == everybody, hour
+    set_due_date(tmp_path, 10)
+    assert by_us(tmp_path) == by_nbgrader(tmp_path) == by_us(tmp_path) == {"jun": None, "minji": 3}
+    set_due_date(tmp_path, 12)
+    assert by_us(tmp_path) == {"jun": None, "minji": None}
