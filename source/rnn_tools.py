@@ -77,6 +77,7 @@ os.environ["KERAS_BACKEND"] = "tensorflow"
 os.environ["TF_CPP_MIN_LOG_LEVEL"] = "3"
 with quiet_stderr():
     import keras
+    from matplotlib import font_manager
     from matplotlib import pyplot as plt
     from matplotlib.patches import Rectangle
 
@@ -303,6 +304,17 @@ def as_numbers(name, mine):
         kind = type(mine).__name__ if not isinstance(mine, np.ndarray) else f"an array of {mine.dtype}"
         raise CheckFailed(f"{name} should be an array of numbers, but it is {kind}.")
     return numbers
+
+
+def as_text(name, value):
+    """Return `value` if it is a text."""
+    if value is None:
+        raise CheckFailed(f"{name} is None. Is there a `return` at the end of your function?")
+    if isinstance(value, (list, tuple)):
+        raise CheckFailed(f"{name} is a {type(value).__name__}, but it should be one text. `''.join` joins its parts.")
+    if not isinstance(value, str):
+        raise CheckFailed(f"{name} should be a text, but it is of type {type(value).__name__}.")
+    return value
 
 
 def as_several(name, value):
@@ -581,6 +593,17 @@ def agree_all(outputs, references, atol):
 
 
 # Pictures
+
+
+def add_font(file="course_hangul.ttf", name="Course Hangul"):
+    """Let figures draw Hangul with the font that lies beside this file, if it is there."""
+    path = os.path.join(os.path.dirname(__file__), file)
+    if os.path.exists(path):
+        font_manager.fontManager.addfont(path)
+        plt.rcParams["font.family"] = ["DejaVu Sans", name]  # the second one draws what the first one lacks
+
+
+add_font()
 
 
 def show(figure, alt):

