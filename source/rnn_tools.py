@@ -749,3 +749,22 @@ def draw_over_time(panels, steps=None):
     panes[-1, 0].set_xticks(range(count), labels=names)
     panes[-1, 0].set_xlabel("time step")
     return figure
+
+
+def draw_writer(read, predicted):
+    """Draw an unrolled RNN that reads a letter at each time step and predicts the next one."""
+    figure, axes = plt.subplots(figsize=(1.7 * len(read) + 1.6, 3.6))
+    arrow = {"arrowstyle": "-|>", "lw": 2}
+    for t, (letter, answer) in enumerate(zip(read, predicted), start=1):
+        boxes = ((0, letter, BLUE), (1, f"$h_{t}$", GREEN), (2, answer, ORANGE))
+        for row, text, colour in boxes:
+            frame = {"boxstyle": "round,pad=0.5", "facecolor": "white", "edgecolor": colour, "lw": 2}
+            axes.text(t, row, text, fontsize=15, ha="center", va="center", bbox=frame)
+        for row in (0, 1):
+            axes.annotate("", (t, row + 0.72), (t, row + 0.28), arrowprops={**arrow, "color": GREY})
+        axes.annotate("", (t + 0.75, 1), (t + 0.25, 1), arrowprops={**arrow, "color": GREEN})
+    for row, text in enumerate(("it reads", "state", "it should\npredict")):
+        axes.text(0.45, row, text, fontsize=12, ha="right", va="center")
+    axes.set(xlim=(-0.3, len(read) + 0.8), ylim=(-0.4, 2.4))
+    axes.axis("off")
+    return figure

@@ -6,6 +6,7 @@ It does not use the code that makes the students' version, so that it can judge 
 from __future__ import annotations
 
 import ast
+import re
 from dataclasses import astuple
 from pathlib import Path
 
@@ -27,18 +28,24 @@ MARKS = ("BEGIN HIDDEN", "END HIDDEN", "BEGIN SOLUTION", "END SOLUTION", "BEGIN 
 """Beginnings of nbgrader's marks, which students must not see even if the course configures others."""
 SHORTEST = 12
 """Shortest secret line, in characters. A shorter line, such as `x = x + 1`, gives nothing away."""
+HELD_OUT = re.compile(r"""^\s*held_out = (["'])(.*)\1\.split\(\)$""", re.MULTILINE)
+"""The test data of a hidden check. Students must not see any of these words."""
+WORD = re.compile(r"[^\s,;'\"\\()]+")
 
 
 def find_leaks(tree: Path, source: Path) -> list[str]:
     """Return what students must not see in the files of `tree`: a line for each place, with file and cell."""
     marks = {*MARKS, *astuple(marks_in_use())}
     assignments = [read_assignment(name, source) for name in assignment_names(source)]
-    secret = secret_lines(assignments)
+    secret, held_out = secret_lines(assignments), held_out_words(assignments)
     leaks = []
     for path in sorted(p for p in tree.rglob("*") if p.is_file()):
         lines = _lines(path)
         leaks += [f"{path}: contains {mark!r}" for mark in sorted(marks) if any(mark in line for line in lines)]
         leaks += [f"{path}: contains the line {line!r}" for line in sorted(secret & lines)]
+        if held_out:
+            words = {word for line in lines for word in WORD.findall(line)}
+            leaks += [f"{path}: contains {word!r}, which a hidden check holds out" for word in sorted(held_out & words)]
     for assignment in assignments:
         for released in sorted(tree.rglob(f"{assignment.name}/{assignment.path.name}")):
             leaks += _leaks_in_cells(assignment, read_assignment(assignment.name, released.parent.parent))
@@ -62,6 +69,13 @@ def secret_lines(assignments: list[Assignment]) -> set[str]:
             shown = region.sub("", shown)
         public |= {line.strip() for line in shown.splitlines()}
     return {line for line in secret - public if len(line) >= SHORTEST}
+
+
+def held_out_words(assignments: list[Assignment]) -> set[str]:
+    """Return the words that hidden checks assign to `held_out` as one text that is split."""
+    cells = [cell for assignment in assignments for cell in assignment.notebook.cells]
+    hidden = [match.group(1) for cell in cells for match in hidden_region().finditer(cell.source)]
+    return {word for text in hidden for _, words in HELD_OUT.findall(text) for word in words.split()}
 
 
 def _lines(path: Path) -> set[str]:

@@ -20,6 +20,7 @@ EXPECTED = [
     "05_deep_rnn",
     "06_bidirectional_rnn",
     "07_training_rnns",
+    "08_character_rnn",
 ]
 FRAGMENT = re.compile(
     r"(is|are|has|have|lacks|gives|keeps|takes|holds|comes|counts|uses|leaves|lets|begins|repeats|returns|ignores"
@@ -33,6 +34,7 @@ KOREAN = {
     "05_deep_rnn": ["깊은 순환 신경망"],
     "06_bidirectional_rnn": ["양방향 순환 신경망"],
     "07_training_rnns": ["손실", "기울기", "연쇄 법칙", "기울기 소실", "기울기 폭주", "기울기 클리핑", "학습률"],
+    "08_character_rnn": ["언어 모델", "문자 단위 RNN", "자모", "퍼플렉서티", "바이그램", "샘플링", "온도"],
 }
 
 each_assignment = pytest.mark.parametrize("assignment", [read_assignment(n) for n in NAMES], ids=NAMES)
@@ -54,7 +56,7 @@ def test_the_assignments_are_there_one_notebook_each():
 
 def test_there_are_at_least_thirty_exercises_with_code():
     counts = {n: [e for e in read_assignment(n).exercises.values() if not e.is_prediction] for n in NAMES}
-    assert all(5 <= len(exercises) <= 7 for exercises in counts.values())
+    assert all(5 <= len(exercises) <= 8 for exercises in counts.values())
     assert sum(map(len, counts.values())) >= 30
 
 

@@ -1,5 +1,6 @@
 """The students' version: nothing in it gives an answer away, and every notebook runs from top to bottom."""
 
+import re
 import shutil
 import zipfile
 
@@ -37,6 +38,18 @@ def test_the_scan_sees_a_solution_line_a_hidden_line_an_output_and_a_broken_stub
     assert change(released, lambda c: c["title"].update(source=c["title"].source + "\n" + hidden))
     assert change(released, lambda c: c["imports"].update(execution_count=1))
     assert change(released, lambda c: c["rnn_step-values"].update(source=source["rnn_step-values"].source))
+
+
+def test_the_scan_sees_a_name_that_a_hidden_check_holds_out(released):
+    source = {c.id: c for c in read_assignment("08_character_rnn").notebook.cells}
+    held_out = re.search(r'held_out = "(.*)"', source["build_writer-held_out"].source).group(1).split()
+    assert len(held_out) >= 30
+    names = released / "08_character_rnn" / "korean_names.csv"
+    shown = names.read_text(encoding="utf-8")
+    names.write_text(shown + held_out[5] + "마을\n", encoding="utf-8")  # a longer name that begins with it
+    assert find_leaks(released, SOURCE) == []
+    names.write_text(shown + held_out[5] + "\n", encoding="utf-8")
+    assert [held_out[5] in leak for leak in find_leaks(released, SOURCE)] == [True]
 
 
 @pytest.mark.parametrize("name", NAMES)

@@ -131,6 +131,21 @@ def test_a_wrong_count_or_shape_is_named(tools, mine, says):
     assert str(caught.value) == says
 
 
+@pytest.mark.parametrize(
+    ("mine", "says"),
+    [
+        (None, "The name is None. Is there a `return` at the end of your function?"),
+        (["a", "b"], "The name is a list, but it should be one text. `''.join` joins its parts."),
+        (3, "The name should be a text, but it is of type int."),
+    ],
+)
+def test_what_is_no_text_is_named(tools, mine, says):
+    with pytest.raises(tools.CheckFailed) as caught:
+        tools.as_text("The name", mine)
+    assert str(caught.value) == says
+    assert tools.as_text("The name", "") == ""
+
+
 SHOWN, SECOND = ((8, 4), (8, 8), (8,)), ((1, 1), (1, 1), (1,))
 
 

@@ -35,6 +35,7 @@ MISTAKES = {
     "05_deep_rnn": ("build_deep/lower_last_state", "expected ndim=3, found ndim=2"),
     "06_bidirectional_rnn": ("backward_states/not_turned_back", "not put back into time order"),
     "07_training_rnns": ("rnn_backward/wh_not_transposed", "goes back through the transpose of Wh"),
+    "08_character_rnn": ("shifted_pairs/not_shifted", "The targets are not shifted"),
 }
 """A usual mistake in each notebook (an answer of the catalogue), and words of its visible check that name it."""
 
