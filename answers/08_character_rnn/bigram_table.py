@@ -117,7 +117,7 @@ def bigram_table(inputs, targets, size, alpha):
 
 # %% wrong: no_smoothing_nan
 # Without alpha, and a division by zero.
-# fails: bigram_table-values bigram_table-padding bigram_table-unseen
+# fails: bigram_table-values bigram_table-unseen
 # message: becomes nan
 def bigram_table(inputs, targets, size, alpha):
     counts = np.zeros((size, size))

@@ -38,7 +38,7 @@ def build_writer(size, dimension, units):
 
 # %% wrong: last_state_only
 # return_sequences is missing.
-# fails: build_writer-shapes
+# fails: build_writer-shapes build_writer-values build_writer-held_out
 # message: no time axis
 def build_writer(size, dimension, units):
     return keras.Sequential([
@@ -50,7 +50,7 @@ def build_writer(size, dimension, units):
 
 # %% wrong: bidirectional
 # A bidirectional layer reads the answer.
-# fails: build_writer-shapes
+# fails: build_writer-shapes build_writer-values build_writer-held_out
 # message: also reads backwards
 def build_writer(size, dimension, units):
     return keras.Sequential([
@@ -62,7 +62,7 @@ def build_writer(size, dimension, units):
 
 # %% wrong: no_softmax
 # The softmax is missing.
-# fails: build_writer-shapes
+# fails: build_writer-values build_writer-held_out
 # message: no softmax
 def build_writer(size, dimension, units):
     return keras.Sequential([
@@ -74,7 +74,7 @@ def build_writer(size, dimension, units):
 
 # %% wrong: sigmoid
 # A sigmoid in the output layer.
-# fails: build_writer-shapes
+# fails: build_writer-values build_writer-held_out
 # message: has a sigmoid
 def build_writer(size, dimension, units):
     return keras.Sequential([
@@ -86,7 +86,7 @@ def build_writer(size, dimension, units):
 
 # %% wrong: dense_of_units
 # The output layer has units numbers.
-# fails: build_writer-shapes
+# fails: build_writer-shapes build_writer-values build_writer-held_out
 # message: number for each unit
 def build_writer(size, dimension, units):
     return keras.Sequential([
@@ -98,7 +98,7 @@ def build_writer(size, dimension, units):
 
 # %% wrong: one_number
 # The output layer has one number.
-# fails: build_writer-shapes
+# fails: build_writer-shapes build_writer-values build_writer-held_out
 # message: one number at each time step
 def build_writer(size, dimension, units):
     return keras.Sequential([
@@ -110,7 +110,7 @@ def build_writer(size, dimension, units):
 
 # %% wrong: relu
 # The recurrent layer has a relu.
-# fails: build_writer-shapes
+# fails: build_writer-values build_writer-held_out
 # message: recurrent layer has a relu
 def build_writer(size, dimension, units):
     return keras.Sequential([
@@ -122,7 +122,7 @@ def build_writer(size, dimension, units):
 
 # %% wrong: lstm
 # An LSTM.
-# fails: build_writer-shapes
+# fails: build_writer-shapes build_writer-values build_writer-held_out
 # message: is an LSTM
 def build_writer(size, dimension, units):
     return keras.Sequential([
@@ -134,7 +134,7 @@ def build_writer(size, dimension, units):
 
 # %% wrong: gru
 # A GRU.
-# fails: build_writer-shapes
+# fails: build_writer-shapes build_writer-values build_writer-held_out
 # message: is a GRU
 def build_writer(size, dimension, units):
     return keras.Sequential([
@@ -146,7 +146,7 @@ def build_writer(size, dimension, units):
 
 # %% wrong: no_rnn
 # A dense layer instead of the recurrent one.
-# fails: build_writer-shapes
+# fails: build_writer-shapes build_writer-values build_writer-held_out
 # message: no recurrent layer
 def build_writer(size, dimension, units):
     return keras.Sequential([
@@ -158,7 +158,7 @@ def build_writer(size, dimension, units):
 
 # %% wrong: two_layers
 # Two recurrent layers.
-# fails: build_writer-shapes
+# fails: build_writer-shapes build_writer-values build_writer-held_out
 # message: two recurrent layers
 def build_writer(size, dimension, units):
     return keras.Sequential([
@@ -171,7 +171,7 @@ def build_writer(size, dimension, units):
 
 # %% wrong: embedding_of_units
 # The vector of a letter has units numbers.
-# fails: build_writer-shapes
+# fails: build_writer-shapes build_writer-values build_writer-held_out
 # message: its length is the dimension
 def build_writer(size, dimension, units):
     return keras.Sequential([
@@ -183,7 +183,7 @@ def build_writer(size, dimension, units):
 
 # %% wrong: dimension_units
 # The hidden size is the dimension.
-# fails: build_writer-shapes
+# fails: build_writer-shapes build_writer-values build_writer-held_out
 # message: hidden size is the dimension
 def build_writer(size, dimension, units):
     return keras.Sequential([
@@ -207,7 +207,7 @@ def build_writer(size, dimension, units):
 
 # %% wrong: stateful
 # A stateful layer.
-# fails: build_writer-shapes
+# fails: build_writer-shapes build_writer-values build_writer-held_out
 # message: `stateful`
 def build_writer(size, dimension, units):
     return keras.Sequential([
@@ -219,7 +219,7 @@ def build_writer(size, dimension, units):
 
 # %% wrong: backwards
 # The layer reads backwards.
-# fails: build_writer-shapes
+# fails: build_writer-values build_writer-held_out
 # message: go_backwards
 def build_writer(size, dimension, units):
     return keras.Sequential([
@@ -231,7 +231,7 @@ def build_writer(size, dimension, units):
 
 # %% wrong: embedding_size_plus_one
 # One row more for the padding.
-# fails: build_writer-shapes
+# fails: build_writer-shapes build_writer-values build_writer-held_out
 # message: one row too many
 def build_writer(size, dimension, units):
     return keras.Sequential([
@@ -243,7 +243,7 @@ def build_writer(size, dimension, units):
 
 # %% wrong: softmax_twice
 # Softmax in the layer and behind it.
-# fails: build_writer-shapes
+# fails: build_writer-values build_writer-held_out
 # message: softmax is applied twice
 def build_writer(size, dimension, units):
     return keras.Sequential([

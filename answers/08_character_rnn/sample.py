@@ -54,7 +54,7 @@ def sample(step, rng, temperature, longest):
 
 # %% wrong: argmax
 # The most probable letter.
-# fails: sample-letters
+# fails: sample-letters sample-temperature sample-network
 # message: nothing is drawn
 def sample(step, rng, temperature, longest):
     ids, state, last = [], None, 1
@@ -69,7 +69,7 @@ def sample(step, rng, temperature, longest):
 
 # %% wrong: multiplied
 # The temperature as the power.
-# fails: sample-letters
+# fails: sample-temperature sample-network
 # message: 1 / temperature
 def sample(step, rng, temperature, longest):
     ids, state, last = [], None, 1
@@ -84,7 +84,7 @@ def sample(step, rng, temperature, longest):
 
 # %% wrong: no_temperature
 # The temperature is ignored.
-# fails: sample-letters
+# fails: sample-temperature sample-network
 # message: no effect
 def sample(step, rng, temperature, longest):
     ids, state, last = [], None, 1
@@ -99,7 +99,7 @@ def sample(step, rng, temperature, longest):
 
 # %% wrong: divided_p
 # p divided by the temperature.
-# fails: sample-letters
+# fails: sample-temperature sample-network
 # message: no effect
 def sample(step, rng, temperature, longest):
     ids, state, last = [], None, 1
@@ -114,7 +114,7 @@ def sample(step, rng, temperature, longest):
 
 # %% wrong: softmax_of_p
 # The softmax of p / temperature.
-# fails: sample-letters
+# fails: sample-letters sample-temperature sample-ends sample-network
 # message: softmax of probabilities
 def sample(step, rng, temperature, longest):
     ids, state, last = [], None, 1
@@ -129,7 +129,7 @@ def sample(step, rng, temperature, longest):
 
 # %% wrong: state_not_carried
 # The state is always None.
-# fails: sample-letters
+# fails: sample-letters sample-ends sample-network
 # message: not carried from letter to letter
 def sample(step, rng, temperature, longest):
     ids, state, last = [], None, 1
@@ -144,7 +144,7 @@ def sample(step, rng, temperature, longest):
 
 # %% wrong: reads_the_mark
 # step always reads the mark.
-# fails: sample-letters
+# fails: sample-letters sample-network
 # message: read the letter that was drawn last
 def sample(step, rng, temperature, longest):
     ids, state, last = [], None, 1
@@ -159,8 +159,8 @@ def sample(step, rng, temperature, longest):
 
 # %% wrong: starts_with_0
 # The first letter is 0.
-# fails: sample-letters
-# message: should be the mark
+# fails: sample-letters sample-network
+# message: the mark
 def sample(step, rng, temperature, longest):
     ids, state, last = [], None, 0
     while len(ids) < longest:
@@ -174,7 +174,7 @@ def sample(step, rng, temperature, longest):
 
 # %% wrong: mark_at_the_end
 # The mark is kept.
-# fails: sample-letters
+# fails: sample-letters sample-ends sample-network
 # message: contains the mark
 def sample(step, rng, temperature, longest):
     ids, state, last = [], None, 1
@@ -189,7 +189,7 @@ def sample(step, rng, temperature, longest):
 
 # %% wrong: mark_at_the_start
 # The result begins with the mark.
-# fails: sample-letters
+# fails: sample-letters sample-ends sample-network
 # message: begins with the mark
 def sample(step, rng, temperature, longest):
     ids, state, last = [], None, 1
@@ -204,7 +204,7 @@ def sample(step, rng, temperature, longest):
 
 # %% wrong: never_ends
 # The end mark is ignored.
-# fails: sample-letters
+# fails: sample-letters sample-ends sample-network
 # message: does not end at the mark
 def sample(step, rng, temperature, longest):
     ids, state, last = [], None, 1
@@ -217,7 +217,7 @@ def sample(step, rng, temperature, longest):
 
 # %% wrong: mark_skipped
 # The end mark is only left out.
-# fails: sample-letters
+# fails: sample-letters sample-temperature sample-ends sample-network
 # message: does not end at the mark
 def sample(step, rng, temperature, longest):
     ids, state, last = [], None, 1
@@ -231,7 +231,7 @@ def sample(step, rng, temperature, longest):
 
 # %% wrong: ends_at_0
 # The name ends at the padding.
-# fails: sample-letters
+# fails: sample-letters sample-temperature sample-ends sample-network
 # message: does not end at the mark
 def sample(step, rng, temperature, longest):
     ids, state, last = [], None, 1
@@ -246,7 +246,7 @@ def sample(step, rng, temperature, longest):
 
 # %% wrong: one_too_long
 # One letter too many.
-# fails: sample-letters
+# fails: sample-ends
 # message: one letter longer
 def sample(step, rng, temperature, longest):
     ids, state, last = [], None, 1
@@ -261,7 +261,7 @@ def sample(step, rng, temperature, longest):
 
 # %% wrong: one_too_short
 # One letter too few.
-# fails: sample-letters
+# fails: sample-temperature sample-ends
 # message: one letter shorter
 def sample(step, rng, temperature, longest):
     ids, state, last = [], None, 1
@@ -276,8 +276,8 @@ def sample(step, rng, temperature, longest):
 
 # %% wrong: own_generator
 # The global generator.
-# fails: sample-letters
-# message: .
+# fails: sample-letters sample-temperature sample-network
+# message: nothing is drawn from rng
 def sample(step, rng, temperature, longest):
     ids, state, last = [], None, 1
     while len(ids) < longest:
@@ -291,8 +291,8 @@ def sample(step, rng, temperature, longest):
 
 # %% wrong: new_generator
 # A generator of its own.
-# fails: sample-letters
-# message: .
+# fails: sample-letters sample-temperature sample-network
+# message: nothing is drawn from rng
 def sample(step, rng, temperature, longest):
     ids, state, last = [], None, 1
     while len(ids) < longest:
@@ -306,7 +306,7 @@ def sample(step, rng, temperature, longest):
 
 # %% wrong: draws_twice
 # Two draws for each letter.
-# fails: sample-letters
+# fails: sample-letters sample-network
 # message: More than one random number
 def sample(step, rng, temperature, longest):
     ids, state, last = [], None, 1
@@ -321,7 +321,7 @@ def sample(step, rng, temperature, longest):
 
 # %% wrong: last_missing
 # The last letter is cut off.
-# fails: sample-letters
+# fails: sample-letters sample-temperature sample-ends sample-network
 # message: last letter is missing
 def sample(step, rng, temperature, longest):
     ids, state, last = [], None, 1

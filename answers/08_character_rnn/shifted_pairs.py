@@ -75,7 +75,7 @@ def shifted_pairs(names, letters):
 
 # %% wrong: no_end_mark_shorter
 # Mark and letters without the last one, and the letters.
-# fails: shifted_pairs-inputs shifted_pairs-targets shifted_pairs-edge
+# fails: shifted_pairs-inputs shifted_pairs-targets
 # message: T is too small
 def shifted_pairs(names, letters):
     ids = {letter: number for number, letter in enumerate(letters, start=2)}
@@ -120,7 +120,7 @@ def shifted_pairs(names, letters):
 
 # %% wrong: ids_from_1
 # The letters are numbered from 1.
-# fails: shifted_pairs-inputs shifted_pairs-targets shifted_pairs-edge
+# fails: shifted_pairs-inputs shifted_pairs-targets
 # message: begin with the id 1
 def shifted_pairs(names, letters):
     ids = {letter: number for number, letter in enumerate(letters, start=1)}
@@ -135,7 +135,7 @@ def shifted_pairs(names, letters):
 
 # %% wrong: ids_from_0
 # The letters are numbered from 0.
-# fails: shifted_pairs-inputs shifted_pairs-targets shifted_pairs-edge
+# fails: shifted_pairs-inputs shifted_pairs-targets
 # message: begin with the id 0
 def shifted_pairs(names, letters):
     ids = {letter: number for number, letter in enumerate(letters, start=0)}
@@ -180,7 +180,7 @@ def shifted_pairs(names, letters):
 
 # %% wrong: padded_with_mark
 # Filled with ones.
-# fails: shifted_pairs-inputs shifted_pairs-targets shifted_pairs-edge
+# fails: shifted_pairs-inputs shifted_pairs-targets
 # message: padding is the mark
 def shifted_pairs(names, letters):
     ids = {letter: number for number, letter in enumerate(letters, start=2)}
@@ -195,7 +195,7 @@ def shifted_pairs(names, letters):
 
 # %% wrong: too_long
 # One time step too many.
-# fails: shifted_pairs-inputs shifted_pairs-targets shifted_pairs-edge
+# fails: shifted_pairs-inputs shifted_pairs-targets
 # message: one time step too long
 def shifted_pairs(names, letters):
     ids = {letter: number for number, letter in enumerate(letters, start=2)}
@@ -210,7 +210,7 @@ def shifted_pairs(names, letters):
 
 # %% wrong: twenty
 # Always 20 time steps.
-# fails: shifted_pairs-inputs shifted_pairs-targets shifted_pairs-edge
+# fails: shifted_pairs-inputs shifted_pairs-targets
 # message: 20 time steps
 def shifted_pairs(names, letters):
     ids = {letter: number for number, letter in enumerate(letters, start=2)}
@@ -240,7 +240,7 @@ def shifted_pairs(names, letters):
 
 # %% wrong: both_marks_in_inputs
 # The inputs have both marks.
-# fails: shifted_pairs-inputs shifted_pairs-targets shifted_pairs-edge
+# fails: shifted_pairs-inputs shifted_pairs-targets
 # message: also have the mark at the end
 def shifted_pairs(names, letters):
     ids = {letter: number for number, letter in enumerate(letters, start=2)}
@@ -255,7 +255,7 @@ def shifted_pairs(names, letters):
 
 # %% wrong: shifted_by_two
 # Shifted by two letters.
-# fails: shifted_pairs-targets shifted_pairs-edge
+# fails: shifted_pairs-targets
 # message: shifted by two
 def shifted_pairs(names, letters):
     ids = {letter: number for number, letter in enumerate(letters, start=2)}

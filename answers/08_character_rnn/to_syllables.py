@@ -66,7 +66,7 @@ def to_syllables(letters):
 
 # %% wrong: final_lost
 # The final consonant is skipped.
-# fails: to_syllables-values to_syllables-loose to_syllables-short
+# fails: to_syllables-values
 # message: final consonants are missing
 def to_syllables(letters):
     text, k = "", 0
@@ -84,7 +84,7 @@ def to_syllables(letters):
 
 # %% wrong: final_plus_one
 # The final consonant one too high.
-# fails: to_syllables-values to_syllables-loose to_syllables-short
+# fails: to_syllables-values
 # message: the next one in the list
 def to_syllables(letters):
     text, k = "", 0
@@ -102,7 +102,7 @@ def to_syllables(letters):
 
 # %% wrong: final_minus_one
 # The final consonants are counted from 4520.
-# fails: to_syllables-values to_syllables-loose to_syllables-short
+# fails: to_syllables-values
 # message: the one before in the list
 def to_syllables(letters):
     text, k = "", 0
@@ -120,7 +120,7 @@ def to_syllables(letters):
 
 # %% wrong: initial_28
 # The initial consonant times 28.
-# fails: to_syllables-values to_syllables-loose to_syllables-short
+# fails: to_syllables-values
 # message: 588 syllables
 def to_syllables(letters):
     text, k = "", 0
@@ -138,7 +138,7 @@ def to_syllables(letters):
 
 # %% wrong: vowel_1
 # The vowel is added without a factor.
-# fails: to_syllables-values to_syllables-loose to_syllables-short
+# fails: to_syllables-values
 # message: vowel is not multiplied
 def to_syllables(letters):
     text, k = "", 0
@@ -156,7 +156,7 @@ def to_syllables(letters):
 
 # %% wrong: vowel_first
 # Sorted by the vowel.
-# fails: to_syllables-values to_syllables-loose to_syllables-short
+# fails: to_syllables-values
 # message: the wrong way round
 def to_syllables(letters):
     text, k = "", 0
@@ -174,7 +174,7 @@ def to_syllables(letters):
 
 # %% wrong: no_base
 # The first code point is missing.
-# fails: to_syllables-values to_syllables-loose to_syllables-short
+# fails: to_syllables-values
 # message: 44,032, is not added
 def to_syllables(letters):
     text, k = "", 0
@@ -291,7 +291,6 @@ def to_syllables(letters):
 # An initial consonant without a vowel takes the next letter with it.
 # fails: to_syllables-loose
 # message: should stay as it is
-# visible: no
 def to_syllables(letters):
     text, k = "", 0
     while k < len(letters):
