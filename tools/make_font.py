@@ -4,7 +4,7 @@
     python -m tools.make_font
 
 The font keeps the 2,350 syllables of the Korean standard KS X 1001, all letters of Hangul and ASCII. Its licence, the
-SIL Open Font License, reserves the name of the original, so the smaller font has a name of its own.
+SIL Open Font License, reserves the name of the original, so the smaller font gets another name.
 """
 
 from __future__ import annotations
@@ -31,7 +31,7 @@ def characters() -> list[int]:
 
 
 def make_font() -> TTFont:
-    """Return the smaller font under its own name, without hints for small screens."""
+    """Return the smaller font under its new name, without hints for small screens."""
     options = subset.Options(hinting=False, layout_features=[], name_IDs=[0, 13, 14], notdef_outline=True)
     font = TTFont(ORIGINAL)
     subsetter = subset.Subsetter(options)

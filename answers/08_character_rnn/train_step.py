@@ -242,7 +242,6 @@ def train_step(model, inputs, targets, update):
 # The loss after the update.
 # fails: train_step-update
 # message: belongs to the new weights
-# visible: no
 def train_step(model, inputs, targets, update):
     with tf.GradientTape() as tape:
         losses = keras.losses.sparse_categorical_crossentropy(targets, model(inputs))
