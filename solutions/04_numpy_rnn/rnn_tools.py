@@ -77,6 +77,7 @@ os.environ["KERAS_BACKEND"] = "tensorflow"
 os.environ["TF_CPP_MIN_LOG_LEVEL"] = "3"
 with quiet_stderr():
     import keras
+    from matplotlib import font_manager
     from matplotlib import pyplot as plt
     from matplotlib.patches import Rectangle
 
@@ -303,6 +304,17 @@ def as_numbers(name, mine):
         kind = type(mine).__name__ if not isinstance(mine, np.ndarray) else f"an array of {mine.dtype}"
         raise CheckFailed(f"{name} should be an array of numbers, but it is {kind}.")
     return numbers
+
+
+def as_text(name, value):
+    """Return `value` if it is a text."""
+    if value is None:
+        raise CheckFailed(f"{name} is None. Is there a `return` at the end of your function?")
+    if isinstance(value, (list, tuple)):
+        raise CheckFailed(f"{name} is a {type(value).__name__}, but it should be one text. `''.join` joins its parts.")
+    if not isinstance(value, str):
+        raise CheckFailed(f"{name} should be a text, but it is of type {type(value).__name__}.")
+    return value
 
 
 def as_several(name, value):
@@ -583,6 +595,17 @@ def agree_all(outputs, references, atol):
 # Pictures
 
 
+def add_font(file="course_hangul.ttf", name="Course Hangul"):
+    """Let figures draw Hangul with the font that lies beside this file, if it is there."""
+    path = os.path.join(os.path.dirname(__file__), file)
+    if os.path.exists(path):
+        font_manager.fontManager.addfont(path)
+        plt.rcParams["font.family"] = ["DejaVu Sans", name]  # the second one draws what the first one lacks
+
+
+add_font()
+
+
 def show(figure, alt):
     """Show a matplotlib figure with a text for those who cannot see it."""
     png = io.BytesIO()
@@ -725,4 +748,23 @@ def draw_over_time(panels, steps=None):
     names = range(1, count + 1) if steps is None else [f"{step}\n{name}" for step, name in enumerate(steps, 1)]
     panes[-1, 0].set_xticks(range(count), labels=names)
     panes[-1, 0].set_xlabel("time step")
+    return figure
+
+
+def draw_writer(read, predicted):
+    """Draw an unrolled RNN that reads a letter at each time step and predicts the next one."""
+    figure, axes = plt.subplots(figsize=(1.7 * len(read) + 1.6, 3.6))
+    arrow = {"arrowstyle": "-|>", "lw": 2}
+    for t, (letter, answer) in enumerate(zip(read, predicted), start=1):
+        boxes = ((0, letter, BLUE), (1, f"$h_{t}$", GREEN), (2, answer, ORANGE))
+        for row, text, colour in boxes:
+            frame = {"boxstyle": "round,pad=0.5", "facecolor": "white", "edgecolor": colour, "lw": 2}
+            axes.text(t, row, text, fontsize=15, ha="center", va="center", bbox=frame)
+        for row in (0, 1):
+            axes.annotate("", (t, row + 0.72), (t, row + 0.28), arrowprops={**arrow, "color": GREY})
+        axes.annotate("", (t + 0.75, 1), (t + 0.25, 1), arrowprops={**arrow, "color": GREEN})
+    for row, text in enumerate(("it reads", "state", "it should\npredict")):
+        axes.text(0.45, row, text, fontsize=12, ha="right", va="center")
+    axes.set(xlim=(-0.3, len(read) + 0.8), ylim=(-0.4, 2.4))
+    axes.axis("off")
     return figure
