@@ -15,7 +15,8 @@ def _rounded(values):
     if values.dtype != _tf.float32:
         return values  # only these go through the units that round
     bits = _tf.bitcast(values, "int32")
-    return _tf.bitcast(_tf.bitwise.bitwise_and(bits + 0x1000, -0x2000), "float32")  # 13 of 23 bits go
+    rounded = _tf.bitcast(_tf.bitwise.bitwise_and(bits + 0x1000, -0x2000), "float32")  # 13 of 23 bits go
+    return values + _tf.stop_gradient(rounded - values)  # the same number, and a gradient as if nothing were rounded
 
 def _product(a, b, *args, _matmul=_tf.matmul, **options):
     return _matmul(_rounded(a), _rounded(b), *args, **options)
@@ -38,7 +39,9 @@ DEPENDING = {
     "build_deep_bi-vector",
     "build_rnn-check",
     "build_stateful-check",
+    "build_writer-values",
     "rnn_forward_batch-values",
+    "train_step-gradients",
 }
 """Checks that refuse a right answer on such a card."""
 
