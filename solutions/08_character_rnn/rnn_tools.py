@@ -83,14 +83,9 @@ with quiet_stderr():
 
 # Running a check
 
-TICKED = set()
-"""Names of the exercises whose visible check has passed in this kernel."""
-
 
 def check(body):
     """Run a check now: print a tick and its docstring, or raise CheckFailed with one message."""
-    exercise = (body.__doc__ or "").partition(":")[0]
-    TICKED.discard(exercise)
     try:
         with quiet_stderr():
             body()
@@ -102,17 +97,8 @@ def check(body):
         message = explain(error, body)
     else:
         print(f"✓ {body.__doc__}")
-        TICKED.add(exercise)
         return
     raise CheckFailed(message) from None
-
-
-def all_ticked(*exercises):
-    """Return whether the last check of each exercise has passed; otherwise print which exercises come first."""
-    missing = [f"`{name}`" for name in exercises if name not in TICKED]
-    if missing:
-        print(f"This cell runs your own code, so it first needs the green tick of {' and '.join(missing)}.")
-    return not missing
 
 
 def explain(error, body):
@@ -206,9 +192,7 @@ MEANINGS = {
     r"RNN is stateful, the batch size.*Expected batch size: (\d+).*Received batch size: (\d+)": (
         "A stateful layer of this model expects batches of {0} rows, but it got {1}."
     ),
-    r"batch size must be static": (
-        "A stateful layer must know the batch size, but this model does not specify it."
-    ),
+    r"batch size must be static": ("A stateful layer must know the batch size, but this model does not specify it."),
     r"Unrecognized keyword arguments passed to (\w+): \{'(\w+)'": "A {0} layer of Keras 3 has no argument `{1}`.",
     r"'NoneType' object": "A value in your code is None. Is the `return` missing in a function that you call?",
 }
@@ -227,34 +211,42 @@ def meaning_of(text):
 
 
 def explain_unwritten():
-    """Let a cell that uses an unwritten exercise end with one line, and the cells that build on it too."""
+    """Let a cell that needs an unwritten exercise print one line instead of an error, so that Run All goes on."""
     shell = get_ipython()
-    if type(shell).__name__ == "ZMQInteractiveShell":  # a notebook, and not the processes that grade
-        missing = set()  # names that cells would have set if they had not ended so
+    if "ZMQInteractiveShell" in [kind.__name__ for kind in type(shell).__mro__]:  # in a notebook, not in grading
+        missing = {}  # names that cells would have set if they had not ended so: name → exercise
         shell.set_custom_exc((Exception,), functools.partial(show_unwritten, missing))
-        shell.events.register("post_run_cell", functools.partial(forget_names, missing))
+        shell.events.register("post_run_cell", functools.partial(after_cell, missing))
 
 
 def show_unwritten(missing, shell, kind, error, trace, tb_offset=None):
     """Show an error of a cell: as one line if an unwritten exercise is the reason, as usual otherwise."""
-    source = shell.user_ns.get("In", [""])[-1]
-    needed = sorted(names_in(source, ast.Load) & missing)
-    line = None
-    if isinstance(error, NotImplementedError) and not error.args:
-        name = traceback.extract_tb(trace)[-1].name
-        line = f"✗ This cell uses `{name}`, which is not written yet. Write it, then run this cell again."
-    elif needed and not isinstance(error, CheckFailed):
-        line = f"✗ A cell above makes `{needed[0]}`, and it needs an exercise that is not written yet."
-    if line:
-        missing.update(names_in(source, ast.Store))
-        error._render_traceback_ = lambda: [line]
-    shell.showtraceback((kind, error, trace), tb_offset=tb_offset)
+    exercise = traceback.extract_tb(trace)[-1].name
+    if isinstance(error, NotImplementedError) and not error.args and exercise.isidentifier():
+        line = f"This cell needs your `{exercise}`. Write it first, then run this cell again."
+    elif isinstance(error, NameError) and error.name in missing:
+        exercise = missing[error.name]
+        line = f"This cell needs `{error.name}`, which a cell above makes with your `{exercise}`. Write that first."
+    else:
+        shell.showtraceback((kind, error, trace), tb_offset=tb_offset)
+        return
+    print(line)
+    plt.close("all")  # or the notebook would show a half-made figure
+    error.is_explained = True
+    for name in names_in(shell.user_ns["In"][-1], ast.Store):
+        missing[name] = exercise
+        shell.user_ns.pop(name, None)  # from an earlier cell, or only half made
 
 
-def forget_names(missing, result):
-    """Take away the names that a cell without an error has set."""
-    if result.success:
-        missing.difference_update(names_in(result.info.raw_cell, ast.Store))
+def after_cell(missing, result):
+    """Take an explained error for none, and forget the names that a cell without an error has set."""
+    if result is None:  # the cell was interrupted
+        return
+    if getattr(result.error_in_exec, "is_explained", False):
+        result.error_in_exec = None
+    elif result.success:
+        for name in names_in(result.info.raw_cell, ast.Store):
+            missing.pop(name, None)
 
 
 def names_in(source, use):
