@@ -19,8 +19,9 @@ from autograder.course.nbgrader_config import STUDENT_TIME_LIMIT
 from autograder.engine.errors import AutograderError
 from autograder.engine.grading.limits import Limits
 from autograder.engine.grading.outcome import GradedNotebook
-from autograder.engine.notebook.markers import grade_id
+from autograder.engine.notebook.markers import grade_id, name_of
 from autograder.engine.notebook.read import UnreadableError, read_notebook
+from autograder.engine.notebook.recognize import recognize
 from autograder.engine.notebook.restore import restore
 
 LIMITS = Limits(cell_seconds=STUDENT_TIME_LIMIT)
@@ -176,8 +177,8 @@ def find_assignment(path: Path, nb: NotebookNode, course: Course) -> Assignment:
 
 def _exercises_in(nb: NotebookNode, assignment: Assignment) -> set[str]:
     """Return the exercises whose solution cells the notebook contains."""
-    _, remarks = restore(nb, assignment.notebook)
-    return set(assignment.exercises) - {remark.cell for remark in remarks if remark.what == "missing"}
+    recognized = {name_of(assignment.notebook.cells[place]) for place in recognize(nb, assignment.notebook).values()}
+    return set(assignment.exercises) & recognized
 
 
 def _untouched(nb: NotebookNode, assignment: Assignment, course: Course) -> frozenset[str]:

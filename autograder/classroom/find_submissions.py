@@ -5,16 +5,16 @@ The folders are nbgrader's: `submitted/<student>/<assignment>/<notebook>.ipynb`.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Collection, Sequence
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 
-from autograder.classroom.regular_files import NotRegularError, read_regular, shown
 from autograder.course.assignment import find_notebook
 from autograder.course.course import Course
-
-LARGEST = 20 * 2**20
-"""Largest size of a notebook in bytes. The course's own notebooks have less than a hundredth of that."""
+from autograder.engine.grading.handed_in import read_handed_in
+from autograder.engine.nbgrader.exchange import NOTES
+from autograder.engine.notebook.read import LARGEST
+from autograder.engine.regular_files import NotRegularError, read_regular, shown
 
 
 @dataclass(frozen=True)
@@ -28,6 +28,7 @@ class Submission:
         data: the notebook's bytes; empty if there is no notebook to grade.
         remark: a line for student and instructor if the file was unusual, else empty.
         timestamp: the content of nbgrader's `timestamp.txt`, the time of submission; empty if there is no such file.
+        files: the files that the student handed in beside the notebook, by relative name.
     """
 
     student: str
@@ -36,6 +37,7 @@ class Submission:
     data: bytes = b""
     remark: str = ""
     timestamp: bytes = b""
+    files: dict[str, bytes] = field(default_factory=dict)
 
 
 def find_submissions(
@@ -62,7 +64,7 @@ def find_submissions(
                 f"{shown(folder)}: no assignment has this name. Rename the folder to one of {', '.join(names)}."
             )
         elif not assignments or name in assignments:
-            submissions.append(read_folder(folder, notebooks[name]))
+            submissions.append(read_folder(folder, notebooks[name], _names_given(course.source / name)))
     return submissions, problems
 
 
@@ -82,9 +84,23 @@ def _is_hidden(path: Path) -> bool:
     return path.name.startswith(".")
 
 
-def read_folder(folder: Path, expected: str) -> Submission:
-    """Return the submission in a student's folder; if it has a single notebook, any name is accepted."""
-    return replace(_read_notebook(folder, folder / expected), timestamp=read_note(folder / "timestamp.txt"))
+def _names_given(source: Path) -> list[str]:
+    """Return the relative names of the files beside a source notebook, and of those that nbgrader's exchange writes."""
+    return [*NOTES, *(path.relative_to(source).as_posix() for path in source.rglob("*") if path.is_file())]
+
+
+def read_folder(folder: Path, expected: str, given: Collection[str] = NOTES) -> Submission:
+    """Return the submission in a student's folder; if it has a single notebook, any name is accepted.
+
+    Args:
+        folder: the student's folder.
+        expected: the name of the notebook.
+        given: names of files that do not come along with the notebook.
+    """
+    submission = _read_notebook(folder, folder / expected)
+    files, line = read_handed_in(folder, given) if submission.data else ({}, "")
+    remark = "; ".join(filter(None, (submission.remark, line)))
+    return replace(submission, timestamp=read_note(folder / "timestamp.txt"), files=files, remark=remark)
 
 
 def read_note(path: Path) -> bytes:

@@ -172,8 +172,7 @@ def _grades(
     files = {name: files_beside(assignment, LARGEST_FILE) for name, assignment in known.items()}
     sources = {name: assignment.path.read_text(encoding="utf-8") for name, assignment in known.items()}
     jobs = [
-        Job(submission.data, sources[submission.assignment], files[submission.assignment], settings)
-        for submission in submissions
+        Job(each.data, sources[each.assignment], files[each.assignment], settings, each.files) for each in submissions
     ]
     keys = [key_of(job) for job in jobs]
     waiting: dict[str, list[int]] = {}  # a notebook that was submitted twice is graded once

@@ -48,19 +48,31 @@ class SchedulerError(AutograderError):
 
 @dataclass(frozen=True)
 class Job:
-    """One notebook to grade: the bytes of the submission, the source notebook as text, files beside it, settings."""
+    """One notebook to grade.
+
+    Attributes:
+        data: the bytes of the submission.
+        source: the source notebook as text.
+        files: the course's files beside it, by relative name.
+        settings: how to grade.
+        handed_in: the student's files beside the submission, by relative name.
+    """
 
     data: bytes
     source: str
     files: dict[str, bytes] = field(default_factory=dict)
     settings: dict[str, Any] = field(default_factory=dict)
+    handed_in: dict[str, bytes] = field(default_factory=dict)
 
 
 def key_of(job: Job) -> str:
     """Return a hash of everything that the result of a job depends on."""
     digest = hashlib.sha256(job.data)
-    files = sorted((name, hashlib.sha256(content).hexdigest()) for name, content in job.files.items())
-    digest.update(json.dumps([job.source, files, job.settings, fingerprint()], sort_keys=True).encode())
+    files, handed_in = (
+        sorted((name, hashlib.sha256(content).hexdigest()) for name, content in each.items())
+        for each in (job.files, job.handed_in)
+    )
+    digest.update(json.dumps([job.source, files, handed_in, job.settings, fingerprint()], sort_keys=True).encode())
     return digest.hexdigest()
 
 
@@ -109,7 +121,7 @@ def _judged(job: Job, last: bool) -> Result:
         policy = CONFINED if job.settings.get("sandboxed", True) else None
         edition = job.settings.get("edition", 0)
         grader = NotebookGrader(limits, policy, preload=job.settings.get("preload"), edition=edition)
-        graded = grader.grade(job.data, _source(job.source), job.files)
+        graded = grader.grade(job.data, _source(job.source), job.files, job.handed_in)
         outcome = graded.outcome
         return Result(_as_bytes(graded.notebook), fingerprint(), outcome.timed_out, outcome.outcome == "failed")
     except SubmittedEditionError as error:

@@ -29,10 +29,9 @@ BROKEN = {
     "too new": b'{"nbformat": 9, "cells": []}',
     "format of no number": b'{"nbformat": "x"}',
     "latin-1": '{"cells": "ü"}'.encode("latin-1"),
-    "utf-16": nbformat.writes(SOURCE).encode("utf-16"),
     "binary": bytes(range(256)) * 10,
     "nested deep": b"[" * 200_000,
-    "huge": b'{"nbformat": 4, "cells": [' + b" " * 21 * 2**20 + b"]}",
+    "huge": b'{"nbformat": 4, "cells": [{"source": "' + b"x" * 21 * 2**20 + b'"}]}',
     "many cells": json.dumps({"nbformat": 4, "cells": [{}] * 5000}).encode(),
     "zip": b"PK\x03\x04" + b"\0" * 100,
 }

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from autograder.engine.notebook.cell_names import binds, compiled, imports, needed, reached, uses
+from autograder.engine.notebook.cell_names import binds, compiled, imports, mentions, needed, reached, trains, uses
 
 QUIET = {"__name__", "__annotations__"}
 """Names that some versions of Python read and bind themselves."""
@@ -34,6 +34,17 @@ CASES = [
     ("files = !ls", "get_ipython", "files"),
     ("await later()", "later", ""),
     ("x = '\0'", "", ""),
+    ("%%time\nx = y", "get_ipython y", "x"),
+    ("%%capture out\n%%time\nx = y", "get_ipython y out", "x"),
+    ("%time x = f(y)", "get_ipython f y", "x"),
+    ("%timeit -n 10 -r 3 f(y)", "get_ipython f y", ""),
+    ("%%timeit n = y\nf(n)", "get_ipython f n y", "n"),
+    ("for i in a:\n    %time f(i)", "get_ipython a f i", "i"),
+    ("!echo {x + y} $z", "get_ipython x y z", ""),
+    ("v = !cat $name", "get_ipython name", "v"),
+    ("%%bash\nx = y", "get_ipython", ""),
+    ("%%writefile f.py\nx = y", "get_ipython", ""),
+    ("f'{a + 1} {b!r:{c}}'", "a b c", ""),
 ]
 
 
@@ -45,6 +56,36 @@ def test_names_of_a_cell(cell: str, used: str, bound: str) -> None:
 
 def test_a_cell_that_python_cannot_read_has_no_code() -> None:
     assert compiled("x =") is None and compiled("(" * 10_000) is None and compiled("x = 1") is not None
+
+
+def test_magics_inside_magics_end() -> None:
+    assert "x" in uses("%%time\n" * 50 + "x") and "x" not in uses("%%time\n" * 5000 + "x")
+
+
+@pytest.mark.parametrize(
+    ("cells", "mentioned"),
+    [
+        (["eval('size + 1')"], True),
+        (["globals()['size']"], True),
+        (["name = 'size'", "exec(f'x = {name}')"], True),
+        (["%%time\nvars()['size']"], True),
+        (["import __main__\n__main__.size"], True),
+        (["import sys\nsys.modules['__main__'].size"], True),
+        (["get_ipython().user_ns['size']"], True),
+        (["import timeit\ntimeit.timeit('size', setup='from __main__ import size')"], True),
+        (["print('size', x.size)"], False),
+        (["if __name__ == '__main__':\n    print('size')"], False),
+        (["def f():\n    'the size'\n    return eval('1')"], False),
+        (["# eval\nprint('size')"], False),
+        (["%matplotlib inline\nprint('size')"], False),
+    ],
+)
+def test_a_text_mentions_a_name_if_something_can_look_it_up(cells: list[str], mentioned: bool) -> None:
+    assert ("size" in mentions(cells)) is mentioned
+
+
+def test_a_cell_that_fits_a_model_trains() -> None:
+    assert trains("history = model.fit(x)") and trains("%time model.fit(x)") and not trains("x.shape")
 
 
 @pytest.mark.parametrize(

@@ -117,3 +117,31 @@ def test_a_demonstration_runs_if_the_students_code_uses_its_names(answer: str, e
     nb.cells[2].source = answer
     assert places(nb, source) == expected
     assert places(nb, None) == [S, S, S]
+
+
+@pytest.mark.parametrize(
+    ("answer", "expected"),
+    [
+        ("%%time\nf = part", [S, N, N, S]),
+        ("f = eval('part')", [S, N, N, S]),
+        ("f = globals()['model']", [N, N, N, S]),  # would train
+        ("f = model", [N, S, S, S]),
+        ("print('part')", [N, N, N, S]),
+    ],
+)
+def test_a_demonstration_runs_if_a_text_mentions_its_names_but_no_training(answer: str, expected: list[Place]) -> None:
+    source = notebook(
+        demo("part = 1", "one"), demo("x = 2", "two"), demo("model = fitted(x)\nmodel.fit(x)", "three"),
+        graded("f = 0", "f", solution=True),
+    )  # fmt: skip
+    nb = copy.deepcopy(source)
+    nb.cells[3].source = answer
+    assert places(nb, source) == expected
+
+
+def test_the_courses_own_cells_look_up_no_name() -> None:
+    source = notebook(
+        demo("part = 1", "one"), graded("show = lambda: eval('part')", "given", grade=False),
+        graded("f = 0", "f", solution=True),
+    )  # fmt: skip
+    assert places(source, source) == [N, S, S]

@@ -38,7 +38,7 @@ HANDLES = 20_000
 """How many objects of one process the other may refer to during one check."""
 REQUESTS = 200_000
 """Limit on the requests in one check."""
-PACKING_ERRORS = (ArithmeticError, AttributeError, ImportError, LookupError, TypeError, ValueError)
+PACKING_ERRORS = (ArithmeticError, AttributeError, ImportError, LookupError, RuntimeError, TypeError, ValueError)
 """Errors that the student's own classes may raise while a value is read for the other process."""
 
 GONE = object()
@@ -267,7 +267,7 @@ class Peer:
         except ValueRefusedError as error:
             self.send(Refusal(request.ticket, str(error)[:TEXT]))
         except PACKING_ERRORS as error:
-            self.send(Refusal(request.ticket, f"{type(error).__name__} while it was read"))
+            self.send(Refusal(request.ticket, f"{type(error).__name__} while it was read: {error}"[:300]))
 
     def _result(self, request: Request, buffers: list) -> tuple[Any, bool]:
         """Return the result of a request, or the error that it raised and True."""

@@ -19,6 +19,7 @@ from IPython.core.error import StdinNotImplementedError
 from traitlets import Type
 from traitlets.config import Config
 
+from autograder.engine.execution.commands import run_command
 from autograder.engine.ipython_internals import CellShell
 
 
@@ -131,6 +132,11 @@ class Shell(CellShell):
     def show(self, kind: str, **content: Any) -> None:
         """Keep an output of the cell that runs."""
         self.outputs.add(kind, **content)
+
+    def system(self, cmd: str) -> None:
+        """Run a command of the system, as `!command` and `%pip` do, and show its output."""
+        # IPython looks for the variables of the command in the frame that called this method
+        self.user_ns["_exit_code"] = run_command(self.var_expand(cmd, depth=1), sys.stdout.write)
 
     def enable_gui(self, gui: str | None = None) -> None:
         """Do nothing, because there is no screen."""

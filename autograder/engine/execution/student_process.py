@@ -11,6 +11,7 @@ import socket
 import sys
 
 from autograder.engine.execution import student_server
+from autograder.engine.execution.commands import prepare_commands
 from autograder.engine.execution.control import Orders
 from autograder.engine.execution.orders import CellRan, ChecksServed, RunCell, ServeChecks
 from autograder.engine.execution.shell import Outputs, Shell
@@ -37,6 +38,7 @@ class Student:
     def __init__(self, control: socket.socket, limit: int) -> None:
         self.orders = Orders(control)
         self.shell = Shell.start()
+        prepare_commands(self.shell)
         for library in SUPPORTED:
             if library.prepare_shell:
                 library.prepare_shell(self.shell)

@@ -5,8 +5,11 @@ from __future__ import annotations
 import os
 import shutil
 from collections.abc import Mapping
+from contextlib import suppress
 from pathlib import Path
+from typing import Literal
 
+from autograder.engine.grading.handed_in import is_module
 from autograder.engine.isolation.folders import private_folder
 
 FILES, SIZE = 1000, 64 * 2**20
@@ -24,16 +27,20 @@ class Folders:
         self.checker = private_folder(copy_from)
 
     @classmethod
-    def with_files(cls, files: Mapping[str, bytes]) -> Folders:
-        """Return folders that contain these files, by relative name. A name cannot lead out of them."""
+    def with_files(cls, files: Mapping[str, bytes], handed_in: Mapping[str, bytes]) -> Folders:
+        """Return folders that contain these files, by relative name. A name cannot lead out of them.
+
+        Files that the student handed in replace none of the others, and modules among them are not where checks run.
+        """
         folders = cls()
         try:
             for name, content in files.items():
-                inside = os.path.normpath(os.path.join("/", name)).lstrip("/")
                 for folder in (folders.student, folders.checker):
-                    path = Path(folder, inside)
-                    path.parent.mkdir(parents=True, exist_ok=True)
-                    path.write_bytes(content)
+                    _write(folder, name, content)
+            for name, content in handed_in.items():
+                for folder in (folders.student,) if is_module(name) else (folders.student, folders.checker):
+                    with suppress(OSError):  # one of the others is in its place
+                        _write(folder, name, content, "xb")
         except BaseException:
             folders.remove()
             raise
@@ -62,3 +69,10 @@ class Folders:
         """Remove both folders."""
         shutil.rmtree(self.student, ignore_errors=True)
         shutil.rmtree(self.checker, ignore_errors=True)
+
+
+def _write(folder: str, name: str, content: bytes, mode: Literal["wb", "xb"] = "wb") -> None:
+    path = Path(folder, os.path.normpath(os.path.join("/", name)).lstrip("/"))
+    path.parent.mkdir(parents=True, exist_ok=True)
+    with path.open(mode) as file:
+        file.write(content)

@@ -61,7 +61,11 @@ class NotebookGrader:
         self.edition, self.calibration = edition, calibration
 
     def grade(
-        self, submission: bytes, source: NotebookNode, files: Mapping[str, bytes] | None = None
+        self,
+        submission: bytes,
+        source: NotebookNode,
+        files: Mapping[str, bytes] | None = None,
+        handed_in: Mapping[str, bytes] | None = None,
     ) -> GradedNotebook:
         """Grade one notebook. Nothing in the submission can make this raise.
 
@@ -69,6 +73,7 @@ class NotebookGrader:
             submission: the content of the student's file, which may be anything.
             source: the source notebook with hidden checks and solutions. It is not changed.
             files: other files of the assignment, by relative name.
+            handed_in: files that the student handed in beside the notebook, by relative name.
 
         Raises:
             AutograderError: the machine lacks something that grading needs, such as the sandbox.
@@ -80,7 +85,7 @@ class NotebookGrader:
         try:
             return within(
                 limits.last_second,
-                lambda: _grade(session, submission, source, files or {}, self.edition),
+                lambda: _grade(session, submission, source, files or {}, handed_in or {}, self.edition),
                 session.stop,
                 limits.grace,
             )
@@ -95,7 +100,12 @@ class NotebookGrader:
 
 
 def _grade(
-    session: Session, submission: bytes, source: NotebookNode, files: Mapping[str, bytes], edition: int
+    session: Session,
+    submission: bytes,
+    source: NotebookNode,
+    files: Mapping[str, bytes],
+    handed_in: Mapping[str, bytes],
+    edition: int,
 ) -> GradedNotebook:
     try:
         read = read_submission(submission, source, session.policy, session.limits.notebook_seconds / 2)
@@ -103,7 +113,7 @@ def _grade(
         return nothing_graded(source, "unreadable", str(error))
     if edition and (conflict := edition_conflict(read.edition, edition)):
         raise SubmittedEditionError(conflict)
-    folders = Folders.with_files(files)
+    folders = Folders.with_files(files, handed_in)
     try:
         nb = read.notebook
         return GradedNotebook(nb, session.judge(nb, source, folders, read.remarks, read.skipped))

@@ -8,7 +8,7 @@ import functools
 import keyword
 import re
 import types
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator
 
 from autograder.engine.ipython_internals import to_python
 
@@ -21,6 +21,26 @@ CHANGING = frozenset({
 BY_TEXT = frozenset({"eval", "exec", "globals", "locals", "vars", "dir", "get_ipython"})
 """Functions that find a name by its text."""
 WORD = re.compile(r"[^\W\d]\w*")
+LOOKUPS = frozenset((
+    "eval", "exec", "globals", "locals", "vars", "query", "user_ns", "user_global_ns", "run_cell", "ev", "ex",
+    "f_globals", "f_locals", "__globals__", "__main__",
+))  # fmt: skip
+"""Names with which code can find a variable by a text."""
+TRAINING = frozenset(("fit", "train_on_batch", "train_step", "apply_gradients", "GradientTape"))
+"""Names in code that trains a model, which takes long."""
+OTHER_LANGUAGES = frozenset((
+    "bash", "sh", "script", "system", "sx", "!", "perl", "ruby", "cmd", "html", "HTML", "javascript", "js", "latex",
+    "markdown", "svg", "SVG", "writefile", "file", "python", "python2", "python3", "pypy",
+))  # fmt: skip
+"""Cell magics whose cell is not code of the notebook."""
+CODE_MAGICS = frozenset(("time", "timeit", "prun", "memit", "lprun", "mprun"))
+"""Line magics whose line is code of the notebook."""
+PIECES = 200
+"""How many pieces of code inside magics are read in one cell."""
+OPTIONS = re.compile(r"\s*(-\w+(\s+\d+)?\s+)*")
+"""The options of a magic such as `%timeit -n 10 f(x)`."""
+EXPANDED = re.compile(r"\{([^{}]*)\}|\$(\w+)")
+"""What IPython replaces by the value of a variable in the text of a magic or a command."""
 
 
 @functools.lru_cache(maxsize=4096)
@@ -34,37 +54,107 @@ def compiled(source: str) -> types.CodeType | None:
 
 @functools.lru_cache(maxsize=4096)
 def uses(source: str) -> frozenset[str]:
-    """Return the global names that a cell reads, itself or in functions that it defines."""
-    code = compiled(source)
-    return global_names(code) if code else frozenset()
+    """Return the global names that a cell reads, itself, in functions that it defines, or in its magics."""
+    return frozenset().union(*(global_names(code) for code in _codes(source)))
 
 
 @functools.lru_cache(maxsize=4096)
 def binds(source: str) -> frozenset[str]:
-    """Return the global names to which a cell gives a value."""
-    code = compiled(source)
-    return _named(code, ("STORE_NAME", "STORE_GLOBAL")) if code else frozenset()
+    """Return the global names to which a cell gives a value, itself or in its magics."""
+    return frozenset().union(*(_named(code, ("STORE_NAME", "STORE_GLOBAL")) for code in _codes(source)))
+
+
+def mentions(sources: Iterable[str]) -> frozenset[str]:
+    """Return the names in the texts and attributes of cells, if the cells have a function that can look them up."""
+    looked_up: set[str] = set()
+    words: set[str] = set()
+    for source in sources:
+        names, texts = _words(source)
+        looked_up |= names | (texts if "__name__" not in names else texts - {"__main__"})
+        words |= names | texts
+    return frozenset(words) if looked_up & LOOKUPS else frozenset()
+
+
+def trains(source: str) -> bool:
+    """Return whether a cell trains a model."""
+    return bool(_words(source)[0] & TRAINING)
+
+
+@functools.lru_cache(maxsize=4096)
+def _words(source: str) -> tuple[frozenset[str], frozenset[str]]:
+    """Return the names and attributes in the code of a cell, and the words in its texts except docstrings."""
+    names: set[str] = set()
+    texts: set[str] = set()
+    for tree in _trees(source):
+        described = {id(node.value) for node in ast.walk(tree) if isinstance(node, ast.Expr)}
+        for node in ast.walk(tree):
+            if isinstance(node, ast.Name):
+                names.add(node.id)
+            elif isinstance(node, ast.Attribute):
+                names.add(node.attr)
+            elif isinstance(node, ast.Constant) and isinstance(node.value, str) and id(node) not in described:
+                texts |= set(re.findall(r"\w+", node.value))
+    return frozenset(names), frozenset(texts)
+
+
+def _codes(source: str) -> list[types.CodeType]:
+    """Return the code of a cell, and the code in its magics; none if it is not valid."""
+    return [code for piece in _pieces(source) if (code := compiled(piece))]
+
+
+def _trees(source: str) -> list[ast.Module]:
+    return [tree for piece in _pieces(source) if (tree := _parsed(piece))]
+
+
+def _parsed(source: str) -> ast.Module | None:
+    try:
+        return ast.parse(to_python(source))
+    except (SyntaxError, ValueError, RecursionError, MemoryError):
+        return None
+
+
+@functools.lru_cache(maxsize=4096)
+def _pieces(source: str) -> tuple[str, ...]:
+    """Return a cell and the code in its magics: of `%%time` its cell, of `!ls {folder}` the name of the folder."""
+    pieces: list[str] = []
+    left = [source]
+    while left and len(pieces) < PIECES:
+        pieces.append(left.pop())
+        if "%" in pieces[-1] or "!" in pieces[-1] or "get_ipython" in pieces[-1]:
+            left += _inner_code(pieces[-1])
+    return tuple(pieces)
+
+
+def _inner_code(source: str) -> Iterator[str]:
+    tree = _parsed(source)
+    for node in ast.walk(tree) if tree else ():
+        if not isinstance(node, ast.Call) or not isinstance(node.func, ast.Attribute):
+            continue
+        texts = [arg.value for arg in node.args if isinstance(arg, ast.Constant) and isinstance(arg.value, str)]
+        kind = node.func.attr
+        if kind in ("system", "getoutput", "run_line_magic", "run_cell_magic") and texts:
+            yield from (inner or name for text in texts for inner, name in EXPANDED.findall(text))
+        if kind == "run_line_magic" and len(texts) == 2 and texts[0] in CODE_MAGICS:
+            yield OPTIONS.sub("", texts[1], count=1)
+        if kind == "run_cell_magic" and len(texts) == 3 and texts[0] not in OTHER_LANGUAGES:
+            yield OPTIONS.sub("", texts[1], count=1)
+            yield texts[2]
 
 
 @functools.lru_cache(maxsize=4096)
 def imports(source: str) -> tuple[str, ...]:
     """Return the import statements of a cell outside functions and blocks."""
-    try:
-        tree = ast.parse(to_python(source))
-    except (SyntaxError, ValueError, RecursionError, MemoryError):
-        return ()
-    return tuple(ast.unparse(node) for node in tree.body if isinstance(node, (ast.Import, ast.ImportFrom)))
+    tree = _parsed(source)
+    body = tree.body if tree else []
+    return tuple(ast.unparse(node) for node in body if isinstance(node, (ast.Import, ast.ImportFrom)))
 
 
 @functools.lru_cache(maxsize=4096)
 def declares(source: str) -> frozenset[str]:
     """Return the names that a cell imports or defines as functions and classes, outside functions."""
-    try:
-        tree = ast.parse(to_python(source))
-    except (SyntaxError, ValueError, RecursionError, MemoryError):
-        return frozenset()
+    tree = _parsed(source)
     names: set[str] = set()
-    for node in tree.body:
+    for node in tree.body if tree else []:
         if isinstance(node, (ast.Import, ast.ImportFrom)):
             names |= {(alias.asname or alias.name).partition(".")[0] for alias in node.names}
         elif isinstance(node, (ast.FunctionDef, ast.AsyncFunctionDef, ast.ClassDef)):

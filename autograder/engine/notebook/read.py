@@ -2,17 +2,22 @@
 
 from __future__ import annotations
 
+import codecs
 import json
 from typing import Any
 
+import msgspec
 import nbformat
+from msgspec import UNSET, Raw, UnsetType
 from nbformat import NotebookNode
 
 from autograder.engine.notebook.edition import edition_of
 from autograder.engine.text import whole_json
 
-LARGEST = 20 * 2**20
-"""Largest notebook that is read, in bytes. A usual one has less than a hundredth of that."""
+LARGEST = 100 * 2**20
+"""Largest file that is read, in bytes. Outputs are not used, so they are dropped unread."""
+LARGEST_CELLS = 20 * 2**20
+"""Largest notebook without its outputs, in bytes. A usual one has less than a hundredth of that."""
 CELLS = 2000
 LENGTH = 200_000
 """Longest cell that is run, in characters."""
@@ -22,15 +27,54 @@ class UnreadableError(Exception):
     """The file is not a readable notebook. The message says why in plain words."""
 
 
-def read_notebook(data: bytes, limit: int = LARGEST) -> NotebookNode:
+class _Cell(msgspec.Struct, omit_defaults=True):
+    """The parts of a cell that grading uses, in any version of the format: version 3 calls the source `input`."""
+
+    cell_type: Raw | UnsetType = UNSET
+    id: Raw | UnsetType = UNSET
+    source: Raw | UnsetType = UNSET
+    input: Raw | UnsetType = UNSET
+    level: Raw | UnsetType = UNSET
+    metadata: Raw | UnsetType = UNSET
+    attachments: Raw | UnsetType = UNSET
+
+
+class _Sheet(msgspec.Struct, omit_defaults=True):
+    """The list of cells in version 3 of the format."""
+
+    cells: list[_Cell] | UnsetType = UNSET
+
+
+class _Notebook(_Sheet, omit_defaults=True):
+    """The parts of a notebook that grading uses."""
+
+    worksheets: list[_Sheet] | UnsetType = UNSET
+    nbformat: Raw | UnsetType = UNSET
+    nbformat_minor: Raw | UnsetType = UNSET
+    metadata: Raw | UnsetType = UNSET
+
+
+def without_outputs(data: bytes) -> bytes:
+    """Return a notebook without the outputs of its cells. Data that is not a usual notebook is returned unchanged."""
+    try:
+        return msgspec.json.encode(msgspec.json.decode(data.removeprefix(codecs.BOM_UTF8), type=_Notebook))
+    except (msgspec.MsgspecError, RecursionError):
+        return data
+
+
+def read_notebook(data: bytes) -> NotebookNode:
     """Return the cells of a notebook of any version, each with only its kind, id, source and grade id.
 
     Of the notebook's metadata, only the edition is kept.
 
     Raises:
-        UnreadableError: the file is not a notebook, or has more than `limit` bytes or `CELLS` cells.
+        UnreadableError: the file is not a notebook, or has more than `LARGEST` bytes, `LARGEST_CELLS` bytes
+            without its outputs, or `CELLS` cells.
     """
-    refuse_size(data, limit)
+    refuse_size(data)
+    data = without_outputs(data)
+    if len(data) > LARGEST_CELLS:
+        raise UnreadableError(f"the cells have more than {LARGEST_CELLS / 2**20:.0f} MB even without their outputs")
     raw = _read_json(data)
     if raw.get("nbformat", 4) != 4 or "cells" not in raw:
         raw = _converted(raw)
@@ -62,7 +106,8 @@ def plain_notebook(cells: list[NotebookNode]) -> NotebookNode:
 
 def _read_json(data: bytes) -> dict:
     try:
-        raw = json.loads(whole_json(data.decode("utf-8-sig")))
+        # a notebook is UTF-8, but Windows can save it as UTF-16, which JSON allowed once
+        raw = json.loads(whole_json(data.decode(json.detect_encoding(data))))
     except UnicodeDecodeError:
         raise UnreadableError("the file is not text in UTF-8") from None
     except RecursionError:
@@ -79,6 +124,8 @@ def _read_json(data: bytes) -> dict:
 def _converted(raw: dict) -> dict:
     version = raw.get("nbformat")
     try:
+        for cell in (cell for sheet in raw.get("worksheets", []) for cell in sheet["cells"]):
+            cell["outputs"] = []
         return nbformat.convert(nbformat.from_dict(raw), 4)
     except Exception:
         shown = version if isinstance(version, int) else "unknown"
@@ -89,7 +136,7 @@ def _clean(raw: dict) -> NotebookNode:
     source = raw.get("source", "")
     if isinstance(source, list):
         source = "".join(line for line in source if isinstance(line, str))
-    source = source if isinstance(source, str) else ""
+    source = source.replace("\r\n", "\n").replace("\r", "\n") if isinstance(source, str) else ""
     if len(source) > LENGTH:
         source = f"# This cell had {len(source):,} characters and was left out."
     kind = raw.get("cell_type")

@@ -18,9 +18,11 @@ from autograder.engine.notebook.cell_names import (
     changes,
     declares,
     imports,
+    mentions,
     names_in_texts,
     needed,
     reached,
+    trains,
     uses,
 )
 from autograder.engine.notebook.markers import AUTOTEST, Role, grade_id, is_check, is_demo, role_of
@@ -198,7 +200,25 @@ def skipped_demonstrations(nb: NotebookNode, source: NotebookNode) -> frozenset[
     run = [index for index, place in enumerate(places) if place is Place.STUDENT]
     optional = [index for index in run if _key(nb.cells[index]) in demos]
     others = [nb.cells[index].source for index in run if _key(nb.cells[index]) not in demos]
-    wanted = {name for text in others for name in uses(text)}
-    texts = [nb.cells[index].source for index in optional]
-    chosen = needed(wanted, texts, _bound(others), lambda name: hasattr(builtins, name))
+    given = {cell.source for cell in source.cells}
+    written = [text for text in others if text not in given]
+    chosen = _needed_demonstrations([nb.cells[index].source for index in optional], others, written)
     return frozenset(index for k, index in enumerate(optional) if k not in chosen)
+
+
+def _needed_demonstrations(demos: list[str], others: list[str], written: list[str]) -> set[int]:
+    """Return which demonstrations the other cells need; `written` are those of them that the student wrote.
+
+    A word in a text may only look like the name of a variable, so no model is trained for it.
+    """
+    bound = _bound(others)
+    chosen = needed({name for text in others for name in uses(text)}, demos, bound, _is_builtin)
+    for name in sorted(mentions(written) & _bound(demos) - bound):
+        more = needed({name}, demos, bound, _is_builtin) - chosen
+        if not any(trains(demos[k]) for k in more):
+            chosen |= more
+    return chosen
+
+
+def _is_builtin(name: str) -> bool:
+    return hasattr(builtins, name)
