@@ -46,6 +46,7 @@ def find_submissions(
     """Return the submissions, by student and assignment, and a line for everything that cannot be a submission."""
     names = course.assignment_names
     notebooks = {name: find_notebook(name, course.source).name for name in names}
+    given = {name: _names_given(course.source / name) for name in names}
     submissions: list[Submission] = []
     problems = _misplaced(submitted, names)
     for folder in sorted(p for p in submitted.glob("*/*") if p.is_dir() and not _is_hidden(p)):
@@ -64,7 +65,7 @@ def find_submissions(
                 f"{shown(folder)}: no assignment has this name. Rename the folder to one of {', '.join(names)}."
             )
         elif not assignments or name in assignments:
-            submissions.append(read_folder(folder, notebooks[name], _names_given(course.source / name)))
+            submissions.append(read_folder(folder, notebooks[name], given[name]))
     return submissions, problems
 
 

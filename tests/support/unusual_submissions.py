@@ -17,7 +17,7 @@ from typing import Any
 
 from autograder.course.class_folder import ClassFolder
 from autograder.course.course import read_course
-from autograder.engine.notebook.regions import HIDDEN, SOLUTION
+from autograder.engine.notebook.regions import hidden_region, solution_region
 
 COURSE = read_course(Path(__file__).parents[1] / "data" / "first_edition")
 NAME = "04_numpy_rnn"
@@ -40,8 +40,8 @@ def _handed_out(solution: Callable[[str], str]) -> Notebook:
     """Return the notebook as students get it, with `solution` of each solution region in its place."""
     nb = json.loads((COURSE.source / NAME / FILE).read_text(encoding="utf-8"))
     for cell in nb["cells"]:
-        text = SOLUTION.sub(lambda match: solution(match[1]), _text(cell))
-        cell["source"] = HIDDEN.sub("", text).strip()
+        text = solution_region().sub(lambda match: solution(match[1]), _text(cell))
+        cell["source"] = hidden_region().sub("", text).strip()
     return nb
 
 

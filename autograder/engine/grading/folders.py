@@ -7,6 +7,7 @@ import shutil
 from collections.abc import Mapping
 from contextlib import suppress
 from pathlib import Path
+from types import MappingProxyType
 from typing import Literal
 
 from autograder.engine.grading.handed_in import is_module
@@ -27,7 +28,7 @@ class Folders:
         self.checker = private_folder(copy_from)
 
     @classmethod
-    def with_files(cls, files: Mapping[str, bytes], handed_in: Mapping[str, bytes]) -> Folders:
+    def with_files(cls, files: Mapping[str, bytes], handed_in: Mapping[str, bytes] = MappingProxyType({})) -> Folders:
         """Return folders that contain these files, by relative name. A name cannot lead out of them.
 
         Files that the student handed in replace none of the others, and modules among them are not where checks run.
@@ -45,6 +46,12 @@ class Folders:
             folders.remove()
             raise
         return folders
+
+    def remove_modules(self, given: str) -> None:
+        """Remove modules from where the checks run, except those in the folder `given`, which are the course's."""
+        for path in Path(self.checker).rglob("*"):
+            if path.is_file() and is_module(path.name) and not Path(given, path.relative_to(self.checker)).exists():
+                path.unlink()
 
     def bring_home(self, folder: str) -> None:
         """Copy files that the checker process received to a folder, unless it has a file of that name.

@@ -258,7 +258,7 @@ class Examine(Execute):
         session = Session(limits, policy, [folder] if folder else [], self.preload, calibration)
         try:
             outcome = within(
-                limits.last_second, lambda: _judge(session, nb, source, resources), session.stop, limits.grace
+                limits.last_second, lambda: _judge(session, nb, source, folder, resources), session.stop, limits.grace
             )
         except OutOfTimeError:
             # the thread that is left behind may still write into the old cells
@@ -271,11 +271,16 @@ class Examine(Execute):
         return nb, resources
 
 
-def _judge(session: Session, nb: NotebookNode, source: NotebookNode | None, resources: Any) -> Outcome:
-    """Judge a notebook with the files of nbgrader's folder. Files that it writes end up there."""
+def _judge(session: Session, nb: NotebookNode, source: NotebookNode | None, given: str, resources: Any) -> Outcome:
+    """Judge a notebook with the files of nbgrader's folder. Files that it writes end up there.
+
+    `given` is the folder of the source notebook, or empty.
+    """
     folder = resources.get("metadata", {}).get("path") or os.getcwd()
     folders = Folders(folder)
     try:
+        if given:
+            folders.remove_modules(given)
         return session.judge(nb, source, folders, _remarks(nb), _skipped(nb))
     finally:
         folders.bring_home(folder)

@@ -9,7 +9,7 @@ from nbformat import NotebookNode
 
 from autograder.engine.notebook.cell_names import binds
 from autograder.engine.notebook.markers import Role, grade_id, role_of, visible_text
-from autograder.engine.notebook.regions import SOLUTION
+from autograder.engine.notebook.regions import solution_region
 
 Twins = dict[int, int]
 """Position of a cell in the submission → position of the same cell in the source."""
@@ -36,7 +36,7 @@ def same_text(one: str, other: str) -> bool:
 
 def is_unwritten(text: str, original: NotebookNode) -> bool:
     """Return whether a solution cell is empty, or as it was handed out: its given parts with no code between them."""
-    given = [_plain(part) for part in SOLUTION.split(original.source)[::2]]
+    given = [_plain(part) for part in solution_region().split(original.source)[::2]]
     first, *middle, last = given if len(given) > 1 else ("", "")  # without a region, nbgrader replaces the whole cell
     rest = _plain(text)
     if not rest:
@@ -119,8 +119,13 @@ def _defined(cell: NotebookNode) -> frozenset[str]:
     """Return the names that an answer must define: those that a solution cell with code defines in its given part."""
     if cell.cell_type != "code" or role_of(cell) is not Role.SOLUTION:
         return frozenset()
-    given = SOLUTION.sub(lambda match: re.match(" *", match[0])[0] + "pass", cell.source)  # type: ignore[index]
+    given = solution_region().sub(_as_pass, cell.source)
     return binds(given) or binds(cell.source)
+
+
+def _as_pass(region: re.Match[str]) -> str:
+    code = region[0]
+    return code[: len(code) - len(code.lstrip(" "))] + "pass"
 
 
 def _by_place(nb: NotebookNode, source: NotebookNode, twins: Twins) -> Twins:
