@@ -392,7 +392,7 @@ _add(
     "tensorflow",
     "v1-behaviour",
     _insert("sentence", "import tensorflow.compat.v1 as tf\ntf.disable_v2_behavior()"),
-    points=33,
+    points=34,  # only the shapes can be judged without a session of v1
 )
 
 ELSEWHERE = os.fsdecode("김철수".encode("cp949"))
