@@ -9,10 +9,13 @@ from __future__ import annotations
 import builtins
 import linecache
 import os
+import shutil
 import socket
 import sys
+import tempfile
+import threading
 import traceback
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Sequence
 from contextlib import suppress
 from pathlib import Path
 from typing import Any
@@ -22,13 +25,16 @@ from autograder.engine.bridge.exposure import GuardedExposure
 from autograder.engine.bridge.framing import Channel
 from autograder.engine.bridge.messages import End, Request
 from autograder.engine.bridge.peer import GONE, Peer
+from autograder.engine.execution import notebook_files
 from autograder.engine.execution.control import Orders
 from autograder.engine.execution.course_modules import CourseModules
 from autograder.engine.execution.orders import (
     AttachStudent,
     BeginNotebook,
     CheckRan,
+    CollectFiles,
     Done,
+    FilesKept,
     GivenRan,
     RunCheck,
     RunGiven,
@@ -38,7 +44,6 @@ from autograder.engine.execution.surroundings import CheckSurroundings
 from autograder.engine.ipython_internals import RepeatingShell
 from autograder.engine.libraries import register_kinds
 from autograder.engine.libraries.process_state import ProcessState
-from autograder.engine.text import whole
 
 register_kinds()
 
@@ -104,7 +109,7 @@ class CheckerPeer(Peer):
         self.covered = {name: self.namespace[name] for name in values if name in self.namespace}
         self.namespace.update(values)
         for name, content in files.items():
-            if type(content) is bytes and _is_plain_name(name) and name not in keep:
+            if type(content) is bytes and notebook_files.is_plain_name(name) and os.path.normpath(name) not in keep:
                 with suppress(OSError):
                     Path(name).parent.mkdir(parents=True, exist_ok=True)
                     Path(name).write_bytes(content)
@@ -129,14 +134,6 @@ class CheckerPeer(Peer):
         self.namespace.update(self.covered)
         self.surroundings.close()
         self.send(End(more))
-
-
-def _is_plain_name(name: Any) -> bool:
-    # only trusted processes write to this folder, so a plain name below it leads nowhere else
-    if type(name) is not str or len(name) > 300 or "\0" in name or whole(name) != name or os.path.isabs(name):
-        return False
-    parts = Path(name).parts
-    return bool(parts) and ".." not in parts and len(parts) <= 8 and not name.endswith(".ipynb")
 
 
 class CheckerShell(RepeatingShell, Shell):
@@ -186,12 +183,24 @@ class Checker:
         self.modules = CourseModules()
         self.own_files: frozenset[str] = frozenset()
         self.student: socket.socket | None = None
+        self.home, self.folder = os.getcwd(), ""
+        self.threads = len(threading.enumerate())
 
-    def begin(self, folder: str) -> None:
-        """Start a notebook whose files are in this folder. Nothing is left of the previous one."""
-        os.chdir(folder)
-        self.own_files = frozenset(map(os.path.normpath, _walk(".")))
-        self.modules.read(Path(folder))
+    def begin(self, archive: int) -> None:
+        """Start a notebook in a new folder with the files of an archive. Nothing is left of the previous one.
+
+        Raises:
+            RuntimeError: something is left that cannot be put back, so that this process has to end.
+        """
+        if len(threading.enumerate()) > self.threads:
+            raise RuntimeError("a thread of the previous notebook still runs")
+        os.chdir(self.home)
+        shutil.rmtree(self.folder, ignore_errors=True)
+        self.folder = tempfile.mkdtemp(dir=self.home)
+        notebook_files.unpack(archive, self.folder)
+        os.chdir(self.folder)
+        self.own_files = frozenset(notebook_files.names_in("."))
+        self.modules.read(Path(self.folder))
         self.shell.reset()
         self.state_at_start.put_back()
 
@@ -236,12 +245,14 @@ class Checker:
         """Execute orders until the other end is closed."""
         while (received := self.orders.read()) is not None:
             order, fds = received
-            answer: Done | GivenRan | CheckRan = Done()
+            answer: Done | FilesKept | GivenRan | CheckRan = Done()
             match order:
                 case BeginNotebook():
-                    self.begin(order.folder)
+                    self.begin(fds[0])
                 case AttachStudent():
                     self.attach(fds[0])
+                case CollectFiles():
+                    answer = FilesKept(notebook_files.written(self.folder, self.own_files))
                 case RunGiven():
                     answer = self.given(order.source)
                 case RunCheck():
@@ -249,11 +260,6 @@ class Checker:
                 case _:
                     continue  # a request to stop that came too late
             self.orders.answer(answer)
-
-
-def _walk(folder: str) -> Iterator[str]:
-    for base, _, names in os.walk(folder):
-        yield from (os.path.join(base, name) for name in names)
 
 
 def main(fds: list[int], path: list[str] | None = None) -> None:

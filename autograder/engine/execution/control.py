@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import contextlib
+import logging
 import os
 import signal
 import socket
@@ -25,6 +26,8 @@ ANSWER = 2**23
 """Limit on the length of an answer, in bytes."""
 TOTAL = 2**26
 """Limit on all that one process sends, in bytes."""
+
+log = logging.getLogger("autograder")
 
 
 class Orders:
@@ -162,6 +165,11 @@ async def cancel(task: asyncio.Future) -> None:
     """
     task.cancel()
     await asyncio.wait([task])
+
+
+def note_unheard(_: asyncio.AbstractEventLoop, context: dict[str, Any]) -> None:
+    """Log the error of a task that nobody waits for, because its notebook is being stopped."""
+    log.debug("while a notebook ended: %s", context["message"], exc_info=context.get("exception"))
 
 
 def _ordinary(program: str, fds: list[int], args: dict[str, Any], cwd: str, env: dict[str, str]) -> subprocess.Popen:

@@ -33,13 +33,15 @@ class ServeChecks(Struct, tag_field="do", tag="serve", forbid_unknown_fields=Tru
 
 
 class BeginNotebook(Struct, tag_field="do", tag="begin", forbid_unknown_fields=True):
-    """Start a new notebook in the checker process. Its files are in `folder`."""
-
-    folder: str
+    """Start a new notebook in the checker process. Its files are in the archive that is sent along."""
 
 
 class AttachStudent(Struct, tag_field="do", tag="attach", forbid_unknown_fields=True):
     """Check the student's process at the other end of the socket that is sent along."""
+
+
+class CollectFiles(Struct, tag_field="do", tag="collect", forbid_unknown_fields=True):
+    """Return the files that the checker process has received."""
 
 
 class RunGiven(Struct, tag_field="do", tag="given", forbid_unknown_fields=True):
@@ -107,6 +109,12 @@ class Done(Struct, forbid_unknown_fields=True):
     """Answer `BeginNotebook`, `AttachStudent` and `BeginReading`."""
 
 
+class FilesKept(Struct, forbid_unknown_fields=True):
+    """Answer `CollectFiles`: the content of each file, by its name."""
+
+    files: dict[str, bytes]
+
+
 class GivenRan(Struct, forbid_unknown_fields=True):
     """Answer `RunGiven`: the error of the cell, or None."""
 
@@ -125,10 +133,10 @@ class CheckRan(Struct, forbid_unknown_fields=True):
 
 
 StudentOrder = RunCell | ServeChecks
-CheckerOrder = BeginNotebook | AttachStudent | RunGiven | RunCheck | StopCheck
+CheckerOrder = BeginNotebook | AttachStudent | CollectFiles | RunGiven | RunCheck | StopCheck
 ReaderOrder = BeginReading | ReadSubmission | ReadNotebook
 Order = StudentOrder | CheckerOrder | ReaderOrder
-Answer = CellRan | ChecksServed | Done | GivenRan | CheckRan
+Answer = CellRan | ChecksServed | Done | FilesKept | GivenRan | CheckRan
 
 AnswerType = TypeVar("AnswerType", bound=Struct)
 

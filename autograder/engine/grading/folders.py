@@ -20,12 +20,14 @@ FILES, SIZE = 1000, 64 * 2**20
 class Folders:
     """A folder for each of the two processes, so that a link made by a student leads nowhere.
 
-    The checker process copies the files that the student's code writes.
+    The checker process gets the files of its folder when the notebook starts. If `wants_files`, it returns at the end
+    those that the student's code has written.
     """
 
     def __init__(self, copy_from: str | None = None) -> None:
         self.student = private_folder(copy_from)
         self.checker = private_folder(copy_from)
+        self.wants_files = copy_from is not None
 
     @classmethod
     def with_files(cls, files: Mapping[str, bytes], handed_in: Mapping[str, bytes] = MappingProxyType({})) -> Folders:

@@ -12,14 +12,13 @@ import time
 from collections.abc import Sequence
 from contextlib import suppress
 from dataclasses import replace
-from typing import Any
 
 import nbformat
 from nbformat import NotebookNode
 
 from autograder.engine.execution import checker_pool
 from autograder.engine.execution.checker_pool import CheckerProcess
-from autograder.engine.execution.control import cancel
+from autograder.engine.execution.control import cancel, note_unheard
 from autograder.engine.execution.fair_time import wait_fairly
 from autograder.engine.execution.orders import CheckRan
 from autograder.engine.execution.outputs import Allowance, is_output
@@ -63,6 +62,7 @@ class Session:
         self.calibration = calibration
         self.uses: dict[str, list[str]] = {}  # what the student's objects were asked to decide, by check
         self.limits, self.policy, self.import_from, self.preload = limits, policy, list(import_from), preload
+        self.checker_policy = checker_pool.policy_for(policy, limits.notebook_seconds)
         self.nb = NotebookNode()
         self.outcome = Outcome()
         self.schedule = Schedule([])
@@ -101,7 +101,7 @@ class Session:
         started = time.monotonic()
         self.nb, self.folders = nb, folders
         self.outcome = Outcome(remarks=remarks or [])
-        self.purpose = purpose_of(source, self.import_from, self.preload)
+        self.purpose = purpose_of(source, self.import_from, self.preload, self.checker_policy)
         self.schedule = make_schedule(nb, source, skipped)
         move_checks(self.schedule, nb, self.calibration.together)
         try:
@@ -133,12 +133,12 @@ class Session:
         try:
             self._clear()
             self.working = asyncio.get_running_loop(), asyncio.current_task()  # type: ignore[assignment]
-            asyncio.get_running_loop().set_exception_handler(_note_unheard)
+            asyncio.get_running_loop().set_exception_handler(note_unheard)
             if self.stopped:
                 raise asyncio.CancelledError
             for steps in in_groups(self.schedule.steps):
                 await self._run_steps(steps)
-            if self.student and self.replayed and time.monotonic() < self.deadline:
+            if self.folders.wants_files and self.student and self.replayed and time.monotonic() < self.deadline:
                 await self._collect_files()
         finally:
             for task in asyncio.all_tasks() - {asyncio.current_task()}:
@@ -206,7 +206,7 @@ class Session:
             )
             if self.checker is None:
                 self.checker = await checker_pool.borrow(
-                    self.folders.checker, self.import_from, self.purpose, self.preload
+                    self.folders.checker, self.import_from, self.purpose, self.preload, self.checker_policy
                 )
             await self.checker.attach(ours.fileno())
 
@@ -239,7 +239,7 @@ class Session:
         await cancel(asking)
         assert self.checker is not None
         self.checker.close()
-        self.checker = CheckerProcess(self.import_from, preload=self.preload)
+        self.checker = CheckerProcess(self.import_from, preload=self.preload, policy=self.checker_policy)
         await self.checker.begin(self.folders.checker)
         shown, self.shown = self.shown, []
         await self._show_given(shown)
@@ -334,6 +334,8 @@ class Session:
         serving = asyncio.ensure_future(self.student.serve(self.mark + 1))
         await self._check(Step(-1, Place.CHECKER), False, serving)
         await self._student_done(serving)
+        if self.checker is not None and not self.suspect:
+            self.suspect = not await self.checker.keep_files(self.folders.checker, GRACE)
 
     def _write_verdict(self, result: CheckResult, shown: list[NotebookNode]) -> None:
         cell = self.nb.cells[result.step.index]
@@ -393,8 +395,3 @@ class Session:
             await cancel(serving)
             return False
         return not serving.cancelled() and not serving.exception()
-
-
-def _note_unheard(_: asyncio.AbstractEventLoop, context: dict[str, Any]) -> None:
-    """Log the error of a task that nobody waits for, because its notebook is being stopped."""
-    log.debug("while a notebook ended: %s", context["message"], exc_info=context.get("exception"))

@@ -13,6 +13,7 @@ from nbformat import NotebookNode
 from autograder.engine.execution.orders import RunCheck
 from autograder.engine.grading.limits import Limits
 from autograder.engine.grading.outcome import Ending
+from autograder.engine.isolation.policy import Policy
 from autograder.engine.notebook.regions import hidden_lines
 from autograder.engine.notebook.schedule import Place, Step
 
@@ -52,11 +53,16 @@ def too_long(limits: Limits) -> str:
     return f"This did not run, because the notebook took longer than {limits.notebook_seconds:g} s."
 
 
-def purpose_of(source: NotebookNode | None, import_from: list[str], preload: Sequence[str] | None = None) -> str | None:
+def purpose_of(
+    source: NotebookNode | None,
+    import_from: list[str],
+    preload: Sequence[str] | None = None,
+    policy: Policy | None = None,
+) -> str | None:
     """Return the purpose of a checker process, or None if the checks come with the notebook."""
     if source is None:
         return None
-    content: Any = [[cell.source for cell in source.cells], import_from, preload]
+    content: Any = [[cell.source for cell in source.cells], import_from, preload, str(policy)]
     return hashlib.sha256(json.dumps(content).encode()).hexdigest()
 
 

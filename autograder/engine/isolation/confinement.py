@@ -178,8 +178,13 @@ def _leave_root(policy: Policy, private: str, uid: int, readable: bool) -> bool:
     `readable`: the new root folder shows the interpreter to every user.
     """
     homes = folders.private_paths(private)
-    if not readable and not folders.open_to_others([*policies.system_paths(), policy.folder, homes[0]]):
-        return False
+    if not readable:
+        given = [policy.given] if policy.given else []
+        others = [path for path in policy.read if not policies.is_below_any(path, given)]
+        if not folders.open_to_others([*policies.system_paths(), *others, policy.folder, homes[0]]):
+            return False
+        if policy.given:
+            folders.change_owner(policy.given, uid)  # it stays read-only: only `folder` may be written to
     for folder in (policy.folder, *homes):
         folders.change_owner(folder, uid)
     try:

@@ -42,6 +42,7 @@ class Policy:
     Attributes:
         folder: the process's own folder. Files that it writes there may get lost.
         read: additional paths that it may read.
+        given: a folder around some of these paths that may be given to the process's own user; empty if there is none.
         hide: paths that must stay hidden; `resolved` refuses a policy that would show one.
         memory: counted from the fork server's own memory up, so TensorFlow itself is free.
         processes: processes and threads, not counting an allowance for the threads of libraries.
@@ -51,6 +52,7 @@ class Policy:
 
     folder: str
     read: tuple[str, ...] = ()
+    given: str = ""
     hide: tuple[str, ...] = ()
     memory: int = 2 * GIB
     cpu_seconds: float | None = 600.0
@@ -71,6 +73,7 @@ class Policy:
             self,
             folder=os.path.realpath(self.folder),
             read=tuple(os.path.realpath(path) for path in self.read),
+            given=os.path.realpath(self.given) if self.given else "",
             hide=tuple(os.path.realpath(path) for path in self.hide),
         )
         if not os.path.isdir(policy.folder):

@@ -6,6 +6,7 @@ import importlib
 import os
 import sys
 from importlib.util import find_spec
+from typing import Any
 
 from autograder.engine.bridge.kinds import add_loader
 from autograder.engine.bridge.proxies import add_stand_ins
@@ -31,18 +32,37 @@ def _prove() -> None:
 
 def _keep_state() -> PutBack:
     keras, tf_keras, tensorflow = map(sys.modules.get, ("keras", "tf_keras", "tensorflow"))
-    config = keras and (keras.config.floatx(), keras.config.epsilon(), keras.config.image_data_format())
+    put_back_keras = _keep_settings(keras.config, keras.saving.get_custom_objects()) if keras else None
+    put_back_old = _keep_settings(tf_keras.backend, tf_keras.utils.get_custom_objects()) if tf_keras else None
 
     def put_back() -> None:
-        if keras and config:
-            keras.utils.clear_session(free_memory=False)
-            keras.config.set_floatx(config[0])
-            keras.config.set_epsilon(config[1])
-            keras.config.set_image_data_format(config[2])
-        if tf_keras:
+        if keras and put_back_keras:
+            keras.utils.clear_session(free_memory=False)  # also names of layers, the dtype policy and other settings
+            keras.config.set_max_epochs(None)
+            keras.config.set_max_steps_per_epoch(None)
+            put_back_keras()
+        if tf_keras and put_back_old:
             tf_keras.backend.clear_session()
+            tf_keras.mixed_precision.set_global_policy("float32")
+            put_back_old()
         if tensorflow:
+            tensorflow.config.run_functions_eagerly(False)
             tensorflow.random.set_seed(int.from_bytes(os.urandom(4), "little"))
+
+    return put_back
+
+
+def _keep_settings(config: Any, custom_objects: dict[str, Any]) -> PutBack:
+    """Return a function that puts back the settings of one of the two versions of Keras."""
+    values = config.floatx(), config.epsilon(), config.image_data_format()
+    objects = dict(custom_objects)
+
+    def put_back() -> None:
+        config.set_floatx(values[0])
+        config.set_epsilon(values[1])
+        config.set_image_data_format(values[2])
+        custom_objects.clear()
+        custom_objects.update(objects)
 
     return put_back
 

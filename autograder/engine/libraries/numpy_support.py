@@ -23,11 +23,12 @@ def _renew() -> None:
 def _keep_state() -> PutBack:
     import numpy as np
 
-    print_options, error_handling = np.get_printoptions(), np.geterr()
+    print_options, error_handling, handler = np.get_printoptions(), np.geterr(), np.geterrcall()
 
     def put_back() -> None:
         np.set_printoptions(**print_options)
         np.seterr(**error_handling)
+        np.seterrcall(handler)
         np.random.seed()
 
     return put_back
