@@ -179,8 +179,8 @@ class Checker:
         self.control = control
         self.shell = CheckerShell.start()
         self.orders = Orders(control)
-        self.state_at_start = ProcessState()
         self.modules = CourseModules()
+        self.state_at_start = ProcessState()
         self.own_files: frozenset[str] = frozenset()
         self.student: socket.socket | None = None
         self.home, self.folder = os.getcwd(), ""
