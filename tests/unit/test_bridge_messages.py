@@ -303,3 +303,25 @@ def test_an_invalid_answer_aborts_the_check_with_a_sentence(change: Callable, wo
     said = changed(change)
     assert words in said
     assert said.startswith(("answer", "The process that runs your code sent an invalid answer: "))
+
+
+def test_a_message_of_too_many_values_is_refused_before_it_is_read(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(messages, "VALUES", 1000)
+    with pytest.raises(ProtocolError, match="more than 1,000 values"):
+        decode(encode(Result("1", False, [], Packed([{}] * 1001, []))))
+    commas = Refusal("1", "," * 2000)
+    assert decode(encode(commas)) == commas, "a text counts as one value"
+
+
+def test_the_objects_of_many_messages_have_a_limit_together(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(shared_objects, "HELD", 1000)
+    table = ObjectTable(1)
+
+    def receive(number: int) -> None:
+        table.unpack(Packed(["r", number], [Definition(number, "B", None, 1)]), [b"x" * 600])
+
+    receive(-1)
+    with pytest.raises(ProtocolError, match="it shares more than"):
+        receive(-2)
+    table.forget([-1])
+    receive(-3)

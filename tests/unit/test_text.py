@@ -7,7 +7,7 @@ import json
 
 import pytest
 
-from autograder.engine.execution.checker_process import _is_plain_name
+from autograder.engine.execution.notebook_files import is_plain_name
 from autograder.engine.nbgrader.preprocessors import TolerantExporter
 from autograder.engine.notebook.read import read_notebook
 from autograder.engine.text import read_json, whole, whole_json
@@ -46,4 +46,4 @@ def test_a_notebook_is_read_without_half_characters(half: str) -> None:
 
 
 def test_a_file_whose_name_cannot_be_written_is_left_where_it_is() -> None:
-    assert _is_plain_name("a/한국어.txt") and not _is_plain_name("a\udcff") and not _is_plain_name("\ud800")
+    assert is_plain_name("a/한국어.txt") and not is_plain_name("a\udcff") and not is_plain_name("\ud800")

@@ -7,6 +7,7 @@ An unknown field, a value of another type, half a character and deep nesting are
 from __future__ import annotations
 
 import json
+import re
 from typing import Annotated, Any, TypeVar
 
 import msgspec
@@ -17,6 +18,9 @@ from autograder.engine.text import whole_json
 
 TEXT = 4000
 """How many characters of a message, a note or a representation cross."""
+VALUES = 10_000_000
+"""Limit on the values in one message, counted before it is read."""
+STRING = re.compile(rb'"[^"\\]*+(?:\\.[^"\\]*+)*+"?', re.S)
 NAME = 100
 """How many characters of a name cross."""
 
@@ -120,12 +124,23 @@ def encode(content: Any) -> bytes:
         return whole_json(json.dumps(msgspec.to_builtins(content))).encode()
 
 
+def has_more_values(text: bytes, limit: int) -> bool:
+    """Return whether JSON has more values than this; in memory, each takes up to fifty times its bytes."""
+    return _most_values(text) > limit and _most_values(STRING.sub(b"", text)) > limit
+
+
+def _most_values(text: bytes) -> int:
+    return text.count(b",") + text.count(b"[") + text.count(b"{")
+
+
 def decode(text: bytes | memoryview) -> Message:
     """Return the message in a frame.
 
     Raises:
-        ProtocolError: The text is not one of the messages above.
+        ProtocolError: The text is not one of the messages above, or has more than `VALUES` values.
     """
+    if len(text) > VALUES and has_more_values(bytes(text), VALUES):
+        raise ProtocolError(f"a message has more than {VALUES:,} values")
     try:
         return _decoder.decode(text)
     except (msgspec.MsgspecError, UnicodeError, RecursionError) as error:

@@ -20,6 +20,8 @@ DEPTH = 40
 """Limit on tuples within tuples. Lists and dicts may nest without limit."""
 OBJECTS = 50_000
 """Limit on lists, dicts, arrays and so on that are shared during one check."""
+HELD = 512 * 2**20
+"""Limit on the buffers of all objects that the other process shares at one time, in bytes."""
 NODES = 4_000_000
 """Limit on single values in one message."""
 
@@ -49,6 +51,7 @@ class ObjectTable:
         self.objects: dict[int, Any] = {}
         self.numbers: dict[int, int] = {}
         self.digests: dict[int, bytes] = {}
+        self.sizes: dict[int, int] = {}  # bytes of the objects that have arrived
         self.last_number = 0
         self.nodes = 0
         self._queue: list[int] = []
@@ -157,6 +160,8 @@ class ObjectTable:
                 # each process compares an object with its own record of it, because the two may differ in a detail
                 meta, parts = kind.content(self.objects[arrival.number], self)
                 self.digests[arrival.number] = _digest(kind.name, meta, parts)
+                if parts:
+                    self.sizes[arrival.number] = sum(map(len, parts))
             return value
         except BridgeError:
             raise
@@ -165,6 +170,8 @@ class ObjectTable:
 
     def _arrivals(self, definitions: list[Definition], buffers: list) -> list[Arrival]:
         """Create the objects that are new here, still empty, so that others can refer to them."""
+        if sum(self.sizes.values()) + sum(map(len, buffers)) > HELD:
+            raise ProtocolError(f"it shares more than {_size(HELD)}")
         rest = iter(buffers)
         waiting: dict[int, Arrival] = {}
         for definition in definitions:
@@ -231,6 +238,7 @@ class ObjectTable:
         for number in numbers:
             obj = self.objects.pop(number, None)
             self.digests.pop(number, None)
+            self.sizes.pop(number, None)
             if obj is not None and self.numbers.get(id(obj)) == number:
                 del self.numbers[id(obj)]
 
