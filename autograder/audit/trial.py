@@ -9,6 +9,7 @@ from __future__ import annotations
 import contextlib
 import gc
 import io
+import json
 import linecache
 import os
 import resource
@@ -20,6 +21,7 @@ import time
 from collections.abc import Iterator, Mapping, Sequence
 from concurrent.futures import ThreadPoolExecutor, as_completed
 from dataclasses import asdict, dataclass, replace
+from itertools import groupby
 from pathlib import Path
 from typing import Any
 
@@ -31,8 +33,6 @@ from autograder.engine.libraries.process_state import ProcessState
 MISSING = "no verdict"
 TIME_LIMIT = 30.0
 """Seconds of CPU time that a trial may take."""
-LONGEST_GROUP = 60_000
-"""Most characters in the cells of trials that share a process, because a request to the fork server has a limit."""
 PATIENCE = 10
 """How many times longer than its CPU time a trial may take by the clock, because the machine may be busy."""
 
@@ -114,19 +114,10 @@ def try_all(
 
 
 def _groups(trials: Sequence[Trial], size: int) -> Iterator[list[int]]:
-    """Return the indexes of the trials in groups of neighbours from one folder, each short enough for one request."""
-    group: list[int] = []
-    sources: set[str] = set()
-    for index, trial in enumerate(trials):
-        mine = {source for _, source, _ in trial.cells}
-        fits = len(group) < size and sum(map(len, sources | mine)) <= LONGEST_GROUP
-        if group and not (fits and trials[group[0]].folder == trial.folder):
-            yield group
-            group, sources = [], set()
-        group.append(index)
-        sources |= mine
-    if group:
-        yield group
+    """Return the indexes of the trials in groups of neighbours from one folder."""
+    for _, neighbours in groupby(range(len(trials)), key=lambda index: trials[index].folder):
+        indexes = list(neighbours)
+        yield from (indexes[start : start + size] for start in range(0, len(indexes), size))
 
 
 @contextlib.contextmanager
@@ -150,10 +141,13 @@ def _try(server: fork_client.ForkServer, trials: Sequence[Trial], folder: str, t
         {**asdict(trial), "cells": [(name, number[source], is_check) for name, source, is_check in trial.cells]}
         for trial in trials
     ]
-    arguments = {"sources": sources, "trials": plain, "time_limit": time_limit}
     try:
-        process = server.fork(run_in_fork, arguments, cwd=folder, env=environment)
-        return [Outcome(**outcome) for outcome in process.result(PATIENCE * time_limit)]
+        with tempfile.NamedTemporaryFile("w", prefix="trial-", suffix=".json", encoding="utf-8") as file:
+            json.dump({"sources": sources, "trials": plain}, file)
+            file.flush()
+            arguments = {"path": file.name, "time_limit": time_limit}
+            process = server.fork(run_in_fork, arguments, cwd=folder, env=environment)
+            return [Outcome(**outcome) for outcome in process.result(PATIENCE * time_limit)]
     except fork_client.ForkError as error:
         if len(trials) > 1:
             return [_try(server, [trial], folder, time_limit)[0] for trial in trials]
@@ -163,18 +157,20 @@ def _try(server: fork_client.ForkServer, trials: Sequence[Trial], folder: str, t
         return [Outcome(dict.fromkeys(checks, f"{MISSING}: {reason}"), time_limit)]
 
 
-def run_in_fork(sources: list[str], trials: list[dict[str, Any]], time_limit: float) -> list[dict[str, Any]]:
-    """Run trials within a limit of CPU seconds in all; return their outcomes as plain data.
+def run_in_fork(path: str, time_limit: float) -> list[dict[str, Any]]:
+    """Run the trials of a JSON file within a limit of CPU seconds in all; return their outcomes as plain data.
 
-    The trials are plain data too. Their cells name a source by its position in `sources`, because trials share most.
+    They come as a file, because a notebook can be longer than a request to the fork server. Their cells name a source
+    by its position in `sources`, because trials share most.
     """
     _, hard = resource.getrlimit(resource.RLIMIT_CPU)
     resource.setrlimit(resource.RLIMIT_CPU, (int(time.process_time() + time_limit) + 1, hard))
     sys.path.insert(0, "")  # as in a kernel, a notebook can import modules beside it
-    folder, state = os.getcwd(), ProcessState() if len(trials) > 1 else None
+    work = json.loads(Path(path).read_text(encoding="utf-8"))
+    folder, state = os.getcwd(), ProcessState() if len(work["trials"]) > 1 else None
     outcomes = []
-    for trial in trials:
-        cells = tuple((name, sources[place], is_check) for name, place, is_check in trial["cells"])
+    for trial in work["trials"]:
+        cells = tuple((name, work["sources"][place], is_check) for name, place, is_check in trial["cells"])
         outcomes.append(asdict(run_trial(Trial(cells, trial["until_failure"], trial["folder"]))))
         if state:
             os.chdir(folder)

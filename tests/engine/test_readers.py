@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 import json
 import os
 import time
@@ -93,6 +94,15 @@ def test_an_honest_submission_is_read_again_if_an_earlier_one_used_up_the_proces
     reader.process.wait(10)
     assert readers.read_submission(GOOD, SOURCE, CONFINED).remarks == []
     assert reader not in readers._idle
+
+
+def test_a_thread_with_a_running_event_loop_can_read_as_well() -> None:
+    """The server of the formgrader grades in such a thread."""
+
+    async def read() -> list:
+        return readers.read_submission(GOOD, SOURCE, CONFINED).remarks
+
+    assert asyncio.run(read()) == []
 
 
 def test_reading_takes_little_time() -> None:
