@@ -110,20 +110,21 @@ def check_notebook(path: Path, course: Course, confined: bool) -> CheckedNoteboo
     untouched = _untouched(nb, assignment, course)
     files = files_beside(assignment, largest=20 * 2**20)
     if confined:
-        graded = _grade_confined(path.read_bytes(), assignment, files, course.preload)
+        graded = _grade_confined(path.read_bytes(), assignment, files, course)
     else:
         graded = grade_in_one_kernel(nb, assignment.notebook, files, LIMITS)
     return CheckedNotebook(path, assignment, graded, untouched)
 
 
-def _grade_confined(
-    data: bytes, assignment: Assignment, files: dict[str, bytes], preload: tuple[str, ...] | None
-) -> GradedNotebook:
+def _grade_confined(data: bytes, assignment: Assignment, files: dict[str, bytes], course: Course) -> GradedNotebook:
+    from autograder.classroom.calibrations import calibration_of
     from autograder.engine.execution import checker_pool
     from autograder.engine.grading.grader import NotebookGrader
 
     try:
-        return NotebookGrader(LIMITS, preload=preload).grade(data, assignment.notebook, files)
+        calibration = calibration_of(course, assignment, LIMITS)
+        grader = NotebookGrader(LIMITS, preload=course.preload, calibration=calibration)
+        return grader.grade(data, assignment.notebook, files)
     finally:
         checker_pool.close_idle()
 

@@ -10,10 +10,11 @@ import contextlib
 import json
 import signal
 import threading
-from collections.abc import Callable, Generator, Iterator, Sequence
+from collections.abc import Callable, Generator, Iterator, Mapping, Sequence
 from dataclasses import asdict, dataclass
 from typing import Any
 
+from autograder.classroom.calibrations import calibrations_to_grade
 from autograder.classroom.editions import refuse_other_gradebook, refuse_submission
 from autograder.classroom.find_submissions import Submission, find_submissions
 from autograder.classroom.recorder import Grade, Recorder
@@ -23,6 +24,7 @@ from autograder.classroom.workers import Job, judge_all, key_of, nothing
 from autograder.course.assignment import Assignment, files_beside
 from autograder.course.class_folder import ClassFolder
 from autograder.engine.files import atomic_write
+from autograder.engine.grading.calibration import Calibration
 from autograder.engine.grading.limits import Limits
 from autograder.engine.nbgrader.preprocessors import Examine
 from autograder.engine.notebook.regions import Marks, marks_in_use
@@ -90,6 +92,7 @@ def grade_class(
         FolderInUseError: another run is grading in this folder.
         OtherEditionError: the gradebook has grades for a different edition of an assignment than `source/`.
         GradingError: nbgrader does not accept an assignment as it is now in `source/`.
+        CalibrationError: a hidden check works only in the student's process, and the course does not allow that.
         SchedulerError: the cluster cannot be used.
     """
     with only_run(course.root):
@@ -109,13 +112,16 @@ def _grade_class(
     submitted = {submission.assignment for submission in submissions}
     known = {name: course.course.assignment(name) for name in course.course.assignment_names if name in submitted}
     refuse_other_gradebook(course, known.values())
+    settings = _settings(course, options)
+    limits = Limits(cell_seconds=settings["timeout"])
+    calibrations = calibrations_to_grade(course.course, known.values(), limits, options.sandboxed)
     for assignment in known.values():
         with _whole():
             register(course, assignment)
     grades = {}
     with (
         contextlib.closing(Recorder(course)) as recorder,
-        contextlib.closing(_grades(recorder, submissions, known, _settings(course, options), options)) as graded,
+        contextlib.closing(_grades(recorder, submissions, known, settings, options, calibrations)) as graded,
     ):
         for k, grade in graded:
             grades[k] = grade
@@ -167,12 +173,15 @@ def _grades(
     known: dict[str, Assignment],
     settings: dict[str, Any],
     options: Options,
+    calibrations: Mapping[str, Calibration],
 ) -> Generator[tuple[int, Grade]]:
     """Yield (index of the submission, grade): first the grades of an earlier run, then new ones as they arrive."""
     files = {name: files_beside(assignment, LARGEST_FILE) for name, assignment in known.items()}
     sources = {name: assignment.path.read_text(encoding="utf-8") for name, assignment in known.items()}
+    settings_of = {name: {**settings, "calibration": calibrations[name].as_dict()} for name in known}
     jobs = [
-        Job(each.data, sources[each.assignment], files[each.assignment], settings, each.files) for each in submissions
+        Job(each.data, sources[each.assignment], files[each.assignment], settings_of[each.assignment], each.files)
+        for each in submissions
     ]
     keys = [key_of(job) for job in jobs]
     waiting: dict[str, list[int]] = {}  # a notebook that was submitted twice is graded once

@@ -24,6 +24,7 @@ from nbformat import NotebookNode
 from autograder.engine.errors import AutograderError
 from autograder.engine.execution import checker_pool, warm_up
 from autograder.engine.fingerprint import differences, fingerprint
+from autograder.engine.grading.calibration import NONE, Calibration
 from autograder.engine.grading.grader import CONFINED, NotebookGrader, SubmittedEditionError, nothing_graded
 from autograder.engine.grading.limits import Limits
 from autograder.engine.grading.outcome import Ending
@@ -120,7 +121,9 @@ def _judged(job: Job, last: bool) -> Result:
         )
         policy = CONFINED if job.settings.get("sandboxed", True) else None
         edition = job.settings.get("edition", 0)
-        grader = NotebookGrader(limits, policy, preload=job.settings.get("preload"), edition=edition)
+        calibration = Calibration.from_dict(job.settings["calibration"]) if "calibration" in job.settings else NONE
+        preload = job.settings.get("preload")
+        grader = NotebookGrader(limits, policy, preload=preload, edition=edition, calibration=calibration)
         graded = grader.grade(job.data, _source(job.source), job.files, job.handed_in)
         outcome = graded.outcome
         return Result(_as_bytes(graded.notebook), fingerprint(), outcome.timed_out, outcome.outcome == "failed")

@@ -23,6 +23,7 @@ from autograder.authoring import lab as opening_lab
 from autograder.authoring import tidy as tidying
 from autograder.authoring.regrets import find_regrets
 from autograder.classroom import grade_class as grading
+from autograder.classroom.calibrations import calibrate_all
 from autograder.cli.logging_setup import set_up_logging
 from autograder.cli.tables import audit_table, points_table, reasons
 from autograder.course.assignment import CourseError
@@ -101,6 +102,25 @@ def build(
     with console.status("Building and running the solutions"):
         building.build_solutions(course, _known(course, names))
     console.print("release/ and solutions/ now match source/.")
+    from autograder.classroom.check_notebook import LIMITS, can_confine
+
+    if can_confine():
+        with console.status("Running the solutions in one process and in two"):
+            list(calibrate_all(course, map(course.assignment, _known(course, names)), LIMITS))
+
+
+@app.command()
+def calibrate(names: Names = None) -> None:
+    """Grade your own solutions in one process and in two, and name the checks that give different points.
+
+    `grade` does this too before it grades an assignment for the first time.
+    """
+    from autograder.cli.calibration_lines import print_calibrations
+
+    course = _this_course()
+    sandbox_doctor.require()
+    if not print_calibrations(course, _known(course, names), console, problems):
+        raise typer.Exit(1)
 
 
 @app.command()

@@ -19,6 +19,8 @@ from autograder.course.assignment import (
 from autograder.course.course_file import COURSE_FILE, course_root, preload_of
 from autograder.engine.notebook.edition import FIRST, LAST, is_edition
 
+HIDDEN_CHECKS = "hidden_checks_in_student_process"
+
 
 @dataclass(frozen=True)
 class AnswersNeeded:
@@ -56,6 +58,7 @@ class Course:
         downloads: the pattern of `nbgrader zip_collect`; empty for the names that Canvas and Moodle give.
         edition: the number of the edition in `source/`, which built notebooks carry.
         preload: modules that grading imports once for all submissions; None for all libraries that the engine knows.
+        hidden_checks_in_student_process: whether a hidden check that does not work apart may run beside students' code.
         answers_needed: how many answers an exercise needs.
         visible_shares: the share of the usual mistakes that visible checks must name.
     """
@@ -67,6 +70,7 @@ class Course:
     downloads: str = ""
     edition: int = FIRST
     preload: tuple[str, ...] | None = None
+    hidden_checks_in_student_process: bool = False
     answers_needed: AnswersNeeded = AnswersNeeded()
     visible_shares: VisibleShares = VisibleShares()
 
@@ -168,6 +172,7 @@ def read_course(root: Path) -> Course:
         **settings,
         edition=_edition(path, entries.get("edition", FIRST)),
         preload=_preload(path, entries),
+        hidden_checks_in_student_process=_hidden_checks(path, entries.get("grading", {})),
         answers_needed=_answers_needed(path, entries.get("answers", {})),
         visible_shares=_visible_shares(path, entries.get("visible", {})),
     )
@@ -197,13 +202,20 @@ def _preload(path: Path, entries: dict[str, Any]) -> tuple[str, ...] | None:
     table = entries.get("grading", {})
     if not isinstance(table, dict):
         raise CourseError(f'{path}, key grading: write a table [grading] with preload = ["numpy"].')
-    _refuse_unknown(path, table, {"preload"}, "grading.")
+    _refuse_unknown(path, table, {"preload", HIDDEN_CHECKS}, "grading.")
     try:
         return preload_of(entries)
     except ValueError as error:
         raise CourseError(
             f'{path}, key grading.preload: {error} is not the name of a module. Write a list such as ["numpy"].'
         ) from None
+
+
+def _hidden_checks(path: Path, table: dict[str, Any]) -> bool:
+    value = table.get(HIDDEN_CHECKS, False)
+    if type(value) is not bool:
+        raise CourseError(f"{path}, key grading.{HIDDEN_CHECKS}: {value!r} is not true or false. Write one of them.")
+    return value
 
 
 def _check_pattern(path: Path, pattern: str) -> None:

@@ -77,6 +77,7 @@ def course_config(folder: Path | None = None, course: Course | None = None) -> C
     c.MarkEdition.update(course=course.id, edition=course.edition)
     c.Restore.edition = course.edition
     c.Examine.preload = None if course.preload is None else list(course.preload)
+    c.Examine.hidden_checks_in_student_process = course.hidden_checks_in_student_process
     c.Execute.timeout = STUDENT_TIME_LIMIT
     c.ExecuteInOnePiece.timeout = CELL_TIME_LIMIT
     c.Execute.record_timing = False
