@@ -8,6 +8,7 @@ import sys
 from pathlib import Path
 
 from autograder.course.assignment import CourseError, assignment_names, read_assignment
+from autograder.engine.nbgrader.shared_machine import make_exchange
 
 SETTINGS = Path(__file__).parent / "jupyterlab"
 """The settings of JupyterLab that differ from its defaults."""
@@ -46,8 +47,7 @@ def lab_command(folder: Path, first: Path, extra: list[str]) -> list[str]:
 def prepare_exchange(folder: Path) -> None:
     """Create nbgrader's exchange if it is missing. Without it, the formgrader can neither release nor collect."""
     if not folder.exists():
-        folder.mkdir(parents=True)
-        folder.chmod(0o777)  # as `nbgrader release_assignment` does, so that every account can hand in
+        make_exchange(folder)
 
 
 def formgrader_command(root: Path, extra: list[str]) -> list[str]:

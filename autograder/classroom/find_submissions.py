@@ -5,6 +5,7 @@ The folders are nbgrader's: `submitted/<student>/<assignment>/<notebook>.ipynb`.
 
 from __future__ import annotations
 
+import unicodedata
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass, field, replace
 from pathlib import Path
@@ -14,7 +15,7 @@ from autograder.course.course import Course
 from autograder.engine.grading.handed_in import read_handed_in
 from autograder.engine.nbgrader.exchange import NOTES
 from autograder.engine.notebook.read import LARGEST
-from autograder.engine.regular_files import NotRegularError, read_regular, shown
+from autograder.engine.regular_files import NotRegularError, is_plain_name, read_regular, shown
 
 
 @dataclass(frozen=True)
@@ -47,26 +48,40 @@ def find_submissions(
     names = course.assignment_names
     notebooks = {name: find_notebook(name, course.source).name for name in names}
     given = {name: _names_given(course.source / name) for name in names}
-    submissions: list[Submission] = []
+    wanted = {_composed(student) for student in students or ()}
+    found: dict[tuple[str, str], list[Path]] = {}
     problems = _misplaced(submitted, names)
     for folder in sorted(p for p in submitted.glob("*/*") if p.is_dir() and not _is_hidden(p)):
-        student, name = folder.parent.name, folder.name
-        if students and student not in students:
+        student, name = _composed(folder.parent.name), folder.name
+        if wanted and student not in wanted:
             continue
-        if folder.is_symlink() or folder.parent.is_symlink():
-            problems.append(f"{shown(folder)}: this folder is a link, and links are not followed. Copy the files.")
-        elif shown(student) != student:
-            problems.append(
-                f"{shown(folder)}: the student's folder has a name that is not valid Unicode. Zip files in another "
-                "encoding leave such names. Rename the folder."
-            )
-        elif name not in names:
-            problems.append(
-                f"{shown(folder)}: no assignment has this name. Rename the folder to one of {', '.join(names)}."
-            )
+        if problem := _problem(folder, student, names):
+            problems.append(problem)
         elif not assignments or name in assignments:
-            submissions.append(read_folder(folder, notebooks[name], given[name]))
-    return submissions, problems
+            found.setdefault((student, name), []).append(folder)
+    for student, name in [key for key, folders in found.items() if len(folders) > 1]:
+        places = " and ".join(shown(str(folder)) for folder in found.pop((student, name)))
+        problems.append(f"{places}: these names differ only in how they are encoded. Rename or merge the folders.")
+    return [read_folder(folder, notebooks[name], given[name]) for (_, name), (folder,) in found.items()], problems
+
+
+def _problem(folder: Path, student: str, names: Sequence[str]) -> str:
+    """Return why a folder cannot be a submission, and what to do; an empty text if it can."""
+    if folder.is_symlink() or folder.parent.is_symlink():
+        return f"{shown(folder)}: this folder is a link, and links are not followed. Copy the files."
+    if not is_plain_name(student):
+        return (
+            f"{shown(folder)}: the student's folder has a name that is not valid Unicode or contains control "
+            "characters. Zip files in another encoding leave such names. Rename the folder."
+        )
+    if folder.name not in names:
+        return f"{shown(folder)}: no assignment has this name. Rename the folder to one of {', '.join(names)}."
+    return ""
+
+
+def _composed(name: str) -> str:
+    """Return a name with composed characters (NFC), as most systems but not every archive write it."""
+    return unicodedata.normalize("NFC", name)
 
 
 def _misplaced(submitted: Path, names: Sequence[str]) -> list[str]:
@@ -101,20 +116,27 @@ def read_folder(folder: Path, expected: str, given: Collection[str] = NOTES) -> 
     submission = _read_notebook(folder, folder / expected)
     files, line = read_handed_in(folder, given) if submission.data else ({}, "")
     remark = "; ".join(filter(None, (submission.remark, line)))
-    return replace(submission, timestamp=read_note(folder / "timestamp.txt"), files=files, remark=remark)
+    return replace(
+        submission, timestamp=read_note(folder / "timestamp.txt", folder.parent.parent), files=files, remark=remark
+    )
 
 
-def read_note(path: Path) -> bytes:
-    """Return the beginning of a small file that nbgrader's exchange puts beside a submission, or no bytes."""
+def read_note(path: Path, submitted: Path | None = None) -> bytes:
+    """Return the beginning of a small file that nbgrader's exchange puts beside a submission, or no bytes.
+
+    No folder below `submitted` may be a link.
+    """
     try:
-        return read_regular(path, 200)
+        return read_regular(path, 200, submitted)
     except OSError:
         return b""
 
 
 def _read_notebook(folder: Path, expected: Path) -> Submission:
-    student, assignment = folder.parent.name, folder.name
+    student, assignment = _composed(folder.parent.name), folder.name
     notebooks = sorted(p for p in folder.glob("*.ipynb") if not _is_hidden(p) and not p.is_dir())
+    same = [p for p in notebooks if _composed(p.name) == _composed(expected.name)]
+    expected = same[0] if len(same) == 1 else expected
     remark = ""
     if expected in notebooks:
         path = expected
@@ -129,7 +151,7 @@ def _read_notebook(folder: Path, expected: Path) -> Submission:
         remark = f"missing: {reason} in the folder; hand in {expected.name}"
         return Submission(student, assignment, expected, b"", remark)
     try:
-        data = read_regular(path, LARGEST + 1)
+        data = read_regular(path, LARGEST + 1, folder.parent.parent)
         if len(data) > LARGEST:
             size = path.stat().st_size
             remark = f"too large: {shown(path.name)} has {size / 2**20:.0f} MB; clear its outputs and hand it in again"

@@ -34,7 +34,7 @@ from autograder.engine.nbgrader.feedback_page import feedback_page
 from autograder.engine.nbgrader.gradebook_errors import describe_error
 from autograder.engine.nbgrader.internals import enter_grades, one_commit, read_grades
 from autograder.engine.nbgrader.late_penalties import LatePenalties
-from autograder.engine.text import whole
+from autograder.engine.text import one_line
 
 log = logging.getLogger("autograder")
 GRADED = "graded"
@@ -193,7 +193,7 @@ class Recorder:
 
         With them, `nbgrader release_feedback` gives the page only to the student who handed in.
         """
-        secret = read_note(self.course.submitted / submission.student / submission.assignment / "submission_secret.txt")
+        secret = read_note(submission.path.parent / "submission_secret.txt")
         return {name: content for name, content in zip(NOTES, (submission.timestamp, secret), strict=True) if content}
 
     # -- out
@@ -232,9 +232,9 @@ class Recorder:
         elif isinstance(error, (MissingEntry, InvalidEntry)):
             reason = f"the gradebook reports: {reason.partition(chr(10))[0]}"
         elif not isinstance(error, AutograderError):
-            log.exception("%s, %s could not be recorded", whole(submission.student), submission.assignment)
+            log.exception("%s, %s could not be recorded", one_line(submission.student), submission.assignment)
             reason = f"{type(error).__name__}: {error}"
-        line = " ".join(reason.split())[:REASON]
+        line = one_line(reason)[:REASON]
         return Grade(submission.student, submission.assignment, f"not graded: {line}", judged=False)
 
 

@@ -25,6 +25,7 @@ from autograder.authoring.regrets import find_regrets
 from autograder.classroom import grade_class as grading
 from autograder.classroom.calibrations import calibrate_all
 from autograder.cli.logging_setup import set_up_logging
+from autograder.cli.shared_machine import look_and_protect, refuse_open_folder
 from autograder.cli.tables import audit_table, points_table, reasons
 from autograder.course.assignment import CourseError
 from autograder.course.class_folder import ClassFolder
@@ -148,9 +149,24 @@ def doctor() -> None:
 
 
 @app.command()
+def protect(
+    check: Annotated[bool, typer.Option("--check", help="Change nothing, and fail if something is open.")] = False,
+    course: Annotated[
+        Path | None, typer.Option(help="The class folder, as for `grade`. The default is the course.", file_okay=False)
+    ] = None,
+) -> None:
+    """Change modes so that no other account of this machine can read the course or replace submissions."""
+    this = _this_course()
+    folder = ClassFolder((course or this.root).resolve(), this)
+    if look_and_protect(folder, check, console, problems):
+        raise typer.Exit(1)
+
+
+@app.command()
 def handout() -> None:
     """Pack the hand-out for students as a folder and as a zip file."""
     course = _this_course()
+    refuse_open_folder(ClassFolder(course.root, course), console)
     folder, archive = handing_out.make_handout(course, course.root / "dist", course.release)
     console.print(
         f"You can push {_here(folder)}/ as a public repository. {_here(archive)} has the same files in one zip."
@@ -193,6 +209,7 @@ def grade(
     sandbox_doctor.require(no_sandbox=not sandbox)
     how = grading.Options(scheduler, workers, sandbox, time_limit, deadline, not fresh)
     graded = _class_to_grade(course)
+    refuse_open_folder(graded, console)
     if student and (unknown := [name for name in student if not (graded.submitted / name).is_dir()]):
         raise CourseError(f"{graded.submitted}: there is no folder for {', '.join(unknown)}")
     columns = [*Progress.get_default_columns(), TimeElapsedColumn()]
@@ -314,6 +331,7 @@ def lab(context: typer.Context) -> None:
 def formgrader(context: typer.Context) -> None:
     """Open the instructor's JupyterLab, which has the formgrader. Other options are passed on to JupyterLab."""
     course = _this_course()
+    refuse_open_folder(ClassFolder(course.root, course), console)
     opening_lab.prepare_exchange(Path(read_config(course).Exchange.root))
     command = opening_lab.formgrader_command(course.root, context.args)
     raise typer.Exit(subprocess.run(command, cwd=course.root).returncode)

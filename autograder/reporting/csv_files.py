@@ -9,10 +9,12 @@ from typing import Any
 import pandas as pd
 
 from autograder.engine.files import atomic_write
+from autograder.engine.text import plain
 
 ACTIVE = ("=", "+", "-", "@")
 """A spreadsheet reads text that starts like this as a formula (OWASP, "CSV Injection")."""
-CONTROL = re.compile(r"[\x00-\x1f]+")
+
+BREAKS = re.compile(r"[\t\n]+")
 
 
 def write_sheet(path: Path, table: pd.DataFrame) -> None:
@@ -26,7 +28,7 @@ def write_sheet(path: Path, table: pd.DataFrame) -> None:
 
 def harmless(text: str) -> str:
     """Return a text as one line that no spreadsheet reads as a formula."""
-    line = CONTROL.sub(" ", text)
+    line = BREAKS.sub(" ", plain(text))
     return f"'{line}" if line.lstrip().startswith(ACTIVE) else line
 
 

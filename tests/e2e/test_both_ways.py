@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import copy
+import json
 import re
 
 import nbformat
@@ -13,6 +14,8 @@ from autograder.audit.made_up_class import MadeUpStudent, fill_in
 from autograder.classroom.grade_class import Options, grade_class
 from autograder.course.assignment import is_check, is_solution
 from autograder.engine.nbgrader.config import engine_config
+from tests.support import active_notebook
+from tests.support.active_notebook import active_parts, make_active
 from tests.support.this_course import ANSWERS, SOURCE, class_folder, read_assignment, read_released
 
 NAME = "04_numpy_rnn"
@@ -59,6 +62,10 @@ def ended(nb):
     nb.cells[place(nb, ANSWER)].source = "import os\nos._exit(3)"
 
 
+def active(nb):
+    make_active(nb)
+
+
 CASES = {
     missing_check: ["was missing and was put back"],
     missing_answer: ["was missing, so it has no answer"],
@@ -72,6 +79,7 @@ CASES = {
     "cut off": ["could not be read", "Reason: the file is not valid JSON"],
     "latin-1": ["could not be read", "Reason: the file is not text in UTF-8"],
     "as it should be": [],
+    active: [],
 }
 BROKEN = {"empty": b"", "cut off": b'{"nbformat": 4, "cells": [', "latin-1": '{"cells": "ü"}'.encode("latin-1")}
 
@@ -93,12 +101,15 @@ def pages(tmp_path_factory):
             case(notebook)
         text = nbformat.writes(notebook).encode()
         (folder / ASSIGNMENT.path.name).write_bytes(BROKEN.get(case, text))
+    for name, content in active_notebook.FILES.items():
+        (course.submitted / "active" / NAME / name).write_text(content)
 
     def read():
         return {student(case): course.feedback_page(student(case), ASSIGNMENT).read_text() for case in CASES}
 
     grade_class(course, options=Options(time_limit=4))
     ours = read()
+    left.append(left_by("active", course))
     config = course.config()
     config.merge(engine_config())
     config.CourseDirectory.source_directory = str(SOURCE)
@@ -107,7 +118,22 @@ def pages(tmp_path_factory):
     for case in CASES:
         assert api.autograde(NAME, student(case), force=True)["success"], case
         assert api.generate_feedback(NAME, student(case), force=True)["success"], case
+    left.append(left_by("active", course))
+    link = course.submitted / "moved" / NAME / "data.csv"
+    link.symlink_to(course.root / "gradebook.db")
+    left.append(api.autograde(NAME, "moved", force=True))
     return ours, read()
+
+
+left = []
+"""What both ways leave of the active submission, and nbgrader's answer to one with a link."""
+
+
+def left_by(student, course):
+    """Return the graded notebook, and the names of the files in `autograded/` and `feedback/`."""
+    notebook = nbformat.read(course.graded_notebook(student, ASSIGNMENT), as_version=4)
+    folders = (course.root / folder / student / NAME for folder in ("autograded", "feedback"))
+    return notebook, *({path.name for path in folder.rglob("*")} for folder in folders)
 
 
 @pytest.mark.parametrize("case", CASES, ids=student)
@@ -118,3 +144,33 @@ def test_a_page_has_the_same_remarks_and_points_by_both_ways(pages, case):
     assert bool(found[0]) == bool(CASES[case])
     points = [re.search(r"[\d.]+ of [\d.]+ points", each).group() for each in (ours, theirs)]
     assert points[0] == points[1]
+
+
+@pytest.mark.parametrize("way", [0, 1])
+def test_a_graded_notebook_holds_only_text_and_pictures(pages, way):
+    notebook, _, _ = left[way]
+    shown = json.dumps(notebook.cells)
+    assert active_parts(notebook) == []
+    assert active_notebook.PIXEL in shown and "(attachment:pasted.png)" in shown and "the picture" in shown
+    (pasted,) = [cell for cell in notebook.cells if "attachments" in cell]
+    assert set(pasted.attachments) == {"pasted.png"}
+
+
+@pytest.mark.parametrize("way", [0, 1])
+def test_no_active_file_of_a_student_is_copied(pages, way):
+    _, autograded, feedback = left[way]
+    theirs = autograded & set(active_notebook.FILES)
+    assert theirs <= {"mine.csv"} and ASSIGNMENT.path.name in autograded
+    assert feedback == {f"{ASSIGNMENT.notebook_name}.html"}
+
+
+def test_the_page_of_an_active_submission_has_no_script(pages):
+    for way in pages:
+        assert "<script" not in way["active"] and "onerror" not in re.sub(
+            r"<pre.*?</pre>", "", way["active"], flags=re.S
+        )
+
+
+def test_nbgrader_autograde_refuses_a_submission_with_a_link(pages):
+    answer = left[2]
+    assert not answer["success"] and "data.csv: this is a link" in answer["log"]

@@ -17,9 +17,11 @@ from playwright.sync_api import TimeoutError
 
 from autograder.audit.made_up_class import MadeUpStudent
 from autograder.authoring.lab import formgrader_command, lab_command, prepare_exchange
+from autograder.classroom.grade_class import grade_class
 from autograder.course.assignment import is_hidden_check
 from tests.support import guide_pictures
-from tests.support.jupyterlab_driver import MODEL, PANEL, SECONDS, serving
+from tests.support.active_notebook import OWNED, PIXEL, make_active
+from tests.support.jupyterlab_driver import MODEL, PANEL, SECONDS, serving, shut_down
 from tests.support.this_course import COURSE, SOURCE, class_folder, read_answers, read_assignment, write_class
 
 NAME = "04_numpy_rnn"
@@ -351,6 +353,40 @@ def given_back(regraded, instructor, student):
     run(student, "application:toggle-left-area")
     shoot(student, "feedback", top=0, bottom=590)
     return page.locator("body").inner_text()
+
+
+@pytest.fixture(scope="module")
+def hostile(given_back, instructor, course):
+    """Addresses that the instructor's browser asked for while it showed a submission full of active content."""
+    write_class([MadeUpStudent("eve", "", "half")], course.root / "theirs", [NAME])
+    folder = course.submitted / "eve" / NAME
+    shutil.move(course.root / "theirs" / "eve" / NAME, folder)
+    nbformat.write(make_active(nbformat.read(folder / FILE, as_version=4)), folder / FILE)
+    assert grade_class(course, [NAME], ["eve"]).grades[0].judged
+    with Gradebook(course.gradebook_url, COURSE.id) as gradebook:
+        number = gradebook.find_submission_notebook("numpy_rnn", NAME, "eve").id
+    asked = []
+    instructor.context.on("request", lambda request: asked.append(request.url))
+    address = instructor.url.partition("/lab")[0]
+    page = instructor.context.browser.new_context(storage_state=instructor.context.storage_state()).new_page()
+    page.on("request", lambda request: asked.append(request.url))
+    page.goto(f"{address}/formgrader/submissions/{number}/")
+    page.locator("img[src^='data:image/png']").first.wait_for(state="attached")
+    shown = page.locator("body").inner_text()
+    page.wait_for_load_state("load")
+    opened = "(path) => window.jupyterapp.commands.execute('docmanager:open', {path}).then(() => 0)"
+    instructor.evaluate(opened, f"autograded/eve/{NAME}/{FILE}")
+    instructor.wait_for_selector(".jp-Notebook .jp-Cell")
+    instructor.locator(".jp-Notebook").get_by_text("printed").first.wait_for()
+    shut_down(instructor)
+    return asked, shown, page.locator("img").evaluate_all("(all) => all.map((each) => each.src)")
+
+
+def test_nothing_of_a_submission_runs_in_the_browser_of_the_instructor(hostile):
+    asked, shown, pictures = hostile
+    assert [address for address in asked if OWNED in address] == []
+    assert len(asked) > 5 and "printed" in shown and "not shown: text/html" in shown
+    assert pictures.count(f"data:image/png;base64,{PIXEL}") == 2, "an output and a pasted picture"
 
 
 def test_the_exchange_takes_an_assignment_out_and_a_submission_in(handed_in, graded, course):

@@ -95,8 +95,7 @@ def test_nothing_of_a_submission_is_active(place: str) -> None:
     elif place == "source":
         cell.source = f"# </pre>{EVIL}"
     elif place == "stdout":
-        check.metadata.nbgrader.score = 0
-        check.outputs = [new_output("stream", name="stdout", text=EVIL)]
+        cell.outputs = [new_output("stream", name="stdout", text=EVIL)]
     elif place in ("error", "ename"):
         check.outputs = [
             new_output("error", ename=EVIL, evalue=EVIL, traceback=[EVIL] if place == "error" else [f"✗ {EVIL}"])
@@ -396,3 +395,17 @@ def test_the_name_that_python_gives_a_cell_is_left_out() -> None:
 )
 def test_the_title_of_a_check_is_its_purpose(source: str, title: str) -> None:
     assert check_title(graded(source, "a-b", 1)) == title
+
+
+def test_the_inputs_of_a_hidden_check_are_not_printed() -> None:
+    nb = graded_notebook()
+    check = nb.cells[3]
+    check.metadata.nbgrader.score = 0
+    check.outputs = [
+        new_output("stream", name="stdout", text="called with 4711"),
+        new_output("display_data", {"image/png": PNG}),
+        new_output("error", ename="CheckFailed", evalue="wrong", traceback=["✗ wrong"]),
+    ]
+    assert "4711" not in page(nb) and "<img" not in page(nb) and "wrong" in page(nb)
+    check.source = "# Visible check: double\nassert True"
+    assert "4711" in page(nb) and "<img" in page(nb)

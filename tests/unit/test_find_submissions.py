@@ -1,12 +1,15 @@
 """Which files in the folder of submissions are read, and which are only reported."""
 
 import os
+import unicodedata
 from types import SimpleNamespace
 
 import pytest
 
 from autograder.classroom import find_submissions as module
 from autograder.classroom.find_submissions import find_submissions, read_note
+from autograder.engine import regular_files
+from autograder.engine.regular_files import NotRegularError, first_irregular, read_regular
 
 NAME = "01_first"
 
@@ -97,3 +100,62 @@ def test_a_linked_note_is_not_read(tmp_path):
     (tmp_path / "secret").write_text("secret")
     (tmp_path / "timestamp.txt").symlink_to(tmp_path / "secret")
     assert read_note(tmp_path / "timestamp.txt") == b""
+
+
+def test_a_name_in_decomposed_characters_is_composed(course, submitted):
+    names = [unicodedata.normalize("NFD", name) for name in ("김철수", "é.ipynb")]
+    hand_in(submitted, names[0], names[1])
+    ((found,), problems) = find_submissions(course, submitted, students=["김철수"])
+    assert found.student == "김철수" and found.data == b"{}" and not problems
+    assert found.path.name == names[1] and found.remark.endswith("was graded as work.ipynb")
+
+
+def test_two_names_that_become_equal_are_refused_and_both_named(course, submitted):
+    hand_in(submitted, "kim", "work.ipynb")
+    for form in ("NFC", "NFD"):
+        hand_in(submitted, unicodedata.normalize(form, "é"), "work.ipynb")
+    found, problems = find_submissions(course, submitted)
+    assert [submission.student for submission in found] == ["kim"]
+    assert len(problems) == 1 and problems[0].count(f"/{NAME}") == 2 and "encoded" in problems[0]
+
+
+@pytest.mark.parametrize("name", ["eve\x1b[2J", "eve\u202e", "eve\nkim", "eve\x9b"])
+def test_a_name_that_a_terminal_would_obey_is_refused(course, submitted, name):
+    hand_in(submitted, name, "work.ipynb")
+    found, problems = find_submissions(course, submitted)
+    assert found == [] and len(problems) == 1 and "control characters" in problems[0]
+    assert problems[0].isprintable()
+
+
+def test_the_remark_on_a_hostile_file_name_is_one_plain_line(course, submitted):
+    hand_in(submitted, "eve", "\x1b]0;owned\x07\u202ework.ipynb")
+    ((found,), _) = find_submissions(course, submitted)
+    assert found.remark == "renamed: \ufffdwork.ipynb was graded as work.ipynb"
+
+
+def test_no_folder_on_the_way_to_a_file_is_followed_as_a_link(submitted, tmp_path):
+    secret = tmp_path / "secret" / NAME
+    secret.mkdir(parents=True)
+    (secret / "work.ipynb").write_text("secret")
+    (submitted / "eve").symlink_to(secret.parent)
+    with pytest.raises(NotRegularError):
+        read_regular(submitted / "eve" / NAME / "work.ipynb", 100, submitted)
+    with pytest.raises(OSError):
+        regular_files._open_below(submitted, ("eve", NAME, "work.ipynb"))
+
+
+@pytest.mark.parametrize("kind", ["link", "pipe", "folder", "above"])
+def test_what_is_not_a_regular_file_is_found(submitted, tmp_path, kind):
+    folder = hand_in(submitted, "eve", "work.ipynb")
+    (folder / "deep").mkdir()
+    assert first_irregular(folder) is None
+    expected = folder / "deep" / "x"
+    if kind == "link":
+        expected.symlink_to(tmp_path)
+    elif kind == "pipe":
+        os.mkfifo(expected)
+    else:
+        expected = folder if kind == "folder" else folder.parent
+        expected.rename(tmp_path / "elsewhere")
+        expected.symlink_to(tmp_path / "elsewhere")
+    assert first_irregular(folder) == expected

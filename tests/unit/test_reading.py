@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import base64
 import copy
 import json
 from typing import Any
@@ -9,6 +10,7 @@ from typing import Any
 import msgspec
 import nbformat
 import pytest
+from nbformat.v4 import new_markdown_cell, new_notebook
 
 from autograder.engine.notebook.read import UnreadableError, read_notebook
 from autograder.engine.notebook.reading import TEXT, ReadCell, Reading, read_any, read_submission, rebuild
@@ -117,7 +119,10 @@ def test_the_text_of_a_check_comes_from_the_source_and_none_is_skipped() -> None
         {"cells": [["code", "a\n", "", None]]},
         {"cells": [["heading", "a", "", None]]},
         {"cells": [["code", "a", "", -1]]},
-        {"cells": [["code", "a", "", None, {}]]},
+        {"cells": [["code", "a", "", None, {}, {}]]},
+        {"cells": [["markdown", "a", "", None, {"a": {"image/svg+xml": ""}}]]},
+        {"cells": [["markdown", "a", "", None, {"a" * 201: {}}]]},
+        {"cells": [["markdown", "a", "", None, {str(k): {} for k in range(101)}]]},
         {"cells": [["code", "a", "", None]] * 5000},
         {"more": 1},
         {"unreadable": "x" * 501},
@@ -127,3 +132,19 @@ def test_the_text_of_a_check_comes_from_the_source_and_none_is_skipped() -> None
 def test_everything_else_is_no_answer(changed: dict) -> None:
     with pytest.raises(msgspec.ValidationError):
         msgspec.json.decode(json.dumps(changed), type=Reading)
+
+
+def test_pasted_pictures_cross_up_to_a_limit_and_no_others(monkeypatch) -> None:
+    png = base64.b64encode(b"\x89PNG\r\n\x1a\n" + b"0" * 20).decode()
+    cells = [new_markdown_cell(f"![a](attachment:a.png) {k}") for k in range(2)]
+    for cell in cells:
+        cell.attachments = {"a.png": {"image/png": png}, "b.svg": {"image/svg+xml": png}}
+    data = nbformat.writes(new_notebook(cells=cells)).encode()
+
+    def pasted() -> list[dict]:
+        read = rebuild(read_submission(data, SOURCE), SOURCE)
+        return [cell.get("attachments", {}) for cell in read.notebook.cells if cell.source.startswith("![a]")]
+
+    assert pasted() == [{"a.png": {"image/png": png}}] * 2
+    monkeypatch.setattr("autograder.engine.notebook.reading.PICTURES", len(png))
+    assert pasted() == [{"a.png": {"image/png": png}}]

@@ -109,7 +109,8 @@ class CheckerPeer(Peer):
         self.covered = {name: self.namespace[name] for name in values if name in self.namespace}
         self.namespace.update(values)
         for name, content in files.items():
-            if type(content) is bytes and notebook_files.is_plain_name(name) and os.path.normpath(name) not in keep:
+            plain = type(content) is bytes and notebook_files.is_plain_name(name)
+            if plain and not notebook_files.takes_place(name, keep):
                 with suppress(OSError):
                     Path(name).parent.mkdir(parents=True, exist_ok=True)
                     Path(name).write_bytes(content)
@@ -199,7 +200,7 @@ class Checker:
         self.folder = tempfile.mkdtemp(dir=self.home)
         notebook_files.unpack(archive, self.folder)
         os.chdir(self.folder)
-        self.own_files = frozenset(notebook_files.names_in("."))
+        self.own_files = frozenset(map(notebook_files.folded, notebook_files.names_in(".")))
         self.modules.read(Path(self.folder))
         self.shell.reset()
         self.state_at_start.put_back()

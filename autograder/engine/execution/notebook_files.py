@@ -8,6 +8,7 @@ from __future__ import annotations
 import os
 import tarfile
 import tempfile
+import unicodedata
 from collections.abc import Iterator, Mapping
 from pathlib import Path
 from typing import IO
@@ -56,13 +57,27 @@ def is_plain_name(name: object) -> bool:
     return bool(parts) and ".." not in parts and len(parts) <= DEPTH and not name.endswith(".ipynb")
 
 
+def folded(name: str) -> str:
+    """Return a relative name as a file system may compare it that ignores case and the encoding of accents."""
+    return unicodedata.normalize("NFC", unicodedata.normalize("NFD", os.path.normpath(name)).casefold())
+
+
+def takes_place(name: str, course: frozenset[str]) -> bool:
+    """Return whether a name is that of a file of the course, or would be in a folder of such a name.
+
+    `course` has the names of the course's files as `folded` returns them.
+    """
+    parts = Path(folded(name)).parts
+    return any(os.path.join(*parts[:k]) in course for k in range(1, len(parts) + 1))
+
+
 def written(folder: str, course: frozenset[str]) -> dict[str, bytes]:
-    """Return the files below a folder that are not among those of the course, within the limits."""
+    """Return the files below a folder that are not among those of the course (`folded`), within the limits."""
     files: dict[str, bytes] = {}
     left = KEPT_BYTES
     for name in names_in(folder):
         path = Path(folder, name)
-        if name in course or len(files) >= KEPT or path.is_symlink() or not path.is_file():
+        if takes_place(name, course) or len(files) >= KEPT or path.is_symlink() or not path.is_file():
             continue
         content = path.read_bytes() if path.stat().st_size <= left else None
         if content is not None:

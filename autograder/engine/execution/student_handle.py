@@ -76,6 +76,7 @@ class StudentProcess(Obedient):
         reason, code = getattr(self.process, "reason", None), self.process.returncode
         words = {
             "memory": "it needed too much memory",
+            "sockets": "it kept too many sockets open",
             "cpu": "it used too much CPU time",
             "wall": "it ran too long",
             "busy": "too many of its processes and threads ran at once",

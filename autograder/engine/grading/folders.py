@@ -16,6 +16,32 @@ from autograder.engine.isolation.folders import private_folder
 FILES, SIZE = 1000, 64 * 2**20
 """Limits on the files that are kept of what the student's code wrote: their number, and their bytes in all."""
 
+KEPT = frozenset((
+    ".py", ".txt", ".md", ".csv", ".tsv", ".json", ".toml", ".yaml", ".yml", ".npy", ".npz", ".log", ".png", ".jpg",
+    ".jpeg",
+))  # fmt: skip
+"""Endings of a student's files that may stay beside a graded notebook. A browser runs nothing in such files."""
+
+
+def is_kept(name: str) -> bool:
+    """Return whether a student's file may stay beside a graded notebook. Configuration of Jupyter may not."""
+    return Path(name).suffix.lower() in KEPT and not Path(name).stem.endswith("_config")
+
+
+def remove_other_kinds(folder: str, source: str) -> None:
+    """Remove the student's files that may not stay beside a graded notebook.
+
+    Args:
+        folder: the folder of the graded notebook.
+        source: the folder of the source notebook, whose files stay; an empty path if there is none.
+    """
+    for base, _, names in os.walk(folder):
+        for name in names:
+            path = os.path.join(base, name)
+            given = source and os.path.lexists(os.path.join(source, os.path.relpath(path, folder)))
+            if not given and not name.endswith(".ipynb") and not is_kept(name):
+                os.unlink(path)
+
 
 class Folders:
     """A folder for each of the two processes, so that a link made by a student leads nowhere.
@@ -56,7 +82,7 @@ class Folders:
                 path.unlink()
 
     def bring_home(self, folder: str) -> None:
-        """Copy files that the checker process received to a folder, unless it has a file of that name.
+        """Copy files of `KEPT` kinds that the checker process received to a folder, unless it has such a file.
 
         At most `FILES` files with `SIZE` bytes are copied, no matter how many there are.
         """
@@ -66,7 +92,7 @@ class Folders:
                 path = Path(base, name)
                 target = Path(folder, path.relative_to(self.checker))
                 size = os.lstat(path).st_size
-                if path.is_symlink() or not path.is_file() or target.exists() or size > left:
+                if path.is_symlink() or not path.is_file() or not is_kept(name) or target.exists() or size > left:
                     continue
                 if files == FILES:
                     return

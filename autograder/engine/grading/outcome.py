@@ -12,6 +12,7 @@ from nbgrader.utils import determine_grade, is_grade
 
 from autograder.engine.notebook.markers import grade_id, is_check
 from autograder.engine.notebook.restore import Remark
+from autograder.engine.notebook.shown_cells import show_code_cells
 
 Ending = Literal["graded", "timed out", "killed", "unreadable", "failed"]
 OUTCOMES: dict[str, str] = {
@@ -155,9 +156,12 @@ class GradedNotebook(NamedTuple):
 def close_record(nb: NotebookNode, outcome: Outcome) -> GradedNotebook:
     """Judge the outputs of a notebook's checks, add the verdicts to the record, and write it into the notebook.
 
+    The outputs are cleaned first, because the notebook is what other people open.
+
     A check that gives more than its points is an error in the course, so the notebook counts as not graded.
     """
     outcome.verdicts = []
+    show_code_cells(nb)
     for cell in nb.cells:
         if is_grade(cell):
             try:

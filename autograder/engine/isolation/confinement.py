@@ -15,6 +15,8 @@ from autograder.engine.isolation import folders, landlock, libc, namespaces, sec
 from autograder.engine.isolation import policy as policies
 from autograder.engine.isolation.policy import GIB, MIB, Policy, SandboxError
 
+OPEN_FILES = 256
+"""Limit on the descriptors of one process. The kernel keeps memory for each pipe and socket behind them."""
 _FIRST_USER, _USERS = 61184, 4096  # a range that distributions leave to temporary users
 
 
@@ -144,7 +146,7 @@ def _set_limits(policy: Policy, own_count: bool) -> None:
         resource.RLIMIT_FSIZE: policy.file_size,
         resource.RLIMIT_DATA: _data_size() + policy.memory + 512 * MIB,  # the rest is stacks of threads
         resource.RLIMIT_CORE: 0,
-        resource.RLIMIT_NOFILE: 1024,
+        resource.RLIMIT_NOFILE: OPEN_FILES,
         resource.RLIMIT_MSGQUEUE: 0,
     }
     if policy.cpu_seconds is not None:

@@ -45,6 +45,7 @@ class Policy:
         given: a folder around some of these paths that may be given to the process's own user; empty if there is none.
         hide: paths that must stay hidden; `resolved` refuses a policy that would show one.
         memory: counted from the fork server's own memory up, so TensorFlow itself is free.
+        sockets: open sockets, because the kernel keeps up to 400 kB in the buffers of each, outside the memory limit.
         processes: processes and threads, not counting an allowance for the threads of libraries.
         programs: False refuses to start programs, and to run native code from the folders that it may write to.
         namespaces: False leaves out the steps that need namespaces.
@@ -57,6 +58,7 @@ class Policy:
     memory: int = 2 * GIB
     cpu_seconds: float | None = 600.0
     wall_seconds: float | None = None
+    sockets: int = 128
     processes: int = 64
     file_size: int = 64 * MIB
     disk: int = 256 * MIB

@@ -80,6 +80,21 @@ def fill_memory(size: int) -> str | None:
     return f"filled {size // MIB} MiB"
 
 
+def fill_sockets(size: int) -> str | None:
+    """Fill the buffers of sockets, which no rlimit and no count of memory contains."""
+    kept, filled = [], 0
+    with contextlib.suppress(OSError):
+        while filled < size:
+            kept.append(socket.socketpair())
+            for end in kept[-1]:
+                end.setblocking(False)
+                with contextlib.suppress(BlockingIOError):
+                    while True:
+                        filled += end.send(b"x" * 65536)
+    time.sleep(2)
+    return f"{filled // MIB} MiB in {len(kept)} pairs" if filled >= size else None
+
+
 def spin() -> str | None:
     """Use the processor without end."""
     until = time.monotonic() + 60

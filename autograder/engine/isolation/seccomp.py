@@ -57,7 +57,7 @@ PROGRAMS = {"execve": (59, 221), "execveat": (322, 281)}
 """Calls that fail too if a process may start no program."""
 PARTLY_DENIED = {
     "clone": (56, 220), "clone3": (435, 435), "socketpair": (53, 199), "ioctl": (16, 29), "prctl": (157, 167),
-    "prlimit64": (302, 261), "kill": (62, 129), "tgkill": (234, 131),
+    "prlimit64": (302, 261), "setsockopt": (54, 208), "fcntl": (72, 25), "kill": (62, 129), "tgkill": (234, 131),
 }  # fmt: skip
 """Calls that fail for some of their arguments."""
 _SECCOMP = (317, 277)
@@ -70,6 +70,8 @@ _NEW_NAMESPACES = (
 )  # fmt: skip
 _TIOCSTI, _TIOCLINUX = 0x5412, 0x541C
 _AF_UNIX, _SOCK_STREAM, _SOCK_SEQPACKET, _SOCK_TYPE_MASK = 1, 1, 5, 0xF
+_SOL_SOCKET, _F_SETPIPE_SZ = 1, 1031
+_BUFFER_SIZES = (7, 8, 32, 33)  # SO_SNDBUF, SO_RCVBUF, and with force
 _SET_MODE_FILTER, _FLAG_TSYNC = 1, 1
 
 # the filter's instructions and results, from linux/bpf_common.h and linux/seccomp.h
@@ -171,6 +173,13 @@ def _argument_tests(pid: int | None) -> dict[str, Sequence[tuple[int, int, int, 
             (1, whole, _JUMP_EQUAL, _TIOCLINUX, DENY, ALLOW),
         ],
         "prctl": [(0, whole, _JUMP_EQUAL, libc.PR_SET_PDEATHSIG, DENY, ALLOW)],
+        # larger buffers, which no count of memory contains
+        "setsockopt": [
+            (1, whole, _JUMP_EQUAL, _SOL_SOCKET, NEXT, ALLOW),
+            *((2, whole, _JUMP_EQUAL, option, DENY, NEXT) for option in _BUFFER_SIZES[:-1]),
+            (2, whole, _JUMP_EQUAL, _BUFFER_SIZES[-1], DENY, ALLOW),
+        ],
+        "fcntl": [(1, whole, _JUMP_EQUAL, _F_SETPIPE_SZ, DENY, ALLOW)],
         "prlimit64": [(0, whole, _JUMP_EQUAL, 0, ALLOW, DENY)],
     }
     if pid is not None:

@@ -52,7 +52,7 @@ class _Attack:
         except (NoForkServerError, SandboxError) as error:
             return self._finding(False, str(error))
         except ForkError as end:
-            return self._finding(end.reason in ("memory", "cpu", "processes"), f"ended: {end.reason or end}")
+            return self._finding(end.reason in ("memory", "sockets", "cpu", "processes"), f"ended: {end.reason or end}")
 
     def _finding(self, holds: bool, detail: str) -> Finding:
         return Finding(self.name, holds, detail, self.essential)
@@ -67,6 +67,7 @@ def _attacks(secret: str, port: int, path: str, policy: Policy) -> Iterator[_Att
     yield _Attack("other processes", True, probes.spy, {"pid": os.getpid()}, policy)
     yield _Attack("memory in one piece", False, probes.allocate, {"size": big}, policy)
     yield _Attack("memory bit by bit", True, probes.fill_memory, {"size": 2 * policy.memory}, policy)
+    yield _Attack("memory in sockets", True, probes.fill_sockets, {"size": policy.memory}, policy)
     yield _Attack("CPU time", True, probes.spin, {}, replace(policy, cpu_seconds=0.2))
     yield _Attack("number of processes", True, probes.fork_often, {"limit": policy.all_processes}, policy)
     yield _Attack("size of files", False, probes.big_file, {"size": policy.file_size}, policy)

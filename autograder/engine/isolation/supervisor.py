@@ -60,7 +60,7 @@ def supervise(channel: socket.socket, work: Work, policy: Policy | None, private
         _send(channel, {"error": str(error)})
         os._exit(1)
     _send(channel, {"pid": pid, "confinement": record})
-    end = _Watch(pid, policy, private).run(channel, wake)
+    end = _Watch(pid, policy, private, namespaced).run(channel, wake)
     folders.remove_run_folder(private)
     _send(channel, end)
     os._exit(0)
@@ -134,8 +134,8 @@ def _become(work: Work, policy: Policy | None, private: str, uid: int, namespace
 class _Watch:
     """Watches the running process until it has ended."""
 
-    def __init__(self, pid: int, policy: Policy | None, private: str) -> None:
-        self.pid, self.policy, self.private = pid, policy, private
+    def __init__(self, pid: int, policy: Policy | None, private: str, namespaced: bool = False) -> None:
+        self.pid, self.policy, self.private, self.namespaced = pid, policy, private, namespaced
         self.started = time.monotonic()
         self.baseline = process_usage.resident(pid)
         self.peak = 0
@@ -229,6 +229,8 @@ class _Watch:
         pids = process_usage.tree(os.getpid())[1:]
         if self._memory(pids, policy.memory) > policy.memory:
             return "memory"
+        if process_usage.sockets(pids, self.namespaced) > policy.sockets:
+            return "sockets"
         cpu, tasks = process_usage.cpu_and_tasks(pids)
         ended = os.times()
         cpu += ended.children_user + ended.children_system

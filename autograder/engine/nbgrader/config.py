@@ -21,7 +21,7 @@ from nbgrader.preprocessors import (
 from traitlets.config import Config
 
 from autograder.engine.nbgrader.command_path import find_commands
-from autograder.engine.nbgrader.exchange import ReleaseFeedback
+from autograder.engine.nbgrader.exchange import Collect, ReleaseAssignment, ReleaseFeedback
 from autograder.engine.nbgrader.feedback_page import FeedbackExporter
 from autograder.engine.nbgrader.internals import GetGradesAtOnce, SaveAutoGradesAtOnce, SaveCellsAtOnce
 from autograder.engine.nbgrader.preprocessors import Examine, GuardedExporter, MarkEdition, Restore, TolerantExporter
@@ -58,5 +58,11 @@ def engine_config() -> Config:
     c.GenerateAssignment.preprocessors = [SaveCellsAtOnce if step is SaveCells else step for step in steps_of_release()]
     c.GenerateFeedback.exporter_class = FeedbackExporter
     c.GenerateFeedback.preprocessors = [GetGradesAtOnce]
+    c.ExchangeFactory.collect = Collect
+    c.ExchangeFactory.release_assignment = ReleaseAssignment
     c.ExchangeFactory.release_feedback = ReleaseFeedback
+    c.Application.logging_config = {
+        "filters": {"plain": {"()": "autograder.engine.text.PlainMessages"}},
+        "handlers": {"console": {"filters": ["plain"]}},
+    }
     return c

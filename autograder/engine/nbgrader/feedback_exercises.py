@@ -9,7 +9,7 @@ from typing import Literal, NamedTuple
 from nbformat import NotebookNode
 from nbgrader.utils import is_grade, is_solution, is_task
 
-from autograder.engine.nbgrader.feedback_text import FRAMES, check_title, clean, outputs
+from autograder.engine.nbgrader.feedback_text import FRAMES, check_title, clean, outputs, pasted
 from autograder.engine.notebook.markers import grade_id, grading
 from autograder.engine.notebook.regions import hidden_region
 from autograder.engine.notebook.titles import read_outline
@@ -218,6 +218,7 @@ def _read_answer(cell: NotebookNode, exercise: Exercise) -> None:
     exercise.code, exercise.is_text = clean(cell.source), cell.cell_type != "code"
     exercise.comment = clean(grading(cell).get("comment") or "")
     exercise.message, exercise.printed, exercise.images = outputs(cell)
+    exercise.images += pasted(cell)
     if is_grade(cell) or is_task(cell):
         exercise.checks.append(_scored(cell, "graded by hand"))
 
@@ -229,9 +230,10 @@ def read_check(cell: NotebookNode) -> Check:
     if not is_hidden and title == clean(grade_id(cell)) and not grading(cell).get("points"):
         title = "the check in your notebook"
     check = _scored(cell, title)
-    check.message, check.printed, check.images = outputs(cell)
-    if cell.cell_type == "code" and not is_hidden:
-        check.code = clean(cell.source)
+    check.message, printed, images = outputs(cell)
+    if not is_hidden:  # the student's code may have printed the inputs of a hidden check
+        check.printed, check.images = printed, images
+        check.code = clean(cell.source) if cell.cell_type == "code" else ""
     return check
 
 

@@ -7,13 +7,17 @@ are PNG or JPEG by their bytes. nbgrader uses it as `GenerateFeedback.exporter_c
 from __future__ import annotations
 
 from collections.abc import Mapping
+from pathlib import Path
 from typing import Any
 
 from nbconvert.exporters import Exporter
 from nbformat import NotebookNode
+from nbgrader.converters import GenerateFeedback
+from nbgrader.coursedir import CourseDirectory
 from traitlets import default
 
 from autograder.engine.grading.outcome import OUTCOMES, Outcome, read_record
+from autograder.engine.nbgrader.exchange import NOTES
 from autograder.engine.nbgrader.feedback_exercises import read_exercises
 from autograder.engine.nbgrader.feedback_text import clean
 from autograder.engine.nbgrader.marks import marks_of
@@ -41,7 +45,22 @@ class FeedbackExporter(Exporter):
     ) -> tuple[str, dict[str, Any]]:
         """Return the page for a graded notebook, and nbconvert's resources."""
         nb, resources = super().from_notebook_node(nb, resources, **kw)
-        return feedback_page(nb, resources.get("nbgrader", {})), resources
+        given = resources.get("nbgrader", {})
+        if isinstance(self.parent, GenerateFeedback):
+            _remove_files(self.parent.coursedir, given["student"], given["assignment"])
+        return feedback_page(nb, given), resources
+
+
+def _remove_files(course: CourseDirectory, student: str, assignment: str) -> None:
+    """Remove what nbgrader has copied from the folder of the graded notebook, except the notes of the exchange."""
+    feedback = Path(course.format_path(course.feedback_directory, student, assignment))
+    graded = Path(course.format_path(course.autograded_directory, student, assignment))
+    kept = {*NOTES, *(path.with_suffix(".html").name for path in graded.glob("*.ipynb"))}
+    for path in sorted(feedback.rglob("*"), reverse=True):  # the content of a folder before the folder
+        if path.is_dir() and not path.is_symlink():
+            path.rmdir()
+        elif path.parent != feedback or path.name not in kept:
+            path.unlink()
 
 
 def feedback_page(nb: NotebookNode, given: Mapping[str, Any]) -> str:

@@ -2,16 +2,15 @@
 
 from __future__ import annotations
 
-import base64
-import binascii
 import re
 from typing import Any
 
 from nbformat import NotebookNode
 
 from autograder.engine.notebook.markers import grade_id, visible_text
+from autograder.engine.notebook.pictures import data_address
+from autograder.engine.text import plain
 
-ANSI = re.compile(r"\x1b\[[0-9;?]*[ -/]*[@-~]|[\x00-\x08\x0b-\x1f\x7f]")
 PATHS = re.compile(
     r"(?<![\w/.])(?:/(?:tmp|home|root|usr|var|opt|srv|mnt|work|etc|proc|private|Users|Library)|[A-Z]:\\Users)"
     r"(?:[/\\][^\s/\\:'\"<>|)\]]+)*[/\\]([^\s/\\:'\"<>|)\]]+)"
@@ -21,8 +20,7 @@ CELL = re.compile(r"<ipython-input-[\w-]+>(?:, )?")
 FRAMES = ("Cell In", "Input In")
 """The start of those lines of a traceback that are about a cell of the notebook."""
 TEXT = 20_000
-IMAGE = 3 * 2**20
-STARTS = {"image/png": b"\x89PNG\r\n\x1a\n", "image/jpeg": b"\xff\xd8\xff"}
+PICTURES = 20
 GENERIC = re.compile(r"^(?:hidden|visible) check(?: \([^()]*\))?(?::\s*|$)", re.I)
 """The start of a check's title: words that all titles share and that say nothing about this check."""
 
@@ -43,13 +41,19 @@ def outputs(cell: NotebookNode) -> tuple[str, str, list[str]]:
         elif output.output_type == "stream":
             printed += output.text if output.name == "stdout" else ""
         else:
-            picture = image(output.get("data", {}))
+            picture = data_address(output.get("data", {}))
             if picture:
                 images.append(picture)
             else:
                 text = output.get("data", {}).get("text/plain", "")
                 printed += f"{text}\n" if isinstance(text, str) and text else ""
-    return message, clean(printed), images[:20]
+    return message, clean(printed), images[:PICTURES]
+
+
+def pasted(cell: NotebookNode) -> list[str]:
+    """Return the pictures that were pasted into a text cell as data addresses."""
+    attachments = cell.get("attachments", {}).values()
+    return [address for address in map(data_address, attachments) if address][:PICTURES]
 
 
 def error_text(output: NotebookNode) -> str:
@@ -62,22 +66,8 @@ def error_text(output: NotebookNode) -> str:
     return CELL.sub("", "\n".join([*own, clean(last)]))
 
 
-def image(data: Any) -> str:
-    """Return the first picture in an output as a data address, or an empty text."""
-    for kind, start in STARTS.items():
-        text = data.get(kind)
-        if isinstance(text, str) and len(text) <= IMAGE:
-            try:
-                content = base64.b64decode(text, validate=False)
-            except (binascii.Error, ValueError):
-                continue
-            if content.startswith(start):
-                return f"data:{kind};base64,{base64.b64encode(content).decode()}"
-    return ""
-
-
 def clean(text: Any) -> str:
-    """Return text without colour codes, control characters and folders, cut to a readable length."""
+    """Return plain text without folders, cut to a readable length."""
     text = "".join(map(str, text)) if isinstance(text, list) else str(text)
-    text = PATHS.sub(r"…/\1", ANSI.sub("", text[: 2 * TEXT]))
+    text = PATHS.sub(r"…/\1", plain(text[: 2 * TEXT]))
     return text if len(text) <= TEXT else text[:TEXT] + "\n… (cut here)"

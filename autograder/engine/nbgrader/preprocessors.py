@@ -26,7 +26,7 @@ from autograder.engine.execution.deadline import OutOfTimeError, within
 from autograder.engine.execution.readers import read_any, read_submission
 from autograder.engine.grading.calibration import NONE, Calibration, CalibrationError
 from autograder.engine.grading.calibration_runs import FOLDER, files_in, kept_calibration
-from autograder.engine.grading.folders import Folders
+from autograder.engine.grading.folders import Folders, remove_other_kinds
 from autograder.engine.grading.grader import CONFINED, DEFAULT, nothing_graded
 from autograder.engine.grading.limits import Limits
 from autograder.engine.grading.outcome import Outcome, close_record, fail_checks
@@ -40,6 +40,8 @@ from autograder.engine.notebook.edition import edition_conflict, mark_edition
 from autograder.engine.notebook.read import LARGEST, UnreadableError
 from autograder.engine.notebook.regions import use_marks
 from autograder.engine.notebook.restore import Remark
+from autograder.engine.notebook.shown_cells import show_code_cells, show_text_cells
+from autograder.engine.regular_files import first_irregular, shown
 from autograder.engine.text import whole_json
 
 SUBMITTED = "autograder_submitted"
@@ -54,16 +56,18 @@ class GuardedExporter(NotebookExporter):
     """
 
     def __init__(self, config: Any = None, **kw: Any) -> None:
-        """Refuse a gradebook from a different edition, and calibrate the assignment.
+        """Refuse a gradebook from a different edition and submissions with links, and calibrate the assignment.
 
         nbgrader makes its exporter before it writes anything.
 
         Raises:
-            NbGraderException: the gradebook cannot be used or belongs to a different edition, or a hidden check cannot
-                run apart. The log says why.
+            NbGraderException: the gradebook cannot be used or belongs to a different edition, every submission
+                has a link or the like in its folder, or a hidden check cannot run apart. The log says why.
         """
         super().__init__(config=config, **kw)
         use_marks(marks_of(self.config))
+        if isinstance(self.parent, Autograde):
+            _leave_out_irregular(self.parent)
         if isinstance(self.parent, (Autograde, GenerateAssignment)):
             _refuse_other_gradebook(self.parent)
         if isinstance(self.parent, Autograde):
@@ -81,6 +85,20 @@ class TolerantExporter(GuardedExporter):
             return self.from_notebook_node(nbformat.v4.new_notebook(), resources, **kw)
         text = whole_json(file.read().decode("utf-8-sig"))
         return self.from_notebook_node(nbformat.reads(text, as_version=4), resources, **kw)
+
+
+def _leave_out_irregular(autograde: Autograde) -> None:
+    """Leave out submissions with links, pipes or devices, because nbgrader would copy what a link leads to."""
+    found = {folder: first_irregular(Path(folder)) for folder in autograde.assignments}
+    for path in filter(None, found.values()):
+        autograde.log.error(
+            "Not graded: %s: this is a link, a pipe or a device. Remove it from the submission, and grade it again.",
+            shown(path),
+        )
+    regular = {folder: notebooks for folder, notebooks in autograde.assignments.items() if not found[folder]}
+    if found and not regular:
+        raise NbGraderException("Every submission contains something that is not a regular file.")
+    autograde.assignments = regular
 
 
 def _refuse_other_gradebook(converter: Autograde | GenerateAssignment) -> None:
@@ -137,7 +155,7 @@ class Restore(NbGraderPreprocessor):
     ).tag(config=True)
 
     def preprocess(self, nb: NotebookNode, resources: ResourcesDict) -> tuple[NotebookNode, ResourcesDict]:
-        """Return the restored notebook or, without a source, the notebook as it was submitted.
+        """Return the restored notebook or, without a source, the notebook with safe texts.
 
         Raises:
             OtherEditionError: the submission is from a different edition than the course.
@@ -149,7 +167,9 @@ class Restore(NbGraderPreprocessor):
             data = json.dumps(nb).encode()
         policy = CONFINED if self.config.Examine.get("sandboxed", True) else None
         if source is None:
-            return read_any(data, policy), resources
+            nb = read_any(data, policy)
+            nb.cells = show_text_cells(nb.cells, None)
+            return nb, resources
         try:
             read = read_submission(data, source, policy)
             self._refuse_edition(read.edition, resources)
@@ -163,6 +183,7 @@ class Restore(NbGraderPreprocessor):
         nb.metadata["autograder"]["skipped"] = sorted(nb.cells[index].id for index in read.skipped)
         if self.config.ClearOutput.get("enabled") is False:  # nbgrader's --no-execute, which grades saved outputs
             _put_outputs(nb, read_any(data, policy))
+            show_code_cells(nb)
         return nb, resources
 
     def _refuse_edition(self, edition: int, resources: ResourcesDict) -> None:
@@ -245,7 +266,9 @@ class Examine(Execute):
     ) -> tuple[NotebookNode, ResourcesDict]:
         """Run the notebook's cells and checks; `resources["autograder"]` records how that went."""
         if nb.metadata.get("kernelspec", {}).get("language", "python") != "python":
-            return super().preprocess(nb, resources, km)  # it is in another language, so nbgrader runs it
+            nb, resources = super().preprocess(nb, resources, km)  # it is in another language, so nbgrader runs it
+            show_code_cells(nb)
+            return nb, resources
         resources = ResourcesDict() if resources is None else resources
         source, folder = _read_source(self, resources, self.source_notebook)
         calibration = NONE
@@ -256,6 +279,8 @@ class Examine(Execute):
         limits = self.limits
         policy = CONFINED if self.sandboxed else None
         session = Session(limits, policy, [folder] if folder else [], self.preload, calibration)
+        if graded := _step_folder(self, resources, "autograded_directory"):
+            remove_other_kinds(graded, folder)
         try:
             outcome = within(
                 limits.last_second, lambda: _judge(session, nb, source, folder, resources), session.stop, limits.grace
@@ -321,6 +346,15 @@ def _source_path(owner: Any, resources: Any, path: str = "") -> str:
     course = _course_directory(owner)
     folder = course.format_path(course.source_directory, ".", about["assignment"])
     return os.path.join(folder, f"{about['notebook']}.ipynb")
+
+
+def _step_folder(owner: Any, resources: Any, step: str) -> str:
+    """Return the folder of a submission in one of nbgrader's steps, or an empty path outside nbgrader's commands."""
+    about = (resources or {}).get("nbgrader", {})
+    if not about.get("student"):
+        return ""
+    course = _course_directory(owner)
+    return course.format_path(getattr(course, step), about["student"], about["assignment"])
 
 
 def _path_of(resources: Any) -> str:

@@ -12,6 +12,7 @@ from msgspec import UNSET, Raw, UnsetType
 from nbformat import NotebookNode
 
 from autograder.engine.notebook.edition import edition_of
+from autograder.engine.notebook.pictures import read_attachments
 from autograder.engine.text import whole_json
 
 LARGEST = 100 * 2**20
@@ -63,7 +64,7 @@ def without_outputs(data: bytes) -> bytes:
 
 
 def read_notebook(data: bytes) -> NotebookNode:
-    """Return the cells of a notebook of any version, each with only its kind, id, source and grade id.
+    """Return the cells of a notebook of any version, each with only its kind, id, source, grade id and pictures.
 
     Of the notebook's metadata, only the edition is kept.
 
@@ -145,6 +146,8 @@ def _clean(raw: dict) -> NotebookNode:
     cell = NotebookNode(cell_type=kind, id=_text(raw.get("id")), metadata=NotebookNode(), source=source)
     if kind == "code":
         cell.outputs, cell.execution_count = [], None
+    elif pictures := read_attachments(raw.get("attachments")):
+        cell.attachments = pictures
     metadata = raw.get("metadata")
     grading = metadata.get("nbgrader") if isinstance(metadata, dict) else None
     if isinstance(grading, dict) and _text(grading.get("grade_id")):

@@ -1,7 +1,7 @@
 """A submission in the closed format in which the confined process that reads it passes it on.
 
 That process calls `read_submission`. The grading command calls `rebuild`, which looks at sizes and positions only and
-takes everything that a student may not change from the source notebook.
+takes everything that a student may not change from the source notebook. It also makes the student's texts safe to show.
 """
 
 from __future__ import annotations
@@ -16,27 +16,41 @@ from nbformat import NotebookNode
 
 from autograder.engine.notebook.edition import edition_of
 from autograder.engine.notebook.markers import Role, grade_id, role_of
+from autograder.engine.notebook.pictures import ATTACHMENTS, NAME
 from autograder.engine.notebook.read import CELLS, LENGTH, UnreadableError, plain_notebook, read_notebook
 from autograder.engine.notebook.restore import Remark, from_source, restore
 from autograder.engine.notebook.schedule import skipped_demonstrations
+from autograder.engine.notebook.shown_cells import show_text_cells
 from autograder.engine.text import whole_json
 
 TEXT = 2_000_000
 """Limit on the text of all cells, in characters. What comes after it is left out."""
 REASON = 500
+PICTURES = 8 * 2**20
+"""Limit on the pasted pictures of all cells in base64, in characters. What comes after it is left out."""
 MANY = CELLS + 2000
 """Limit on the cells of a restored notebook, and on its remarks."""
 
 Position = Annotated[int, Meta(ge=0, lt=MANY)]
 
 
+Attachments = Annotated[
+    dict[Annotated[str, Meta(max_length=NAME)], dict[Literal["image/png", "image/jpeg"], str]],
+    Meta(max_length=ATTACHMENTS),
+]
+
+
 class ReadCell(Struct, array_like=True, forbid_unknown_fields=True):
-    """One cell of the restored submission; `twin` is the position of the same cell in the source, if there is one."""
+    """One cell of the restored submission, with the pictures that were pasted into its text.
+
+    `twin` is the position of the same cell in the source, if there is one.
+    """
 
     kind: Literal["code", "markdown", "raw"]
     id: Annotated[str, Meta(pattern=r"\A[A-Za-z0-9_-]{1,64}\Z")]
     source: Annotated[str, Meta(max_length=LENGTH)]
     twin: Position | None
+    attachments: Attachments = {}
 
 
 class ReadRemark(Struct, array_like=True, forbid_unknown_fields=True):
@@ -94,7 +108,7 @@ def read_submission(data: bytes, source: NotebookNode) -> Reading:
 def _cells(restored: NotebookNode, source: NotebookNode) -> list[ReadCell]:
     """Return the cells with as much text as may cross. A cell that students may not change needs none."""
     positions = {_key(cell): position for position, cell in enumerate(source.cells)}
-    left = TEXT
+    left, room = TEXT, PICTURES
     cells = []
     for cell in restored.cells:
         # the text of the course, which has no grade id, may be the student's copy of it
@@ -103,7 +117,12 @@ def _cells(restored: NotebookNode, source: NotebookNode) -> list[ReadCell]:
         if len(text) > left:
             text = f"# This cell was left out, because the notebook has more than {TEXT:,} characters."
         left -= len(text)
-        cells.append(ReadCell(cell.cell_type, cell.id, text, twin))
+        pasted = cell.get("attachments", {}) if cell.cell_type != "code" and text else {}
+        size = sum(len(content) for data in pasted.values() for content in data.values())
+        if size > room:
+            pasted, size = {}, 0
+        room -= size
+        cells.append(ReadCell(cell.cell_type, cell.id, text, twin, pasted))
     return cells
 
 
@@ -148,7 +167,7 @@ def rebuild(reading: Reading, source: NotebookNode) -> Restored:
     twins = [cell.twin for cell in reading.cells if cell.twin is not None]
     if twins != sorted(set(twins)) or not set(ours) <= set(twins) or twins[-1:] > [len(source.cells) - 1]:
         raise ValueError("the cells do not fit the source notebook")
-    notebook = plain_notebook([_rebuilt(cell, source) for cell in reading.cells])
+    notebook = plain_notebook(show_text_cells([_rebuilt(cell, source) for cell in reading.cells], source))
     if len({cell.id for cell in notebook.cells}) < len(notebook.cells):
         raise ValueError("two cells have the same id")
     if "kernelspec" in source.metadata:
@@ -161,12 +180,14 @@ def rebuild(reading: Reading, source: NotebookNode) -> Restored:
 def _rebuilt(read: ReadCell, source: NotebookNode) -> NotebookNode:
     if read.twin is not None:
         original = source.cells[read.twin]
-        cell = from_source(original, read.source if _may_change(original) else None)
+        cell = from_source(original, read.source if _may_change(original) else None, read.attachments)
         cell.id = read.id
         return cell
     cell = NotebookNode(cell_type=read.kind, id=read.id, metadata=NotebookNode(), source=read.source)
     if read.kind == "code":
         cell.outputs, cell.execution_count = [], None
+    elif read.attachments:
+        cell.attachments = read.attachments
     return cell
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import copy
 import re
 from bisect import bisect_left
+from typing import Any
 
 from nbformat import NotebookNode
 
@@ -181,7 +182,7 @@ class _Restoration:
             self.remarks.add("duplicated", original, "answer", len(copies))
         if cell.cell_type != original.cell_type:
             self.remarks.add("retyped", original)
-        return from_source(original, cell.source)
+        return from_source(original, cell.source, cell.get("attachments"))
 
     def _locked(self, position: int, original: NotebookNode) -> NotebookNode:
         """Return a given cell or a check, always as it is in the source."""
@@ -213,12 +214,14 @@ def _is_written_by_student(original: NotebookNode) -> bool:
     return role is Role.SOLUTION or (role is Role.FREE and original.cell_type == "code")
 
 
-def from_source(original: NotebookNode, text: str | None = None) -> NotebookNode:
-    """Return a copy of a cell of the source, with another text if there is one."""
+def from_source(original: NotebookNode, text: str | None = None, attachments: Any = None) -> NotebookNode:
+    """Return a copy of a cell of the source, with the text and the pictures of a student's copy if there is a text."""
     cell = copy.deepcopy(original)
-    cell.pop("attachments", None)
     if text is not None:
         cell.source = text
+        cell.pop("attachments", None)
+        if attachments and cell.cell_type != "code":
+            cell.attachments = attachments
     if cell.cell_type == "code":
         cell.outputs, cell.execution_count = [], None
     return cell
