@@ -333,3 +333,19 @@ def sample(step, rng, temperature, longest):
             break
         ids.append(last)
     return ids[:-1]
+
+# %% wrong: equal
+# Drawn without the probabilities.
+# fails: sample-letters sample-temperature sample-ends sample-network
+# message: same probability
+def sample(step, rng, temperature, longest):
+    ids, state, last = [], None, 1
+    while len(ids) < longest:
+        p, state = step(last, state)
+        q = p ** (1 / temperature)
+        q = q / q.sum()
+        last = int(rng.choice(len(q)))
+        if last == 1:
+            break
+        ids.append(last)
+    return ids

@@ -327,3 +327,13 @@ def shifted_pairs(names, letters):
         inputs[row, : len(name) + 1] = [1, *numbers]
         targets[row, : len(name) + 1] = [*numbers, 1]
     return inputs, targets
+
+# %% wrong: slices
+# Both arrays are slices of one, so shorter inputs keep their end mark.
+# fails: shifted_pairs-inputs
+# message: shorter names
+def shifted_pairs(names, letters):
+    ids = np.zeros((len(names), max(len(name) for name in names) + 2), dtype=int)
+    for row, name in enumerate(names):
+        ids[row, : len(name) + 2] = [1, *(letters.index(letter) + 2 for letter in name), 1]
+    return ids[:, :-1], ids[:, 1:]

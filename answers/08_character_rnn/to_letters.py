@@ -293,3 +293,19 @@ def to_letters(name):
         else:
             letters += character
     return letters
+
+# %% wrong: spaces
+# Spaces between the letters.
+# fails: to_letters-values to_letters-others
+# message: spaces between them
+def to_letters(name):
+    letters = []
+    for character in name:
+        k = ord(character) - 44032
+        if 0 <= k < 11172:
+            letters += [chr(4352 + k // 588), chr(4449 + k // 28 % 21)]
+            if k % 28 > 0:
+                letters.append(chr(4519 + k % 28))
+        else:
+            letters.append(character)
+    return " ".join(letters)
