@@ -328,7 +328,7 @@ def shifted_pairs(names, letters):
         targets[row, : len(name) + 1] = [*numbers, 1]
     return inputs, targets
 
-# %% wrong: slices
+# %% wrong: shared_slices
 # Both arrays are slices of one, so shorter inputs keep their end mark.
 # fails: shifted_pairs-inputs
 # message: shorter names
