@@ -21,22 +21,23 @@ def measured(code: str, neighbours: int, seconds: float = 0.8) -> tuple[float, f
     """Return which share of the time counts for a process beside busy neighbours, and its share of the processor."""
     processor = {min(os.sched_getaffinity(0))}
     codes = [code, *[SPIN] * neighbours]
-    processes = [subprocess.Popen([sys.executable, "-c", each]) for each in codes]
+    programs = [f"print(flush=True)\n{each}" for each in codes]
+    processes = [subprocess.Popen([sys.executable, "-c", each], stdout=subprocess.PIPE) for each in programs]
     try:
         for process in processes:
+            process.stdout.readline()  # type: ignore[union-attr]  # starting Python is work, too
             os.sched_setaffinity(process.pid, processor)
-        time.sleep(0.3)
         first = psutil.Process(processes[0].pid)
-        clock, started, used = FairTime([first.pid]), time.monotonic(), sum(first.cpu_times()[:2])
-        while time.monotonic() - started < seconds:
+        clock, since, used = FairTime([first.pid]), time.monotonic(), sum(first.cpu_times()[:2])
+        while time.monotonic() - since < seconds:
             time.sleep(0.1)
             clock.look()
-        passed = time.monotonic() - started
+        passed = time.monotonic() - since
         return clock.seconds / passed, (sum(first.cpu_times()[:2]) - used) / passed
     finally:
         for process in processes:
             process.kill()
-            process.wait()
+            process.communicate()
 
 
 @pytest.mark.parametrize(("code", "neighbours"), [(SPIN, 0), (SPIN, 3), (THREADS, 5)])
