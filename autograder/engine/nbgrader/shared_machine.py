@@ -29,12 +29,19 @@ def make_exchange(root: Path) -> None:
 def look(course: CourseDirectory, exchange: str = "") -> list[str]:
     """Return a line for everything that another account could read or rename; none if there is no other account.
 
+    The owner of the course does not count.
+
     Args:
         course: nbgrader's folder of the course. If it is shared by a group, the members of that group do not count.
         exchange: the path of the exchange; an empty path if there is none.
     """
-    accounts = other_accounts()
+    accounts = _others(course)
     return [*_look_at_course(course, accounts), *_look_at_exchange(course, exchange, accounts)] if accounts else []
+
+
+def _others(course: CourseDirectory) -> list[Account]:
+    owner = Path(course.root).stat().st_uid  # root may be at work for the owner, through `sudo`
+    return [account for account in other_accounts() if account.uid != owner]
 
 
 def _look_at_course(course: CourseDirectory, accounts: list[Account]) -> Iterator[str]:
@@ -104,7 +111,7 @@ def protect(course: CourseDirectory, exchange: str = "") -> list[str]:
 
 
 def _renamable_parents(course: CourseDirectory, exchange: str) -> Iterator[Path]:
-    accounts = other_accounts()
+    accounts = _others(course)
     for path in (Path(course.root), *_exchange_folders(course, exchange)[:1]):
         if path.is_dir():
             yield from (renamed for _, renamed in renamers(path, accounts))
