@@ -23,6 +23,17 @@ def test_a_check_finds_the_same_apart_as_in_one_kernel(case: str) -> None:
     assert apart(student, check) == expected
 
 
+INTRODUCTORY = read_cases("crossing/introductory.py")
+FAILING = {
+    "wrong sum of two objects", "no such operator", "abstract method", "an error that is not caught",
+    "about a function without a docstring",
+}  # fmt: skip
+
+
+def test_the_introductory_checks_find_what_they_look_for() -> None:
+    assert {case for case, (student, check) in INTRODUCTORY.items() if in_one(student, check) != "passed"} == FAILING
+
+
 LIES = read_programs("crossing/lies.py")
 
 QUESTIONS = read_programs("crossing/questions.py")

@@ -25,7 +25,7 @@ PRELUDE = "import numpy as np\n"
 def run_cell(source: str, name: str, namespace: dict) -> None:
     """Run source as a notebook would, so that tracebacks know its lines."""
     linecache.cache[name] = (len(source), None, source.splitlines(True), name)
-    exec(compile(source, name, "exec"), namespace)
+    exec(compile(source, name, "exec", dont_inherit=True), namespace)
 
 
 def describe(error: BaseException | None) -> str:
