@@ -60,7 +60,8 @@ def test_who_has_seen_enough_waits_for_no_other_trial() -> None:
         assert index == 1
         break
     assert time.monotonic() - started < 20
-    assert not [each for each in psutil.Process().children(recursive=True) if each.status() == psutil.STATUS_RUNNING]
+    _, alive = psutil.wait_procs(psutil.Process().children(recursive=True), timeout=3)
+    assert not [each for each in alive if each.status() == psutil.STATUS_RUNNING]
 
 
 CALLER = """

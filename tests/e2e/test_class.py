@@ -152,7 +152,7 @@ def test_text_that_cannot_be_encoded_is_replaced(tmp_path, monkeypatch):
     course = new_course(tmp_path, 1)
     monkeypatch.setattr(NotebookGrader, "grade", emoji)
     (grade,) = grade_class(course).grades
-    assert grade.judged and grade.checks[-1].message == "half ?"
+    assert grade.judged and grade.checks[-1].message == "half \ufffd"
 
 
 def test_an_interrupted_run_goes_on_where_it_was(tmp_path, asked):
