@@ -19,6 +19,7 @@ from nbgrader.converters import Autograde, GenerateAssignment
 from nbgrader.converters.base import NbGraderException
 from nbgrader.coursedir import CourseDirectory
 from nbgrader.preprocessors import Execute, NbGraderPreprocessor
+from nbgrader.utils import setenv
 from traitlets import Bool, Float, Integer, List, Unicode
 
 from autograder.engine.execution import warm_up
@@ -125,7 +126,9 @@ def _calibrate_assignment(autograde: Autograde) -> None:
         for path in folder.glob(f"{course.notebook_id}.ipynb"):
             source, about = nbformat.read(path, as_version=4), {"assignment": course.assignment_id}
             examine = Examine(parent=autograde)
-            calibration = examine.calibration_of(source, path, {"nbgrader": {**about, "notebook": path.stem}})
+            # as in nbgrader's own step, because a check may ask, and the checker process serves submissions afterwards
+            with setenv(NBGRADER_EXECUTION="autograde"):
+                calibration = examine.calibration_of(source, path, {"nbgrader": {**about, "notebook": path.stem}})
             for check, reason in calibration.together.items():
                 autograde.log.warning("%s, %s runs in the student's process, because %s", path.name, check, reason)
     except CalibrationError as error:
