@@ -64,6 +64,10 @@ def test_a_file_that_is_hard_to_read_costs_the_command_little(name: str, monkeyp
     assert readers.read_submission(GOOD, SOURCE, CONFINED).remarks == []
 
 
+def test_a_notebook_is_read_without_a_source() -> None:
+    assert [cell.source for cell in readers.read_any(file_of([code("x = 1")]), CONFINED).cells] == ["x = 1"]
+
+
 def test_the_command_itself_looks_at_no_code_of_a_submission(monkeypatch) -> None:
     def not_here(text: Any, *_: Any) -> Any:
         assert b"mine" not in str(text).encode(), "the command has read it"

@@ -25,7 +25,8 @@ def main(fds: list[int]) -> None:
             order, files = received
             match order:
                 case BeginReading():
-                    source = nbformat.from_dict(json.loads(order.source))
+                    if order.source:  # a notebook that is read alone has none
+                        source = nbformat.from_dict(json.loads(order.source))
                     use_marks(Marks(*order.marks))
                     orders.answer(Done())
                 case ReadSubmission():
