@@ -242,7 +242,7 @@ def build_writer(size, dimension, units):
     ])
 
 # %% wrong: softmax_twice
-# Softmax in the layer and behind it.
+# Softmax in the layer and after it.
 # fails: build_writer-values build_writer-held_out
 # message: softmax is applied twice
 def build_writer(size, dimension, units):

@@ -290,7 +290,7 @@ def sample(step, rng, temperature, longest):
     return ids
 
 # %% wrong: new_generator
-# A generator of its own.
+# Draws from its own generator.
 # fails: sample-letters sample-temperature sample-network
 # message: nothing is drawn from rng
 def sample(step, rng, temperature, longest):

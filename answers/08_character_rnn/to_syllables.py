@@ -47,9 +47,9 @@ def to_syllables(letters):
     return text
 
 # %% wrong: final_loose
-# The final consonant stays behind the syllable.
+# The final consonant stays after the syllable.
 # fails: to_syllables-values to_syllables-loose to_syllables-short
-# message: stay behind the syllables
+# message: stay as loose letters
 def to_syllables(letters):
     text, k = "", 0
     while k < len(letters):
@@ -308,7 +308,7 @@ def to_syllables(letters):
 # %% wrong: final_over_anything
 # A final consonant is added to any character.
 # fails: to_syllables-loose
-# message: directly behind its vowel
+# message: directly after its vowel
 def to_syllables(letters):
     text = ""
     for letter in letters:

@@ -1,4 +1,4 @@
-"""Hands the files of a notebook to the checker process, which sees no folder of ours, and takes back what it has kept.
+"""Hands the files of a notebook to the checker process, which sees none of our folders, and takes them back.
 
 The files go as an archive, through a descriptor. They come back as a short answer, whose names are not trusted.
 """

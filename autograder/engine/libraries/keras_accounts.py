@@ -1,4 +1,4 @@
-"""Describes a layer or a model in a grammar of ours, and builds it again by calls of constructors.
+"""Describes a layer or a model in our own grammar, and builds it again by calls of constructors.
 
 A description has the class, the settings, the shapes that the layer was built with, and the layers that it is made of,
 by number, so that layers which models share stay shared. Weights are compared with the bytes that have arrived: a size
