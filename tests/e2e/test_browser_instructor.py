@@ -378,6 +378,7 @@ def hostile(given_back, instructor, course):
     instructor.evaluate(opened, f"autograded/eve/{NAME}/{FILE}")
     instructor.wait_for_selector(".jp-Notebook .jp-Cell")
     instructor.locator(".jp-Notebook").get_by_text("printed").first.wait_for()
+    instructor.wait_for_function(f"{PANEL}?.sessionContext?.session?.kernel?.status === 'idle'")
     shut_down(instructor)
     return asked, shown, page.locator("img").evaluate_all("(all) => all.map((each) => each.src)")
 

@@ -2,6 +2,10 @@
 
 from __future__ import annotations
 
+import gc
+import sys
+from concurrent.futures import ThreadPoolExecutor
+
 import pytest
 
 from autograder.engine.notebook.cell_names import binds, compiled, imports, mentions, needed, reached, trains, uses
@@ -131,3 +135,25 @@ def test_optional_cells_run_if_their_names_are_needed(
     wanted: str, optional: list[str], bound: str, chosen: set[int]
 ) -> None:
     assert needed(wanted.split(), optional, bound.split(), lambda name: name == "print") == chosen
+
+
+def test_threads_can_read_cells_at_the_same_time() -> None:
+    """Python 3.11 fails if a thread begins a syntax tree while garbage is collected in another thread's."""
+    code = "!ls\nx = [" + ", ".join(f"f({k}, [a, (b, {{'c': {k}}})])" for k in range(100)) + "]\n"
+    interval, threshold = sys.getswitchinterval(), gc.get_threshold()
+
+    def slow(*_: object) -> None:
+        for _ in range(200):
+            pass
+
+    sys.setswitchinterval(1e-6)
+    gc.callbacks.append(slow)
+    gc.set_threshold(100)
+    try:
+        with ThreadPoolExecutor(4) as pool:
+            found = list(pool.map(binds, [f"{code}y{k} = 1" for k in range(40)]))
+    finally:
+        gc.callbacks.remove(slow)
+        gc.set_threshold(*threshold)
+        sys.setswitchinterval(interval)
+    assert found == [{"x", f"y{k}"} for k in range(40)]

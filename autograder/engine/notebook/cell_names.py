@@ -7,6 +7,7 @@ import dis
 import functools
 import keyword
 import re
+import threading
 import types
 from collections.abc import Callable, Iterable, Iterator
 
@@ -41,6 +42,10 @@ OPTIONS = re.compile(r"\s*(-\w+(\s+\d+)?\s+)*")
 """The options of a magic such as `%timeit -n 10 f(x)`."""
 EXPANDED = re.compile(r"\{([^{}]*)\}|\$(\w+)")
 """What IPython replaces by the value of a variable in the text of a magic or a command."""
+
+
+_parsing = threading.Lock()
+"""Python 3.11 raises SystemError ("recursion depth mismatch") when two threads build syntax trees at the same time."""
 
 
 @functools.lru_cache(maxsize=4096)
@@ -106,9 +111,15 @@ def _trees(source: str) -> list[ast.Module]:
     return [tree for piece in _pieces(source) if (tree := _parsed(piece))]
 
 
+def _parse(source: str) -> ast.Module:
+    text = to_python(source)
+    with _parsing:
+        return ast.parse(text)
+
+
 def _parsed(source: str) -> ast.Module | None:
     try:
-        return ast.parse(to_python(source))
+        return _parse(source)
     except (SyntaxError, ValueError, RecursionError, MemoryError):
         return None
 
@@ -166,7 +177,7 @@ def declares(source: str) -> frozenset[str]:
 def changes(source: str) -> frozenset[str]:
     """Return the names whose object a cell changes in place outside functions, as in `x.append(1)` and `x[0] = 1`."""
     try:
-        tree = ast.parse(to_python(source))
+        tree = _parse(source)
     except (SyntaxError, ValueError, RecursionError, MemoryError):
         return frozenset()
     names: set[str] = set()
@@ -194,7 +205,7 @@ def names_in_texts(source: str) -> frozenset[str]:
     if not uses(source) & BY_TEXT:
         return frozenset()
     try:
-        nodes = list(ast.walk(ast.parse(to_python(source))))
+        nodes = list(ast.walk(_parse(source)))
     except (SyntaxError, ValueError, RecursionError, MemoryError):
         return frozenset()
     texts = [node.value for node in nodes if isinstance(node, ast.Constant) and isinstance(node.value, str)]
