@@ -1,11 +1,14 @@
-"""The marks in the cells of an nbgrader notebook: roles, names and demonstrations."""
+"""The marks in the cells of an nbgrader notebook: roles, names and demonstrations.
+
+nbgrader has the same predicates, but importing any part of it imports all of it, with its database, which takes most of
+a second. The process that reads submissions should not pay for that.
+"""
 
 from __future__ import annotations
 
 from enum import Enum
 
 from nbformat import NotebookNode
-from nbgrader.utils import is_grade, is_locked, is_solution, is_task
 
 from autograder.engine.notebook.regions import hidden_region
 
@@ -39,6 +42,28 @@ def grading(cell: NotebookNode) -> dict:
     return about if isinstance(about, dict) else {}
 
 
+def is_solution(cell: NotebookNode) -> bool:
+    """Return whether students write the cell."""
+    return bool(grading(cell).get("solution", False))
+
+
+def is_grade(cell: NotebookNode) -> bool:
+    """Return whether the cell has points, by a check or by hand."""
+    return bool(grading(cell).get("grade", False))
+
+
+def is_task(cell: NotebookNode) -> bool:
+    """Return whether the cell is a task, which students answer anywhere and a person grades."""
+    return bool(grading(cell).get("task", False))
+
+
+def is_locked(cell: NotebookNode) -> bool:
+    """Return whether nbgrader puts the text of the source back into the cell."""
+    if is_solution(cell):
+        return False
+    return is_grade(cell) or bool(grading(cell).get("locked", False))
+
+
 def grade_id(cell: NotebookNode) -> str:
     """Return the grade id of a cell, or an empty text."""
     return grading(cell).get("grade_id", "")
@@ -51,7 +76,7 @@ def name_of(cell: NotebookNode) -> str:
 
 def is_check(cell: NotebookNode) -> bool:
     """Return whether the cell is a check, visible or hidden."""
-    return bool(is_grade(cell)) and not is_solution(cell)
+    return is_grade(cell) and not is_solution(cell)
 
 
 def is_demo(cell: NotebookNode) -> bool:

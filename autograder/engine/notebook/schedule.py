@@ -11,7 +11,6 @@ from enum import Enum
 from typing import Any
 
 from nbformat import NotebookNode
-from nbgrader.utils import is_grade, is_locked, is_solution
 
 from autograder.engine.notebook.cell_names import (
     binds,
@@ -25,7 +24,17 @@ from autograder.engine.notebook.cell_names import (
     trains,
     uses,
 )
-from autograder.engine.notebook.markers import AUTOTEST, Role, grade_id, is_check, is_demo, role_of
+from autograder.engine.notebook.markers import (
+    AUTOTEST,
+    Role,
+    grade_id,
+    is_check,
+    is_demo,
+    is_grade,
+    is_locked,
+    is_solution,
+    role_of,
+)
 
 Key = tuple[str, Any]
 """The key that a cell of the submission shares with the same cell of the source."""

@@ -8,9 +8,8 @@ from dataclasses import dataclass, field
 from typing import NamedTuple
 
 from nbformat import NotebookNode
-from nbgrader.utils import is_solution, is_task
 
-from autograder.engine.notebook.markers import grade_id
+from autograder.engine.notebook.markers import grade_id, is_solution, is_task
 from autograder.engine.notebook.restore import ADDED
 
 HEADING = re.compile(r" {0,3}(#{1,6})[ \t]+(\S.*)")
