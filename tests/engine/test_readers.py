@@ -5,6 +5,8 @@ from __future__ import annotations
 import asyncio
 import json
 import os
+import signal
+import threading
 import time
 from contextlib import suppress
 from typing import Any
@@ -98,6 +100,20 @@ def test_an_honest_submission_is_read_again_if_an_earlier_one_used_up_the_proces
     reader.process.wait(10)
     assert readers.read_submission(GOOD, SOURCE, CONFINED).remarks == []
     assert reader not in readers._idle
+
+
+def test_a_killed_reader_is_not_the_fault_of_the_submission_even_if_its_supervisor_reports_late() -> None:
+    reader = readers.Reader(CONFINED, "killed")
+    supervisor = psutil.Process(reader.process.pid).parent()
+    supervisor.suspend()  # as if other processes had the processors
+    wake = threading.Timer(1.5, supervisor.resume)
+    wake.start()
+    os.kill(reader.process.pid, signal.SIGKILL)
+    try:
+        assert reader.ended_from_outside()
+    finally:
+        wake.join()
+        reader.close()
 
 
 def test_a_thread_with_a_running_event_loop_can_read_as_well() -> None:

@@ -19,6 +19,7 @@ from msgspec import Struct
 from autograder.engine.bridge.messages import encode
 from autograder.engine.execution.orders import AnswerType, Order, read_answer, read_order
 from autograder.engine.execution.warm_up import PROCESS_ENVIRONMENT
+from autograder.engine.isolation import process_usage
 from autograder.engine.isolation.fork_client import ForkServer
 from autograder.engine.isolation.policy import Policy
 
@@ -27,6 +28,8 @@ ANSWER = 2**23
 TOTAL = 2**26
 """Limit on all that one process sends, in bytes."""
 
+REPORT_SECONDS = 10.0
+"""How long the supervisor of a process that has ended may take to say so, on a machine with a lot of other work."""
 log = logging.getLogger("autograder")
 
 
@@ -142,6 +145,9 @@ class Obedient:
         """
         with contextlib.suppress(Exception):
             self.process.wait(0.5)
+        if self.process.returncode is None and not process_usage.runs(self.process.pid):
+            with contextlib.suppress(Exception):
+                self.process.wait(REPORT_SECONDS)
         confinement = getattr(self.process, "confinement", None)
         killed = self.process.returncode == -signal.SIGKILL and getattr(self.process, "reason", None) is None
         return killed and (not self.runs_students_code or bool(confinement and confinement.namespaces))

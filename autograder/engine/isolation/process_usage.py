@@ -7,6 +7,17 @@ import os
 import stat
 
 _CLOCK_TICKS = os.sysconf("SC_CLK_TCK") if hasattr(os, "sysconf") else 100
+_ENDING = 0x4  # PF_EXITING in the kernel's include/linux/sched.h
+
+
+def runs(pid: int) -> bool:
+    """Return whether a process exists and has not begun to end."""
+    try:
+        with open(f"/proc/{pid}/stat") as file:
+            values = file.read().rpartition(")")[2].split()
+    except OSError:
+        return False
+    return values[0] not in "ZX" and not int(values[6]) & _ENDING
 
 
 def children(pid: int) -> list[int]:
