@@ -11,7 +11,6 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 
-import nbformat
 import pandas as pd
 from nbformat import NotebookNode
 from nbgrader.api import Gradebook
@@ -19,12 +18,18 @@ from sqlalchemy.engine import make_url
 
 from autograder.course.assignment import Assignment, CourseError, is_solution
 from autograder.course.class_folder import ClassFolder
-from autograder.engine.grading.outcome import NOT_JUDGED, message_of, read_record
+from autograder.engine.execution import readers
+from autograder.engine.grading.outcome import NOT_JUDGED, OUTCOMES, message_of, read_record
+from autograder.engine.isolation.policy import SandboxError
 from autograder.engine.nbgrader.feedback_text import check_title, clean
 from autograder.engine.nbgrader.gradebook_errors import gradebook_errors
 from autograder.engine.nbgrader.internals import all_grades
 from autograder.engine.notebook.markers import grade_id, grading
+from autograder.engine.notebook.read import LARGEST, UnreadableError
 from autograder.engine.notebook.titles import exercise_titles
+from autograder.engine.notebook.token_runs import LONGEST, AnswerRuns
+from autograder.engine.regular_files import read_regular
+from autograder.engine.text import one_line
 
 log = logging.getLogger("autograder")
 
@@ -51,6 +56,8 @@ class Paper:
         outcome: how the grading ended, one of the engine's outcomes; empty without a record.
         waiting: the number of checks that a person still has to grade. Until then they count as 0 points.
         has_record: whether the graded notebook carries the engine's record.
+        runs: exercise -> what is compared of the answer.
+        remark: why the submission or some of its answers could not be compared, or an empty text.
     """
 
     student: str
@@ -60,6 +67,14 @@ class Paper:
     outcome: str = ""
     waiting: int = 0
     has_record: bool = True
+    runs: dict[str, AnswerRuns] = field(default_factory=dict)
+    remark: str = ""
+
+    def has_written(self, exercise: str, stub: str) -> bool:
+        """Return whether the answer has any code beside the stub, or any other text if it could not be compared."""
+        if exercise in self.runs:
+            return self.runs[exercise].written
+        return self.code[exercise].split() != stub.split()
 
     @property
     def judged(self) -> bool:
@@ -172,12 +187,16 @@ def _read_assignment(
         if cell.metadata.nbgrader.points and any(grade_id(cell) in by_check for by_check in scores.values())
     ]
     released = folder.course.released(assignment.name)
+    stubs = {name: exercise.solution.source for name, exercise in released.exercises.items()}
     papers = []
     for student in sorted(scores):
         paper = _read_paper(folder.graded_notebook(student, assignment), student)
+        _cut(paper, stubs)
         paper.scores = {item.check: scores[student].get(item.check, 0.0) for item in items}
         paper.waiting = waiting[assignment.name, student]
         papers.append(paper)
+        if paper.remark:
+            log.warning("%s, %s: %s", assignment.name, one_line(student), paper.remark)
     without = sum(not paper.has_record for paper in papers)
     if without:
         log.warning(
@@ -188,7 +207,7 @@ def _read_assignment(
     return GradedAssignment(
         assignment.name,
         items,
-        {name: exercise.solution.source for name, exercise in released.exercises.items()},
+        stubs,
         {name: exercise.solution.source for name, exercise in assignment.exercises.items()},
         [cell.source for cell in released.notebook.cells if cell.cell_type == "code" and not is_solution(cell)],
         papers,
@@ -197,20 +216,38 @@ def _read_assignment(
 
 
 def _read_paper(path: Path, student: str) -> Paper:
-    """Return the code and the messages of a graded notebook, both empty if the file is gone."""
+    """Return the code and the messages of a graded notebook, both empty if the file is gone or cannot be read."""
     try:
-        notebook = nbformat.v4.reads(path.read_text(encoding="utf-8"))
-        code = {grade_id(cell): cell.source for cell in notebook.cells if is_solution(cell)}
-        messages, outcome = _messages(notebook)
-    except (OSError, ValueError, KeyError, TypeError, AttributeError):
+        data = read_regular(path, LARGEST + 1)
+    except OSError:
         return Paper(student, {})
-    messages = {check: clean(message) if message else "" for check, message in messages.items()}
+    try:
+        notebook = readers.read_graded(data, readers.policy_here())
+        code = {str(grade_id(cell)): cell.source for cell in notebook.cells if is_solution(cell)}
+        messages, outcome = _messages(notebook)
+        messages = {check: clean(message) if message else "" for check, message in messages.items()}
+    except (UnreadableError, SandboxError, OSError, ValueError, KeyError, TypeError, AttributeError) as error:
+        return Paper(student, {}, remark=f"the submission could not be compared, because {error}")
     return Paper(student, {}, messages, code, outcome or "", has_record=outcome is not None)
+
+
+def _cut(paper: Paper, stubs: dict[str, str]) -> None:
+    """Have the answers of a submission cut into runs, in a process that may do nothing else."""
+    names = [name for name in stubs if len(paper.code.get(name, "")) <= LONGEST and name in paper.code]
+    try:
+        cut = readers.cut_answers([(paper.code[name], stubs[name]) for name in names], readers.policy_here())
+    except (UnreadableError, SandboxError, OSError, ValueError) as error:
+        paper.remark = f"the submission could not be compared, because {error}"
+        return
+    paper.runs = dict(zip(names, cut, strict=True))
+    long = [name for name in stubs if name in paper.code and (name not in names or paper.runs[name].too_long)]
+    if long:
+        paper.remark = f"{', '.join(long)} could not be compared, because the code is too long"
 
 
 def _messages(notebook: NotebookNode) -> tuple[dict[str, str], str | None]:
     """Return check -> message, and the outcome; the outcome is None if the notebook carries no record."""
     record = read_record(notebook)
-    if record:
+    if record and record.outcome in tuple(OUTCOMES):
         return {str(verdict.check): verdict.message for verdict in record.verdicts}, record.outcome
     return {grade_id(cell): message_of(cell) for cell in notebook.cells if grading(cell).get("grade")}, None

@@ -11,7 +11,6 @@ import pandas as pd
 
 from autograder.course.assignment import NOT_WRITTEN, exercise_of
 from autograder.reporting.class_results import GradedAssignment, Paper
-from autograder.reporting.similarity import own_tokens
 
 LOW = 0.5
 """Share of the points below which a student needs help."""
@@ -42,7 +41,7 @@ def state_of(paper: Paper, exercise: str, assignment: GradedAssignment) -> str:
     if points > 0:
         return PARTLY
     if exercise in paper.code:
-        return NOTHING if own_tokens(paper.code[exercise], assignment.stubs.get(exercise, "")) else UNTOUCHED
+        return NOTHING if paper.has_written(exercise, assignment.stubs.get(exercise, "")) else UNTOUCHED
     messages = [paper.messages.get(item.check, "") for item in items]
     return UNTOUCHED if any(message.startswith(NOT_WRITTEN) for message in messages) else NOTHING
 

@@ -16,8 +16,10 @@ from urllib.parse import quote
 import pandas as pd
 
 from autograder.course.class_folder import ClassFolder
+from autograder.engine.execution import readers
 from autograder.engine.files import atomic_write
 from autograder.engine.nbgrader.feedback_text import clean
+from autograder.engine.notebook import token_runs
 from autograder.engine.pages import render
 from autograder.reporting import difficulties, item_analysis, similarity
 from autograder.reporting.class_results import GradedAssignment, Paper, read_graded
@@ -97,6 +99,11 @@ class AssignmentReport:
         return [paper.student for paper in self.assignment.papers if not paper.judged]
 
     @property
+    def not_compared(self) -> list[str]:
+        """Return a line for each submission that could not be compared completely."""
+        return [f"{paper.student}: {paper.remark}" for paper in self.assignment.papers if paper.remark]
+
+    @property
     def waiting(self) -> int:
         """Return how many scores a person still has to give."""
         return sum(paper.waiting for paper in self.assignment.papers)
@@ -136,7 +143,10 @@ def write_report(folder: ClassFolder, names: Sequence[str] | None = None) -> tup
     Raises:
         CourseError: nothing has been graded there, or one of the named assignments has not.
     """
-    graded, students = read_graded(folder, names)
+    try:
+        graded, students = read_graded(folder, names)
+    finally:
+        readers.close_idle()
     report = build_report(graded, students)
     target = folder.root / "report"
     files = write_sheets(report, target)
@@ -202,9 +212,21 @@ def _exercises(assignment: GradedAssignment, scores: pd.DataFrame, checks: pd.Da
 
 def _compare(assignment: GradedAssignment) -> Comparison:
     papers = assignment.judged
-    known = {name: [*assignment.shown_code, solution] for name, solution in assignment.reference.items()}
+    written = {paper.student: {name: frozenset(cut.runs) for name, cut in paper.runs.items()} for paper in papers}
     lost = {paper.student: _lost(assignment, paper) for paper in papers}
-    return similarity.compare({paper.student: paper.code for paper in papers}, assignment.stubs, known, lost)
+    return similarity.compare(written, _known_runs(assignment), lost)
+
+
+def _known_runs(assignment: GradedAssignment) -> dict[str, set[int]]:
+    """Return exercise → the runs of the course's own solution and of the cells that everybody has received."""
+    return {
+        name: {
+            run
+            for code in (*assignment.shown_code, solution)
+            for run in token_runs.fragments(token_runs.own_tokens(code, assignment.stubs.get(name, "")))
+        }
+        for name, solution in assignment.reference.items()
+    }
 
 
 def _lost(assignment: GradedAssignment, paper: Paper) -> set[str]:
@@ -246,7 +268,8 @@ def write_report_page(
         title=title,
         links=links or {},
         when=datetime.now().strftime("%Y-%m-%d %H:%M"),
-        limits={name: getattr(similarity, name) for name in ("SIZE", "MANY", "FEW", "WRONG", "ALIKE", "ENOUGH")},
+        limits={"SIZE": token_runs.SIZE}
+        | {name: getattr(similarity, name) for name in ("MANY", "FEW", "WRONG", "ALIKE", "ENOUGH")},
         low=difficulties.LOW,
         weak=item_analysis.WEAK,
         few=FEW,

@@ -1,28 +1,21 @@
 """Finds submissions that are near copies, from the code that their authors wrote themselves.
 
-The module removes the course's code, cuts the rest into short runs of tokens, and compares the runs. Runs that many
+It compares the runs of tokens of `engine/notebook/token_runs.py`, which leave out the course's code. Runs that many
 submissions share, or that the course's own solution has, are no evidence. A match is a reason to look, not a proof.
 
-Sources. Runs of tokens as fingerprints: S. Schleimer, D. S. Wilkerson, A. Aiken, "Winnowing: local algorithms for
-document fingerprinting", SIGMOD (2003); all runs are kept here, because answers are short. The measure: P. Jaccard
-(1912). A shared wrong answer says more than a shared right one: F. S. Bellezza, S. F. Bellezza, "Detection of cheating
-on multiple-choice tests by using error-similarity analysis", Teaching of Psychology 16 (1989).
+Sources. The measure: P. Jaccard (1912). A shared wrong answer says more than a shared right one: F. S. Bellezza, S. F.
+Bellezza, "Detection of cheating on multiple-choice tests by using error-similarity analysis", Teaching of Psychology 16
+(1989).
 """
 
 from __future__ import annotations
 
-import ast
-import functools
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Mapping
+from collections.abc import Set as AbstractSet
 from dataclasses import dataclass, field
 from itertools import combinations
 
-from pygments.lexers import PythonLexer
-from pygments.token import Comment, Name, String, Text
-
-SIZE = 6
-"""Tokens per fragment."""
 MANY = 0.1
 """A fragment is usual, and so no evidence, if more than this share of the submissions and more than `FEW` have it."""
 FEW = 4
@@ -34,14 +27,8 @@ ALIKE = 0.75
 ENOUGH = 40
 """How many unusual fragments a pair must share; fragments of wrong answers count `WRONG` times."""
 
-LONGEST = 20_000
-"""Longest answer that is compared, in characters. Reading text from anyone must take a bounded time."""
-OWN = "·"
-"""Replaces every name that the author chose."""
-
-Fragment = tuple[str, ...]
-Written = Mapping[str, Mapping[str, frozenset[Fragment]]]
-"""Student → exercise → fragments."""
+Written = Mapping[str, Mapping[str, frozenset[int]]]
+"""Student → exercise → fragments, which are the numbers of runs of tokens."""
 
 
 @dataclass(frozen=True)
@@ -87,33 +74,19 @@ class Comparison:
 
 
 def compare(
-    answers: Mapping[str, Mapping[str, str]],
-    stubs: Mapping[str, str],
-    known: Mapping[str, Iterable[str]] | None = None,
+    written: Written,
+    known: Mapping[str, AbstractSet[int]] | None = None,
     lost: Mapping[str, set[str]] | None = None,
 ) -> Comparison:
     """Compare all submissions to one assignment.
 
     Args:
-        answers: student → exercise → code.
-        stubs: exercise → the cell as students received it.
-        known: exercise → code that everybody has seen or would write: worked cells, the solution.
+        written: student → exercise → fragments of the answer.
+        known: exercise → fragments that everybody has seen or would write, of worked cells and the solution.
         lost: student → exercises in which the student lost points.
     """
-    written = {
-        student: {
-            name: fragments(own_tokens(code, stubs.get(name, "")))
-            for name, code in cells.items()
-            if len(code) <= LONGEST
-        }
-        for student, cells in answers.items()
-    }
     written = {student: {name: runs for name, runs in cells.items() if runs} for student, cells in written.items()}
-    no_evidence = {
-        name: {run for code in codes for run in fragments(own_tokens(code, stubs.get(name, "")))}
-        for name, codes in (known or {}).items()
-    }
-    unusual = _unusual(written, no_evidence)
+    unusual = _unusual(written, known or {})
     lost = lost or {}
     pairs: list[Pair] = []
     rest: list[Pair] = []
@@ -126,28 +99,6 @@ def compare(
     return Comparison(pairs, connected(pairs), len(pairs) + len(rest), next_best)
 
 
-def own_tokens(code: str, stub: str) -> list[str]:
-    """Return the tokens that a cell's author wrote, without the stub's lines and comments; `OWN` replaces own names.
-
-    Names in the stub, such as the names of arguments, and attributes stay unchanged.
-    """
-    lines = _lines(stub)
-    stub_lines = {tuple(value for _, value in line) for line in lines}
-    stub_names = {value for line in lines for kind, value in line if kind in Name}
-    rest = [token for line in _lines(code) if tuple(value for _, value in line) not in stub_lines for token in line]
-    chosen = _chosen(code, rest) - stub_names
-    before = ["", *(value for _, value in rest)]
-    return [
-        OWN if kind in Name and value in chosen and previous != "." else value
-        for (kind, value), previous in zip(rest, before, strict=False)
-    ]
-
-
-def fragments(tokens: list[str], size: int = SIZE) -> frozenset[Fragment]:
-    """Return all runs of `size` tokens. Shorter code has none, because it is often alike by chance."""
-    return frozenset(tuple(tokens[k : k + size]) for k in range(len(tokens) - size + 1))
-
-
 def connected(pairs: Iterable[Pair]) -> list[list[str]]:
     """Return the groups of students that chains of pairs connect, the largest first."""
     group_of: dict[str, set[str]] = {}
@@ -158,48 +109,7 @@ def connected(pairs: Iterable[Pair]) -> list[list[str]]:
     return [list(group) for group in sorted(groups, key=lambda group: (-len(group), group))]
 
 
-@functools.lru_cache(maxsize=2**14)
-def _lines(code: str) -> tuple[tuple[tuple, ...], ...]:
-    """Return the tokens of each line with their kinds. The lexer can also read code that does not compile."""
-    lines: list[list[tuple]] = [[]]
-    for kind, value in PythonLexer(ensurenl=True).get_tokens(code):
-        if kind in Comment or kind in String.Doc:
-            continue
-        if "\n" in value and kind in Text:
-            lines.append([])
-        elif value.strip():
-            lines[-1].append((kind, value.strip()))
-    return tuple(tuple(line) for line in lines if line)
-
-
-def _chosen(code: str, tokens: list[tuple]) -> set[str]:
-    """Return the names that the code binds; if it is not plain Python, the names before `=` and after `for`."""
-    try:
-        # IPython's own syntax is not translated, because somebody can write text for which that takes very long
-        return set(_bound(ast.parse(code)))
-    except (SyntaxError, ValueError, RecursionError, MemoryError):
-        pass
-    values = [value for _, value in tokens]
-    named = [
-        (value, before, after) for value, before, after in zip(values, ["", *values], [*values[1:], ""], strict=False)
-    ]
-    return {value for value, before, after in named if value.isidentifier() and (after == "=" or before == "for")}
-
-
-def _bound(tree: ast.AST) -> Iterator[str]:
-    for node in ast.walk(tree):
-        match node:
-            case ast.Name(id=name, ctx=ast.Store()) | ast.arg(arg=name) | ast.alias(asname=str(name)):
-                yield name
-            case ast.FunctionDef(name=name) | ast.AsyncFunctionDef(name=name) | ast.ClassDef(name=name):
-                yield name
-            case ast.alias(name=name):
-                yield name.partition(".")[0]
-            case ast.ExceptHandler(name=str(name)):
-                yield name
-
-
-def _unusual(written: Written, known: Mapping[str, set[Fragment]]) -> Written:
+def _unusual(written: Written, known: Mapping[str, AbstractSet[int]]) -> Written:
     """Return, by student and exercise, the fragments that few students have and that are not known to all."""
     count = Counter((name, run) for cells in written.values() for name, runs in cells.items() for run in runs)
     most = max(FEW, int(MANY * len(written)))
@@ -219,7 +129,8 @@ def _pair(first: str, second: str, written: Written, unusual: Written, wrong: se
     alike = []
     for name in sorted(one.keys() & other.keys()):
         weight = WRONG if name in wrong else 1
-        both, together = len(one[name] & other[name]), len(one[name] | other[name])
+        both = len(one[name] & other[name])
+        together = len(one[name]) + len(other[name]) - both
         same, either = same + weight * both, either + weight * together
         evidence += weight * len(unusual[first][name] & unusual[second][name])
         if both >= ALIKE * together:

@@ -4,9 +4,19 @@ from __future__ import annotations
 
 import random
 
+import nbformat
+from nbformat.v4 import new_output
+from nbgrader.api import Gradebook
+
+from autograder.course.assignment import grading, is_check, is_solution
+from autograder.engine.grading.outcome import Outcome, close_record
+from autograder.engine.nbgrader.internals import one_commit
+from autograder.engine.notebook.token_runs import cut
 from autograder.reporting.class_results import GradedAssignment, Item, Paper
 from autograder.reporting.report import build_report, write_report_page
+from tests.support.this_course import COURSE, class_folder, read_assignment, read_released
 
+NAME = "04_numpy_rnn"
 TITLE = "Exercise 1 · The sum of all numbers"
 STUB = '''def total(numbers, start):
     """The sum of some numbers."""
@@ -56,7 +66,9 @@ def paper(student, scores, total=SHORT, area=AREA, outcome="graded", **messages)
     """Return a submission with the points of the three checks, and messages by check (with _ for -)."""
     names = ("total-values", "total-edge", "area-values")
     messages = {key.replace("_", "-"): message for key, message in messages.items()}
-    return Paper(student, dict(zip(names, scores, strict=True)), messages, {"total": total, "area": area}, outcome)
+    code, stubs = {"total": total, "area": area}, {"total": STUB, "area": AREA}
+    runs = {name: cut(code[name], stubs[name]) for name in code}
+    return Paper(student, dict(zip(names, scores, strict=True)), messages, code, outcome, runs=runs)
 
 
 def written(report, folder):
@@ -77,3 +89,43 @@ def lively(number=12):
     papers[0].waiting = 1
     students = [submission.student for submission in papers]
     return build_report([assignment(papers), assignment(papers[:2], "05_deep_rnn")], students)
+
+
+def graded_course(root, students, written=None):
+    """Return a course folder as grading leaves it.
+
+    `students` is student → exercises solved; the checks of all others failed. `written` is student → exercise → code.
+    """
+    course = class_folder(root)
+    course.submitted.mkdir(parents=True)
+    source, released = read_assignment(NAME), read_released(NAME)
+    with Gradebook(course.gradebook_url, COURSE.id) as gradebook, one_commit(gradebook):
+        gradebook.add_assignment(NAME)
+        gradebook.add_notebook(source.notebook_name, NAME)
+        checks = [cell for cell in source.notebook.cells if is_check(cell)]
+        for cell in checks:
+            given = grading(cell)
+            gradebook.add_grade_cell(
+                given["grade_id"], source.notebook_name, NAME, max_score=given["points"], cell_type="code"
+            )
+        for student, solved in students.items():
+            gradebook.add_student(student)
+            gradebook.add_submission(NAME, student)
+            notebook = read_released(NAME).notebook
+            for cell in notebook.cells:
+                name = grading(cell).get("grade_id", "")
+                if is_solution(cell) and name in solved:
+                    cell.source = source.exercises[name].solution.source
+                if is_solution(cell):
+                    cell.source = (written or {}).get(student, {}).get(name, cell.source)
+                if is_check(cell):
+                    right = name.partition("-")[0] in solved
+                    grade = gradebook.find_grade(name, source.notebook_name, NAME, student)
+                    grade.auto_score = grading(cell)["points"] if right else 0
+                    text = "Not written yet: put your code"
+                    cell.outputs = [] if right else [new_output("error", ename="CheckFailed", evalue=text)]
+            close_record(notebook, Outcome())
+            path = root / "autograded" / student / NAME / released.path.name
+            path.parent.mkdir(parents=True)
+            nbformat.write(notebook, path)
+    return course

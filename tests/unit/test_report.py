@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import contextlib
 import csv
+import json
 import logging
 import math
 import re
@@ -17,20 +18,33 @@ from pathlib import Path
 import nbformat
 import pandas as pd
 import pytest
-from nbformat.v4 import new_output
 from nbgrader.api import Gradebook
 from typer.testing import CliRunner
 
 from autograder.cli import app
-from autograder.course.assignment import CourseError, grading, is_check, is_solution
-from autograder.engine.grading.outcome import Outcome, Verdict, close_record
-from autograder.engine.nbgrader.internals import one_commit
+from autograder.course.assignment import CourseError
+from autograder.engine.execution import readers
+from autograder.engine.grading.outcome import Outcome, Verdict
+from autograder.engine.notebook import reading, token_runs
 from autograder.reporting import difficulties, item_analysis, similarity
 from autograder.reporting.class_results import Item, read_graded
 from autograder.reporting.csv_files import harmless, write_sheet
 from autograder.reporting.report import build_report, distribution, write_report, write_sheets
-from tests.support.reported_class import HEAD, RENAMED, SHORT, STUB, TITLE, UNUSUAL, assignment, lively, paper, written
-from tests.support.this_course import COURSE, class_folder, read_assignment, read_released
+from tests.support.reported_class import (
+    HEAD,
+    NAME,
+    RENAMED,
+    SHORT,
+    STUB,
+    TITLE,
+    UNUSUAL,
+    assignment,
+    graded_course,
+    lively,
+    paper,
+    written,
+)
+from tests.support.this_course import COURSE, class_folder, read_assignment
 
 EVIL = "<script>alert(1)</script><img src=x onerror=alert(1)>"
 NO_NUMBER = re.compile(r"\b(nan|NaN|inf)\b|[>,]None[<,%]")
@@ -123,9 +137,14 @@ import time
 )
 
 
-def compared(codes, lost=(), stub=STUB, **known):
-    answers = {student: {"total": code} for student, code in codes.items()}
-    return similarity.compare(answers, {"total": stub}, known, {student: {"total"} for student in lost})
+def runs(code, stub=STUB):
+    return frozenset(token_runs.cut(code, stub).runs)
+
+
+def compared(codes, lost=(), **known):
+    written = {student: {"total": runs(code)} for student, code in codes.items()}
+    known = {name: set().union(*map(runs, codes)) for name, codes in known.items()}
+    return similarity.compare(written, known, {student: {"total"} for student in lost})
 
 
 def test_two_renamed_copies_are_found_and_independent_right_answers_are_not():
@@ -135,13 +154,13 @@ def test_two_renamed_copies_are_found_and_independent_right_answers_are_not():
 
 
 def test_comments_white_space_and_given_lines_are_taken_out():
-    assert similarity.own_tokens(RENAMED, STUB) == similarity.own_tokens(UNUSUAL, STUB)
-    assert similarity.own_tokens(STUB, STUB) == []
-    assert similarity.own_tokens(SHORT, STUB) == ["return", "sum", "(", "numbers", ")", "+", "start"]
+    assert token_runs.own_tokens(RENAMED, STUB) == token_runs.own_tokens(UNUSUAL, STUB)
+    assert token_runs.own_tokens(STUB, STUB) == []
+    assert token_runs.own_tokens(SHORT, STUB) == ["return", "sum", "(", "numbers", ")", "+", "start"]
 
 
 def test_names_of_arguments_attributes_and_functions_stay():
-    tokens = similarity.own_tokens("def f(x):\n    tanh = np.tanh(x.T)\n    return tanh", "def f(x):")
+    tokens = token_runs.own_tokens("def f(x):\n    tanh = np.tanh(x.T)\n    return tanh", "def f(x):")
     assert tokens == ["·", "=", "np", ".", "tanh", "(", "x", ".", "T", ")", "return", "·"]
 
 
@@ -152,11 +171,16 @@ def test_code_that_does_not_compile_is_compared_too():
     assert pair.similarity == 1
 
 
-@pytest.mark.parametrize("text", ["a?\n" * 100_000, "a?\n" * 6000, "(" * 19_000, "-" * 19_000 + "1", "'" * 19_999])
+@pytest.mark.parametrize("text", ["!x\n" * 6000, "a?\n" * 6000, "(" * 19_000, "-" * 19_000 + "1", "'" * 19_999])
 def test_a_text_that_was_written_to_take_long_takes_a_bounded_time(text):
     started = time.process_time()
     assert compared({"ada": UNUSUAL, "ben": text, "chloe": RENAMED}).groups == [["ada", "chloe"]]
     assert time.process_time() - started < 3
+
+
+def test_an_answer_of_many_different_runs_is_not_compared():
+    cut = token_runs.cut(" + ".join(f"x{k}.a{k}" for k in range(1500)), "")
+    assert cut.written and cut.too_long and cut.runs == []
 
 
 def test_what_many_wrote_alike_and_what_is_known_to_all_makes_no_group():
@@ -175,11 +199,11 @@ def test_a_wrong_answer_taken_over_weighs_more_than_a_right_one():
 
 
 def test_an_exercise_that_only_one_of_two_wrote_counts_against_them_only_if_each_has_one():
-    extra = {"other": OTHER.replace("total", "other")}
-    answers = {"ada": {"total": UNUSUAL} | extra, "ben": {"total": RENAMED}}
-    assert similarity.compare(answers, {"total": STUB}).pairs[0].similarity == 1
-    answers["ben"]["third"] = INDEPENDENT
-    assert similarity.compare(answers, {"total": STUB}).pairs[0].similarity < 1
+    extra = {"other": runs(OTHER.replace("total", "other"), "")}
+    answers = {"ada": {"total": runs(UNUSUAL)} | extra, "ben": {"total": runs(RENAMED)}}
+    assert similarity.compare(answers).pairs[0].similarity == 1
+    answers["ben"]["third"] = runs(INDEPENDENT, "")
+    assert similarity.compare(answers).pairs[0].similarity < 1
 
 
 def test_groups_are_what_a_chain_of_pairs_holds_together():
@@ -356,42 +380,20 @@ def test_the_files_hold_the_numbers_of_the_page(tmp_path):
 
 # --------------------------------------------------------------------------- from a course folder
 
-NAME = "04_numpy_rnn"
 
+@pytest.fixture(autouse=True)
+def read_here(monkeypatch):
+    """Read in this process, because starting others takes long; `tests/engine/test_readers.py` has the others."""
 
-def graded_course(root, students):
-    """Return a course folder as grading leaves it: student → exercises solved; the checks of all others failed."""
-    course = class_folder(root)
-    course.submitted.mkdir(parents=True)
-    source, released = read_assignment(NAME), read_released(NAME)
-    with Gradebook(course.gradebook_url, COURSE.id) as gradebook, one_commit(gradebook):
-        gradebook.add_assignment(NAME)
-        gradebook.add_notebook(source.notebook_name, NAME)
-        checks = [cell for cell in source.notebook.cells if is_check(cell)]
-        for cell in checks:
-            given = grading(cell)
-            gradebook.add_grade_cell(
-                given["grade_id"], source.notebook_name, NAME, max_score=given["points"], cell_type="code"
-            )
-        for student, solved in students.items():
-            gradebook.add_student(student)
-            gradebook.add_submission(NAME, student)
-            notebook = read_released(NAME).notebook
-            for cell in notebook.cells:
-                name = grading(cell).get("grade_id", "")
-                if is_solution(cell) and name in solved:
-                    cell.source = source.exercises[name].solution.source
-                if is_check(cell):
-                    right = name.partition("-")[0] in solved
-                    grade = gradebook.find_grade(name, source.notebook_name, NAME, student)
-                    grade.auto_score = grading(cell)["points"] if right else 0
-                    text = "Not written yet: put your code"
-                    cell.outputs = [] if right else [new_output("error", ename="CheckFailed", evalue=text)]
-            close_record(notebook, Outcome())
-            path = root / "autograded" / student / NAME / released.path.name
-            path.parent.mkdir(parents=True)
-            nbformat.write(notebook, path)
-    return course
+    def read_graded(data, policy):
+        return readers._notebook(reading.read_graded(data))
+
+    def cut_answers(answers, policy):
+        return token_runs.cut_answers(json.dumps(answers).encode()).answers
+
+    monkeypatch.setattr(readers, "read_graded", read_graded)
+    monkeypatch.setattr(readers, "cut_answers", cut_answers)
+    monkeypatch.setattr(readers, "policy_here", lambda: None)
 
 
 @pytest.fixture(scope="module")
@@ -526,12 +528,3 @@ def test_where_nothing_is_graded_one_line_says_so(tmp_path, course):
     assert not (tmp_path / "gradebook.db").exists()
     with pytest.raises(CourseError, match="not graded here yet: 05_deep_rnn"):
         write_report(course, [NAME, "05_deep_rnn"])
-
-
-@pytest.mark.parametrize(
-    "code", ["!x\n" * 6000, "a?\n" * 6000, "(" * 19_000, "'" * 19_001, "x" * 10**6, "#\\\n" * 10**5]
-)
-def test_an_answer_made_to_be_slow_costs_the_comparison_little(code):
-    started = time.process_time()
-    similarity.compare({"ada": {"area": code}, "eve": {"area": code}}, {"area": "def area(w, h):"})
-    assert time.process_time() - started < 3

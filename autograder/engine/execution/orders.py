@@ -89,6 +89,14 @@ class ReadNotebook(Struct, tag_field="do", tag="read any", forbid_unknown_fields
     """Read a notebook, in the file that is sent along, with its outputs and metadata. The answer is `AnyNotebook`."""
 
 
+class ReadGraded(Struct, tag_field="do", tag="read graded", forbid_unknown_fields=True):
+    """Read a graded notebook, in the file that is sent along, without its pictures. The answer is `AnyNotebook`."""
+
+
+class CutAnswers(Struct, tag_field="do", tag="cut", forbid_unknown_fields=True):
+    """Cut answers, in the file that is sent along, into runs of tokens. The answer is `AnswersCut`."""
+
+
 class CellRan(Struct, forbid_unknown_fields=True):
     """Answer `RunCell`; `read_outputs` reads the outputs."""
 
@@ -134,7 +142,8 @@ class CheckRan(Struct, forbid_unknown_fields=True):
 
 StudentOrder = RunCell | ServeChecks
 CheckerOrder = BeginNotebook | AttachStudent | CollectFiles | RunGiven | RunCheck | StopCheck
-ReaderOrder = BeginReading | ReadSubmission | ReadNotebook
+ReadingOrder = ReadSubmission | ReadNotebook | ReadGraded | CutAnswers
+ReaderOrder = BeginReading | ReadingOrder
 Order = StudentOrder | CheckerOrder | ReaderOrder
 Answer = CellRan | ChecksServed | Done | FilesKept | GivenRan | CheckRan
 

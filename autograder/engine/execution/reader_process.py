@@ -11,9 +11,10 @@ import socket
 import nbformat
 
 from autograder.engine.execution.control import Orders
-from autograder.engine.execution.orders import BeginReading, Done, ReadNotebook, ReadSubmission
-from autograder.engine.notebook.reading import read_any, read_submission
+from autograder.engine.execution.orders import BeginReading, CutAnswers, Done, ReadGraded, ReadNotebook, ReadSubmission
+from autograder.engine.notebook.reading import read_any, read_graded, read_submission
 from autograder.engine.notebook.regions import Marks, use_marks
+from autograder.engine.notebook.token_runs import cut_answers
 
 
 def main(fds: list[int]) -> None:
@@ -33,6 +34,10 @@ def main(fds: list[int]) -> None:
                     orders.answer(read_submission(_content(files[0]), source))
                 case ReadNotebook():
                     orders.answer(read_any(_content(files[0])))
+                case ReadGraded():
+                    orders.answer(read_graded(_content(files[0])))
+                case CutAnswers():
+                    orders.answer(cut_answers(_content(files[0])))
 
 
 def _content(fd: int) -> bytes:

@@ -8,31 +8,44 @@ from __future__ import annotations
 
 import asyncio
 import contextlib
+import functools
 import hashlib
 import json
+import logging
 import os
 import shutil
 import tempfile
 import threading
 import time
-from collections.abc import Coroutine
+from collections.abc import Coroutine, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import astuple, replace
 from typing import Any, TypeVar
 
+import msgspec
 import nbformat
 from nbformat import NotebookNode
 
 from autograder.engine.execution import programs, warm_up
 from autograder.engine.execution.control import Obedient, cancel
-from autograder.engine.execution.orders import BeginReading, Done, ReadNotebook, ReadSubmission
+from autograder.engine.execution.orders import (
+    BeginReading,
+    CutAnswers,
+    Done,
+    ReadGraded,
+    ReadingOrder,
+    ReadNotebook,
+    ReadSubmission,
+)
 from autograder.engine.isolation import fork_client, process_usage
 from autograder.engine.isolation.folders import private_folder
-from autograder.engine.isolation.policy import MIB, Policy
+from autograder.engine.isolation.policy import MIB, Policy, SandboxError
 from autograder.engine.notebook.read import LARGEST, UnreadableError, refuse_size
 from autograder.engine.notebook.reading import AnyNotebook, Reading, Restored, rebuild
 from autograder.engine.notebook.regions import marks_in_use
+from autograder.engine.notebook.token_runs import AnswerRuns, AnswersCut
 
+log = logging.getLogger("autograder")
 CPU_SECONDS = 10.0
 """Limit on the CPU time of reading one submission. A usual one takes less than a hundredth of that."""
 SECONDS = 60.0
@@ -47,7 +60,7 @@ IDLE_SECONDS = 30.0
 """How long a process waits for its next submission."""
 
 
-Answer = TypeVar("Answer", Reading, AnyNotebook)
+Answer = TypeVar("Answer", Reading, AnyNotebook, AnswersCut)
 
 
 class Reader(Obedient):
@@ -81,9 +94,7 @@ class Reader(Obedient):
     def _memory(self) -> int:
         return process_usage.resident(self.process.pid)
 
-    async def read(
-        self, data: bytes, seconds: float, order: ReadSubmission | ReadNotebook, answer_type: type[Answer]
-    ) -> Answer:
+    async def read(self, data: bytes, seconds: float, order: ReadingOrder, answer_type: type[Answer]) -> Answer:
         """Return its answer to an order about these bytes.
 
         Raises:
@@ -141,7 +152,40 @@ def read_submission(data: bytes, source: NotebookNode, policy: Policy | None, se
 def read_any(data: bytes, policy: Policy | None, limit: int = LARGEST) -> NotebookNode:
     """Return a notebook of format 4 with its outputs and metadata, read as `read_submission` does. Raises the same."""
     refuse_size(data, limit)
-    read = _run(_read(data, "", policy, SECONDS, ReadNotebook(), AnyNotebook))
+    return _notebook(_run(_read(data, "", policy, SECONDS, ReadNotebook(), AnyNotebook)))
+
+
+def read_graded(data: bytes, policy: Policy | None) -> NotebookNode:
+    """Return a graded notebook with its record, its code and its errors, for reports. Raises as `read_submission`."""
+    refuse_size(data)
+    return _notebook(_run(_read(data, "", policy, SECONDS, ReadGraded(), AnyNotebook)))
+
+
+def cut_answers(answers: Sequence[tuple[str, str]], policy: Policy | None) -> list[AnswerRuns]:
+    """Return the runs of tokens of a submission's answers, given as pairs of code and stub.
+
+    Raises the same as `read_submission`.
+    """
+    data = msgspec.json.encode(answers)
+    cut = _run(_read(data, "", policy, SECONDS, CutAnswers(), AnswersCut)).answers
+    if len(cut) != len(answers):
+        raise UnreadableError("the process that reads it gave another number of answers")
+    return cut
+
+
+@functools.cache
+def policy_here() -> Policy | None:
+    """Return how to confine reading on this host; None if it has no sandbox, so that an ordinary process reads."""
+    policy = Policy(folder="")
+    try:
+        cut_answers([], policy)
+    except SandboxError as error:
+        log.info("a process without the sandbox reads: %s", error)
+        return None
+    return policy
+
+
+def _notebook(read: AnyNotebook) -> NotebookNode:
     if read.unreadable:
         raise UnreadableError(read.unreadable)
     return nbformat.from_dict(read.notebook)
@@ -162,7 +206,7 @@ async def _read(
     source: str,
     policy: Policy | None,
     seconds: float,
-    order: ReadSubmission | ReadNotebook,
+    order: ReadingOrder,
     answer_type: type[Answer],
 ) -> Answer:
     """Return the answer of a process that has read nothing bad before, or else of a new one."""
@@ -182,9 +226,7 @@ async def _read(
         raise UnreadableError(f"reading it ended the process that reads ({reason or 'it broke off'})") from None
 
 
-async def _ask(
-    reader: Reader, data: bytes, seconds: float, order: ReadSubmission | ReadNotebook, answer_type: type[Answer]
-) -> Answer:
+async def _ask(reader: Reader, data: bytes, seconds: float, order: ReadingOrder, answer_type: type[Answer]) -> Answer:
     """Return the answer, and keep the process for the next submission if it may read one."""
     try:
         answer = await reader.read(data, seconds, order, answer_type)

@@ -151,6 +151,50 @@ def read_any(data: bytes) -> AnyNotebook:
         return AnyNotebook(unreadable=f"the notebook cannot be read ({type(error).__name__})")
 
 
+class _Error(Struct):
+    """An output of a graded cell. Only errors are used."""
+
+    output_type: str = ""
+    ename: str = ""
+    evalue: str = ""
+
+
+class _OfNbgrader(Struct):
+    """The part of a cell's metadata that nbgrader writes."""
+
+    nbgrader: dict[str, Any] = {}
+
+
+class _GradedCell(Struct):
+    cell_type: str
+    source: str | list[str] = ""
+    metadata: _OfNbgrader = msgspec.field(default_factory=_OfNbgrader)
+    outputs: list[_Error] = []
+
+
+class _Record(Struct):
+    """The part of a graded notebook's metadata that this package writes."""
+
+    autograder: dict[str, Any] | msgspec.UnsetType = msgspec.UNSET
+
+
+class _Graded(Struct):
+    cells: list[_GradedCell]
+    metadata: _Record = msgspec.field(default_factory=_Record)
+
+
+def read_graded(data: bytes) -> AnyNotebook:
+    """Read what a report needs of a graded notebook: the record, and of each cell the source and the errors."""
+    try:
+        notebook = msgspec.json.decode(whole_json(data.decode("utf-8-sig")), type=_Graded)
+    except Exception as error:
+        return AnyNotebook(unreadable=f"the graded notebook cannot be read ({type(error).__name__})")
+    for cell in notebook.cells:
+        cell.source = "".join(cell.source)
+        cell.outputs = [output for output in cell.outputs if output.output_type == "error"]
+    return AnyNotebook(msgspec.to_builtins(notebook))
+
+
 # ---- in the grading command
 
 
