@@ -4,16 +4,18 @@ from __future__ import annotations
 
 import subprocess
 import sys
+import tracemalloc
 from typing import Any
 
 import pytest
 
-from autograder.engine.bridge import kinds
+from autograder.engine.bridge import kinds, scalars
 from autograder.engine.bridge.errors import ProtocolError
 from autograder.engine.bridge.messages import Definition, Packed
 from autograder.engine.bridge.operations import OPERATIONS, abilities_of
 from autograder.engine.bridge.proxy_classes import proxy_class
 from autograder.engine.bridge.shared_objects import ObjectTable
+from autograder.engine.libraries import load_kinds
 
 ADD_BOX = """
 class Box:
@@ -98,3 +100,33 @@ def test_the_bridge_imports_no_library() -> None:
     )
     result = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, timeout=60, check=True)
     assert result.stdout == "\n"
+
+
+@pytest.mark.parametrize(
+    ("kind", "content", "buffers"),
+    [
+        ("a", ["|S0", [2**28], "C", True], [b""]),
+        ("a", ["<U0", [2**20, 2**6], "C", True], [b""]),
+        (
+            "rng",
+            ["MT19937", {"bit_generator": "MT19937", "state": {"key": ["a", "<U99999", [""] * 624], "pos": 0}}],
+            [],
+        ),
+    ],
+)
+def test_no_value_takes_more_memory_than_its_bytes(kind: str, content: list, buffers: list) -> None:
+    load_kinds()
+    tracemalloc.start()
+    try:
+        with pytest.raises(ProtocolError):
+            ObjectTable(1).unpack(Packed(["r", -1], [Definition(-1, kind, content, len(buffers))]), buffers)
+        assert tracemalloc.get_traced_memory()[1] < 2**20
+    finally:
+        tracemalloc.stop()
+
+
+def test_the_classes_of_named_tuples_do_not_pile_up() -> None:
+    table = ObjectTable(1)
+    for k in range(3 * scalars.NAMED_TUPLES):
+        assert table.value(["N", f"T{k}", ["a"], [k]])._fields == ("a",)
+    assert len(scalars._named_tuples) <= scalars.NAMED_TUPLES

@@ -9,6 +9,7 @@ from typing import Any
 
 import pytest
 from bs4 import BeautifulSoup
+from nbconvert.filters import Highlight2HTML
 from nbconvert.filters.markdown_mistune import IPythonRenderer, MarkdownWithMath
 from nbformat import NotebookNode
 from nbformat.v4 import new_code_cell, new_markdown_cell, new_notebook, new_output, new_raw_cell
@@ -117,6 +118,49 @@ def test_cleaning_takes_linear_time(text: str) -> None:
     started = time.process_time()
     safe_markdown(text)
     assert time.process_time() - started < 2
+
+
+@pytest.mark.parametrize("text", ["\\\\[", "\\begin{a}\n"])
+def test_a_program_shows_hostile_markdown_in_good_time(text: str) -> None:
+    cells = show_text_cells([new_markdown_cell(text * (100_000 // len(text)))], None)
+    started = time.process_time()
+    rendered(cells[0].source, {})
+    assert time.process_time() - started < 2, "the server of the formgrader stands still meanwhile"
+
+
+def test_the_formatted_text_of_a_notebook_has_a_limit() -> None:
+    cells = show_text_cells([new_markdown_cell("*a* " * 4_900) for _ in range(8)], None)
+    assert [cell.source.startswith("```text") for cell in cells] == [False] * 5 + [True] * 3
+
+
+def test_a_program_shows_hostile_code_in_good_time() -> None:
+    units = (" \n", "\x0c \n", "." * 10, "'" * 10, '"""a\n')
+    nb = new_notebook(cells=[new_code_cell(unit * 6_000) for unit in units])
+    show_code_cells(nb)
+    started = time.process_time()
+    for cell in nb.cells:
+        Highlight2HTML(pygments_lexer="python")(cell.source)
+    assert time.process_time() - started < 2, "the server of the formgrader stands still meanwhile"
+
+
+def test_the_code_that_is_shown_has_a_limit_and_says_so() -> None:
+    check = new_code_cell("1 + 1  # " + "x" * 5_000)
+    check.metadata["nbgrader"] = {"grade": True, "solution": False, "locked": True, "grade_id": "c", "points": 1}
+    cells = [new_code_cell("a = 1\n" * 4_000) for _ in range(12)]
+    nb = new_notebook(cells=[check, new_code_cell("x = '" + "y" * 3_000), *cells])
+    given = check.source
+    show_code_cells(nb)
+    assert check.source == given, "a check stays as it is"
+    assert max(map(len, nb.cells[1].source.split("\n"))) <= 1_001
+    assert "this cell has 24,000 characters" in nb.cells[2].source
+    assert sum(len(cell.source) for cell in nb.cells[2:]) < 202_000
+
+
+def test_usual_code_is_shown_as_it_is() -> None:
+    code = "def f(x):  \n\n\n    \n    return '  \\n  '\n" * 20
+    nb = new_notebook(cells=[new_code_cell(code)])
+    show_code_cells(nb)
+    assert nb.cells[0].source == code
 
 
 def test_texts_of_the_course_stay_and_raw_cells_become_text() -> None:

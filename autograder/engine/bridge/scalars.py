@@ -17,6 +17,8 @@ DIGITS = 4000
 PLAIN = (type(None), bool, str)
 """Types for which JSON has every value."""
 
+NAMED_TUPLES = 500
+"""How many classes of named tuples are kept. One of a hundred fields takes 20 kB."""
 _named_tuples: dict[tuple, Any] = {}
 
 
@@ -72,6 +74,8 @@ def _read_named_tuple(parts: list, value: Part) -> Any:
         raise ProtocolError("a named tuple has invalid field names")
     key = name, tuple(fields)
     if key not in _named_tuples:
+        if len(_named_tuples) >= NAMED_TUPLES:
+            _named_tuples.clear()
         _named_tuples[key] = collections.namedtuple(name, fields, rename=True)
     return _named_tuples[key]._make(value(item) for item in items)
 

@@ -47,6 +47,8 @@ from autograder.engine.libraries.process_state import ProcessState
 
 register_kinds()
 
+ENDINGS = (StopIteration, StopAsyncIteration)
+"""Errors that end a loop without a trace."""
 OUTPUT = 100_000
 """Limit on the text that a check prints, in characters."""
 
@@ -80,7 +82,13 @@ class CheckerPeer(Peer):
         """Return the result of an operation, after reporting what the check has changed around the student's code."""
         if (news := self.surroundings.news()) is not None:
             super().request("surroundings", None, *news)
-        return super().request(operation, handle, *args, **kwargs)
+        try:
+            return super().request(operation, handle, *args, **kwargs)
+        except ENDINGS as error:
+            if operation == "next":
+                raise
+            # as in a generator (PEP 479): otherwise it would end the loop of a check, such as one over `map(f, cases)`
+            raise RuntimeError(f"your code raised {type(error).__name__}") from None
 
     def perform(self, request: Request, args: tuple, kwargs: dict) -> Any:
         """Return the result of an operation on one of our objects, or what the surroundings of the check answer."""

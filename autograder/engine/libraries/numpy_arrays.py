@@ -16,6 +16,8 @@ from autograder.engine.bridge.operations import Operation, add_operation
 
 DTYPE = re.compile(r"[<>|=]?(b1|[iufc]\d{1,2}|[SU]\d{1,6}|[mM]8(\[\d{0,4}[a-zA-Zμ]{1,2}\])?)\Z")
 SIDES = 32
+WORDS = 624
+"""How many numbers the state of a random generator has at most (MT19937)."""
 
 TYPES.update(
     {
@@ -95,7 +97,8 @@ class _Array(Kind):
                 raise ProtocolError("an array does not have as many items as its shape says")
             return np.empty(shape, object)
         dtype = read_dtype(meta[0])
-        if math.prod(shape) * dtype.itemsize != len(buffers[0]):
+        # an item of no bytes would let the shape claim any size, and NumPy makes it one byte long
+        if not dtype.itemsize or math.prod(shape) * dtype.itemsize != len(buffers[0]):
             raise ProtocolError("an array does not have as many bytes as its shape says")
         return np.zeros(shape, dtype, order="F" if meta[2] == "F" else "C")
 
@@ -167,7 +170,10 @@ def _tree_to_state(tree: Any) -> Any:
     if isinstance(tree, dict):
         return {key: _tree_to_state(value) for key, value in tree.items()}
     if isinstance(tree, list):
-        return np.array(tree[2], dtype=read_dtype(tree[1]))
+        dtype = read_dtype(tree[1])
+        if dtype.kind != "u" or len(tree[2]) > WORDS:
+            raise ProtocolError("the state of a random generator is not whole numbers, or too many of them")
+        return np.array(tree[2], dtype=dtype)
     return tree
 
 

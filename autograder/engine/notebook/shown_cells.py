@@ -2,7 +2,8 @@
 
 Outputs keep their text and their pictures in PNG and JPEG. Markdown stays Markdown, but everything in it is broken
 with a space that could become active HTML, an address other than a plain link, or a command of MathJax or Mermaid. All
-patterns take linear time, because the text may be long and made to be slow.
+patterns take linear time, because the text may be long and made to be slow. The programs that show the notebook, such
+as nbgrader's formgrader, need quadratic time for some texts, so they get no more than they can show in seconds.
 """
 
 from __future__ import annotations
@@ -13,7 +14,7 @@ from typing import Any
 
 from nbformat import NotebookNode
 
-from autograder.engine.notebook.markers import visible_text
+from autograder.engine.notebook.markers import Role, role_of, visible_text
 from autograder.engine.notebook.pictures import picture, read_attachments
 from autograder.engine.text import DIRECTION, UNKNOWN, plain
 
@@ -36,6 +37,12 @@ IMAGE_OR_LINK = re.compile(rf"!\[(?:[^\[\]\n]{{0,500}}+\]\((?P<place>[^\s()<>]{{
 DEFINITION = re.compile(r"\](?=:(?!\s*+(?:https?://|mailto:|#)))")
 TYPE = re.compile(r"[\w.+-]{1,40}/[\w.+-]{1,60}", re.A)
 BACKQUOTES = re.compile(r"`+")
+FORMATTED, ALL_FORMATTED = 20_000, 100_000
+"""Longest text cell that stays Markdown, and the Markdown of all cells, in characters. The rest becomes plain text."""
+CODE, ALL_CODE, LINE = 20_000, 200_000, 1_000
+"""How much of a cell's code, of all code and of one line is shown, in characters."""
+BLANK_LINES = re.compile(r"\n(?:[^\S\n]*+\n){20,}+")
+"""Many lines with nothing but spaces. Pygments needs quadratic time for them."""
 
 
 def safe_markdown(text: str, attachments: Mapping[str, Any] = {}) -> str:
@@ -59,15 +66,22 @@ def show_text_cells(cells: list[NotebookNode], source: NotebookNode | None) -> l
     """Return cells with safe Markdown, and with raw cells as Markdown. Texts of the source stay as they are."""
     given = [cell for cell in source.cells if cell.cell_type != "code"] if source is not None else []
     trusted = {text.strip(): cell for cell in given for text in (cell.source, visible_text(cell))}
-    return [cell if cell.cell_type == "code" else _text_cell(cell, trusted.get(cell.source.strip())) for cell in cells]
+    shown, left = [], ALL_FORMATTED
+    for cell in cells:
+        if cell.cell_type != "code":
+            original = trusted.get(cell.source.strip())
+            left -= 0 if original is not None else len(cell.source)
+            cell = _text_cell(cell, original, formatted=left >= 0 and len(cell.source) <= FORMATTED)
+        shown.append(cell)
+    return shown
 
 
-def _text_cell(cell: NotebookNode, given: NotebookNode | None) -> NotebookNode:
+def _text_cell(cell: NotebookNode, given: NotebookNode | None, formatted: bool) -> NotebookNode:
     cell = NotebookNode(cell)
     attachments = read_attachments(cell.pop("attachments", None))
     if given is not None:
         attachments = given.get("attachments", attachments)
-    elif cell.cell_type == "raw":
+    elif cell.cell_type == "raw" or not formatted:
         cell.cell_type, cell.source = "markdown", as_block(cell.source)
     else:
         cell.source = safe_markdown(cell.source, attachments)
@@ -85,14 +99,27 @@ def as_block(text: str) -> str:
 
 
 def show_code_cells(nb: NotebookNode) -> None:
-    """Leave only text and pictures in the outputs of a notebook, and mark each change of direction in its code.
+    """Leave only text and pictures in the outputs of a notebook, and of its code what a page can show in good time.
 
-    Call this after the code has run.
+    Each change of direction is marked in the code. Call this after the code has run.
     """
+    left = ALL_CODE
     for cell in nb.cells:
         if cell.cell_type == "code":
             cell.source = DIRECTION.sub(UNKNOWN, cell.source)
+            if role_of(cell) in (Role.SOLUTION, Role.FREE):
+                cell.source = _shown_code(cell.source, min(CODE, left))
+                left -= len(cell.source)
             cell.outputs = [safe_output(output) for output in cell.get("outputs", [])]
+
+
+def _shown_code(text: str, limit: int) -> str:
+    """Return code from a student with at most `limit` characters, and a remark if that is not all of it."""
+    size = len(text)
+    text = BLANK_LINES.sub(lambda found: "\n" * found[0].count("\n"), text[: max(0, limit)])
+    if len(text) > LINE:
+        text = "\n".join(line if len(line) <= LINE else f"{line[:LINE]}…" for line in text.split("\n"))
+    return text if size <= limit else f"{text}\n# … this cell has {size:,} characters, so the rest is not shown"
 
 
 def safe_output(output: NotebookNode) -> NotebookNode:

@@ -73,3 +73,10 @@ class I(int):
     __hash__ = None
     def __add__(self, o): return 4
 def f(): return I(3)
+
+# %% the end of an iteration
+def f(*_): raise StopIteration
+
+# %% an own end of an iteration
+class End(StopIteration): pass
+def f(*_): raise End

@@ -17,3 +17,7 @@ assert np.array_equal(np.asarray(f()), [4, 4, 4])
 
 # %% in
 assert f() in [4, [4]]
+
+# %% all of several calls
+for got in map(lambda _: f(), range(3)):
+    assert got == 7
