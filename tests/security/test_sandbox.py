@@ -131,6 +131,17 @@ def test_a_process_whose_parent_has_ended_does_not_escape_a_limit(
     assert process.reason in reasons
 
 
+@pytest.mark.parametrize("namespaces", [True, False])
+def test_the_cpu_limit_counts_children_that_nobody_waits_for(namespaces: bool, policy: Policy) -> None:
+    """The process itself uses little, and the kernel tells nobody how much each of its children has used."""
+    confined = replace(policy, namespaces=namespaces, cpu_seconds=1.0)
+    started = time.monotonic()
+    with pytest.raises(fork_client.ForkError) as end:
+        fork_client.server(BARE).fork(probes.spin_in_children, sandbox=confined).result(60)
+    assert end.value.reason == "cpu"
+    assert time.monotonic() - started < 8
+
+
 @pytest.mark.parametrize("attack", ["start_program", "run_own_code"])
 def test_a_process_without_programs_runs_only_the_code_that_it_has(attack: str, policy: Policy) -> None:
     assert run("attempt", {"attack": attack, "args": {}}, replace(policy, programs=False)) is None

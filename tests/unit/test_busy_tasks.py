@@ -20,10 +20,11 @@ def test_many_tasks_that_stay_busy_exceed_the_limit(monkeypatch, tmp_path, ready
     now = SimpleNamespace(seconds=0.0)
     monkeypatch.setattr(supervisor.time, "monotonic", lambda: now.seconds)
     monkeypatch.setattr(process_usage, "tree", lambda pid: [0, *range(1, number + 1)])
-    monkeypatch.setattr(process_usage, "cpu_and_tasks", lambda pids: (0.0, len(pids)))
+    account = SimpleNamespace(look=lambda pids: None, seconds=0.0, tasks=number)
     monkeypatch.setattr(process_usage, "resident", lambda pid: 0)
     monkeypatch.setattr(process_usage, "ready_tasks", lambda pid: 0 if now.seconds == calm else ready)
     watch = supervisor._Watch(1, policy, str(tmp_path))
+    monkeypatch.setattr(watch, "_account", account)
     found = []
     for now.seconds in range(8):
         found.append(watch._exceeded(policy))

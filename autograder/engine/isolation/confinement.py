@@ -32,6 +32,7 @@ class Confinement:
     capabilities: int
     no_new_privileges: bool
     seccomp: bool
+    cgroup: bool = False
 
     def require(self) -> None:
         """Check that all defences hold that are required to run students' code.
@@ -52,6 +53,7 @@ class Confinement:
             f"Landlock {self.landlock}": self.landlock,
             "seccomp": self.seccomp,
             "limits": self.limits,
+            "memory cgroup": self.cgroup,
             "without capabilities": not self.capabilities,
             "without new privileges": self.no_new_privileges,
         }

@@ -22,7 +22,7 @@ from pathlib import Path
 from typing import Any
 
 from autograder.engine.errors import AutograderError
-from autograder.engine.isolation import fork_server
+from autograder.engine.isolation import cgroups, fork_server
 from autograder.engine.isolation.confinement import Confinement
 from autograder.engine.isolation.folders import remove_run_folder, run_folder
 from autograder.engine.isolation.fork_request import MAX_FDS, OWN_FDS, ForkRequest, reference
@@ -159,13 +159,21 @@ class ForkServer:
     """A fork server of this process, from its start to its end."""
 
     def __init__(self, preload: Preload) -> None:
-        """Start it in the background without waiting. Raises NoForkServerError on systems without safe forks."""
+        """Start it in the background without waiting.
+
+        Raises:
+            NoForkServerError: this system has no safe forks, or the cgroup that is named for them cannot be used.
+        """
         if not sys.platform.startswith("linux"):
             raise NoForkServerError(f"forking is only safe on Linux, but this is {sys.platform}")
         self.owner = os.getpid()
         self.preload = preload
         self._lock = threading.Lock()
         self._state: dict[str, Any] | None = None
+        try:
+            cgroup = cgroups.parent_if_given(os.environ)
+        except cgroups.NoGroupError as error:
+            raise NoForkServerError(str(error)) from None
         self._control, theirs = socket.socketpair(socket.AF_UNIX, socket.SOCK_SEQPACKET)
         arguments = {
             "modules": preload.modules,
@@ -174,6 +182,7 @@ class ForkServer:
             "proof": preload.proof and reference(preload.proof),
             "proof_seconds": preload.proof_seconds,
             "renew": preload.renew and reference(preload.renew),
+            "cgroup": cgroup,
         }
         code = (
             f"import sys; sys.path.insert(0, {str(Path(__file__).parents[3])!r}); "

@@ -22,7 +22,7 @@ from importlib.machinery import PathFinder
 from pathlib import Path
 from typing import Any
 
-from autograder.engine.isolation import libc, policy, process_usage, supervisor
+from autograder.engine.isolation import cgroups, libc, policy, process_usage, supervisor
 from autograder.engine.isolation.fork_request import MAX_BYTES, MAX_FDS, ForkRequest, resolve
 
 
@@ -38,22 +38,25 @@ def main(
     proof: str | None,
     proof_seconds: float,
     renew: str | None,
+    cgroup: str,
 ) -> None:
     """Serve the owner at the other end of `control_fd` until it ends.
 
-    The other arguments are fields of a `Preload`, functions by their references.
+    Each fork with a policy gets a group in `cgroup`, unless that is empty. The other arguments are fields of a
+    `Preload`, functions by their references.
     """
     os.setsid()
     gc.disable()  # during the imports it takes a quarter of their time, and finds next to nothing
     control = socket.socket(fileno=control_fd)
     started = time.monotonic()
     hide_packages(hidden)
+    cgroups.remove_stale(cgroup)
     try:
         missing = import_quietly(modules)
         find_files_of_modules()
         running = check_threads(resolve(threads)() if threads else 1)
         gc.freeze()  # the collector would touch, and so copy, every page of every fork
-        server = _Server(control, resolve(renew) if renew else None)
+        server = _Server(control, resolve(renew) if renew else None, cgroup)
         if proof:
             server.prove(proof, proof_seconds)
     except Exception as error:
@@ -118,9 +121,10 @@ def check_threads(allowed: int) -> int:
 
 
 class _Server:
-    def __init__(self, control: socket.socket, renew: Callable[[], Any] | None) -> None:
+    def __init__(self, control: socket.socket, renew: Callable[[], Any] | None, cgroup: str) -> None:
         self.control = control
         self.renew = renew
+        self.cgroup = cgroup
         self.supervisors: set[int] = set()
         libc.adopt_orphans()
         self.wake = supervisor.wake_on(signal.SIGCHLD)
@@ -178,7 +182,7 @@ class _Server:
                 channel = socket.socket(fileno=fds[0])
                 request = ForkRequest.decode(channel.recv(MAX_BYTES))
                 work = _FunctionCall(request, fds[1], fds[2:], self.renew)
-                supervisor.supervise(channel, work, request.policy, request.private)
+                supervisor.supervise(channel, work, request.policy, request.private, self.cgroup)
             finally:
                 os._exit(1)
         self.supervisors.add(pid)
@@ -198,6 +202,7 @@ class _Server:
                 if pid not in self.supervisors:
                     with contextlib.suppress(ProcessLookupError):
                         os.kill(pid, signal.SIGKILL)
+            cgroups.remove_stale(self.cgroup)
 
     def end(self) -> None:
         """Ask every supervisor to end its process, and kill those that do not.

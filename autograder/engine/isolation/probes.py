@@ -10,6 +10,7 @@ import ctypes
 import errno
 import mmap
 import os
+import signal
 import socket
 import sys
 import time
@@ -95,11 +96,58 @@ def fill_sockets(size: int) -> str | None:
     return f"{filled // MIB} MiB in {len(kept)} pairs" if filled >= size else None
 
 
+def fill_kernel(size: int) -> str | None:
+    """Fill the buffers of sockets in many processes, as if nobody counted sockets."""
+    reader, writer = os.pipe()
+    for _ in range(24):
+        if os.fork() == 0:
+            os.close(reader)
+            _fill_own_sockets(writer)
+            time.sleep(20)
+            os._exit(0)
+    os.close(writer)
+    filled = 0
+    while filled < size and (told := os.read(reader, 8)):
+        filled += int.from_bytes(told, "little")
+    time.sleep(1)
+    return f"{filled // MIB} MiB" if filled >= size else None
+
+
+def _fill_own_sockets(tell: int) -> None:
+    """Fill sockets until there are no more descriptors, and write down how much each took."""
+    kept = []
+    with contextlib.suppress(OSError):
+        while True:
+            kept.append(socket.socketpair())
+            filled = 0
+            for end in kept[-1]:
+                end.setblocking(False)
+                with contextlib.suppress(BlockingIOError):
+                    while True:
+                        filled += end.send(b"x" * 65536)
+            os.write(tell, filled.to_bytes(8, "little"))
+
+
 def spin() -> str | None:
     """Use the processor without end."""
     until = time.monotonic() + 60
     while time.monotonic() < until:
         pass
+    return "60 s of CPU time"
+
+
+def spin_in_children() -> str | None:
+    """Use the processor in children whose CPU time no parent is told, because nobody waits for them."""
+    signal.signal(signal.SIGCHLD, signal.SIG_IGN)
+    until = time.monotonic() + 60
+    while time.monotonic() < until:
+        if os.fork() == 0:
+            ends = time.process_time() + 0.04
+            while time.process_time() < ends:
+                pass
+            os._exit(0)
+        with contextlib.suppress(ChildProcessError):
+            os.wait()  # until the child has ended
     return "60 s of CPU time"
 
 

@@ -14,7 +14,7 @@ from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass, replace
 from typing import Any
 
-from autograder.engine.isolation import fork_client, probes
+from autograder.engine.isolation import cgroups, fork_client, probes
 from autograder.engine.isolation.confinement import Confinement
 from autograder.engine.isolation.folders import private_folder
 from autograder.engine.isolation.fork_client import ForkError, NoForkServerError
@@ -69,6 +69,8 @@ def _attacks(secret: str, port: int, path: str, policy: Policy) -> Iterator[_Att
     yield _Attack("memory bit by bit", True, probes.fill_memory, {"size": 2 * policy.memory}, policy)
     yield _Attack("memory in sockets", True, probes.fill_sockets, {"size": policy.memory}, policy)
     yield _Attack("CPU time", True, probes.spin, {}, replace(policy, cpu_seconds=0.2))
+    brief = replace(policy, cpu_seconds=0.5)
+    yield _Attack("CPU time of children that nobody waits for", True, probes.spin_in_children, {}, brief)
     yield _Attack("number of processes", True, probes.fork_often, {"limit": policy.all_processes}, policy)
     yield _Attack("size of files", False, probes.big_file, {"size": policy.file_size}, policy)
     yield _Attack("not root", False, probes.who, {"expected": os.getuid()}, policy)
@@ -99,6 +101,18 @@ def _checker_attacks(secret: str, port: int, path: str, policy: Policy) -> Itera
     yield _Attack("checker: memory", False, probes.fill_memory, {"size": 2 * policy.memory}, policy)
 
 
+def _kernel_memory(policy: Policy) -> Finding:
+    """Return whether a cgroup limits the memory that the kernel keeps for a process, tried without the other limits."""
+    name = "memory in the kernel, beside sockets"
+    try:
+        cgroups.find_parent(os.environ)
+    except cgroups.NoGroupError as error:
+        left = f"only the numbers of sockets ({policy.sockets}), descriptors and processes bound it"
+        return Finding(name, False, f"{left}, because {error}")
+    alone = replace(policy, sockets=10**6, processes=64)
+    return _Attack(name, True, probes.fill_kernel, {"size": 1024 * MIB}, alone).attempt()
+
+
 def examine(essential_only: bool = False) -> list[Finding]:
     """Try every attack (5 s), or only those that must be stopped before anything is graded."""
     folder = private_folder()
@@ -114,6 +128,8 @@ def examine(essential_only: bool = False) -> list[Finding]:
             attacks = _attacks(secret, tcp.getsockname()[1], path, policy)
             chosen = [attack for attack in attacks if attack.essential or not essential_only]
             findings = list(pool.map(_Attack.attempt, chosen))  # most of them wait for a process
+    if not essential_only:
+        findings.append(_kernel_memory(policy))
     shutil.rmtree(folder, ignore_errors=True)
     return findings
 

@@ -9,17 +9,22 @@ from __future__ import annotations
 import contextlib
 import json
 import os
+import random
 import select
 import signal
 import socket
 import time
-from dataclasses import asdict
+from dataclasses import asdict, replace
 from typing import Any, NoReturn, Protocol
 
 from autograder.engine.isolation import confinement, folders, libc, process_usage
+from autograder.engine.isolation.cgroups import Group
+from autograder.engine.isolation.cpu_account import CpuAccount
 from autograder.engine.isolation.policy import Policy, SandboxError
 
 _LOOK_EVERY, _MEASURE_DISK_EVERY, _BUSY_SECONDS = 0.1, 1.0, 5.0
+# the process must not be able to tell when the next look comes, and a fork shares the state of other generators
+_CHANCE = random.SystemRandom()
 
 
 class Work(Protocol):
@@ -42,25 +47,32 @@ def close_all_but(keep: set[int]) -> None:
                 os.close(int(name))
 
 
-def supervise(channel: socket.socket, work: Work, policy: Policy | None, private: str) -> NoReturn:
+def supervise(channel: socket.socket, work: Work, policy: Policy | None, private: str, cgroup: str) -> NoReturn:
     """Run `work` in its own process, report to `channel`, and exit when all that it has started has ended.
 
     Messages are JSON, one per packet. Sent: {"pid", "confinement"} or {"error"}, and at the end {"returncode",
     "reason", "cpu_seconds", "peak_memory"}. Received: {"signal": number}; the end of the channel kills the
-    process. The folder `private` is removed at the end.
+    process. The folder `private` is removed at the end. A process with a policy gets its own group in the group
+    `cgroup`, unless that is empty.
     """
+    group = None
     try:
         libc.adopt_orphans()
         wake = wake_on(signal.SIGCHLD, signal.SIGTERM)
         namespaced = policy is not None and policy.namespaces and confinement.enter_namespaces()
         libc.guard_supervisor()
         policy = policy and policy.resolved()
-        pid, record = _start(work, policy, private, namespaced)
+        group = Group.create(cgroup, policy) if cgroup and policy else None
+        pid, record = _start(work, policy, private, namespaced, group)
     except (OSError, SandboxError) as error:
+        if group:
+            group.remove()
         _send(channel, {"error": str(error)})
         os._exit(1)
     _send(channel, {"pid": pid, "confinement": record})
-    end = _Watch(pid, policy, private, namespaced).run(channel, wake)
+    end = _Watch(pid, policy, private, namespaced, group).run(channel, wake)
+    if group:
+        group.remove()
     folders.remove_run_folder(private)
     _send(channel, end)
     os._exit(0)
@@ -83,14 +95,16 @@ def _send(channel: socket.socket, message: dict[str, Any]) -> None:
         channel.sendall(json.dumps(message).encode())
 
 
-def _start(work: Work, policy: Policy | None, private: str, namespaced: bool) -> tuple[int, dict | None]:
+def _start(
+    work: Work, policy: Policy | None, private: str, namespaced: bool, group: Group | None
+) -> tuple[int, dict | None]:
     """Fork, confine the new process, and return its id and the record of its confinement. Raises SandboxError."""
     uid = confinement.own_user()
     receiver, sender = os.pipe()
     pid = os.fork()
     if pid == 0:
         os.close(receiver)
-        _become(work, policy, private, uid, namespaced, sender)
+        _become(work, policy, private, uid, namespaced, group, sender)
     os.close(sender)
     with os.fdopen(receiver, "rb") as pipe:
         text = pipe.read()
@@ -100,7 +114,9 @@ def _start(work: Work, policy: Policy | None, private: str, namespaced: bool) ->
     return pid, answer["confinement"]
 
 
-def _become(work: Work, policy: Policy | None, private: str, uid: int, namespaced: bool, sender: int) -> NoReturn:
+def _become(
+    work: Work, policy: Policy | None, private: str, uid: int, namespaced: bool, group: Group | None, sender: int
+) -> NoReturn:
     """Act as the process: put the policy into force, report that, and do the work."""
     status = 1
     try:
@@ -109,13 +125,15 @@ def _become(work: Work, policy: Policy | None, private: str, uid: int, namespace
             signal.signal(number, signal.SIG_DFL)
         signal.signal(signal.SIGINT, signal.default_int_handler)
         os.setsid()
+        if group:
+            group.enter()
         close_all_but({0, 1, 2, sender, *work.fds})
         work.prepare()
         record = None
         if policy is None:
             libc.die_with_parent()
         else:
-            in_force = confinement.confine(policy, private, uid, namespaced)
+            in_force = replace(confinement.confine(policy, private, uid, namespaced), cgroup=group is not None)
             in_force.require()
             record = asdict(in_force)
         # a supervisor that ended before die_with_parent is noticed here: nobody reads the pipe
@@ -131,17 +149,25 @@ def _become(work: Work, policy: Policy | None, private: str, uid: int, namespace
         os._exit(status)
 
 
+def _until_next_look() -> float:
+    """Return how long to wait, in milliseconds."""
+    return 1000 * _LOOK_EVERY * _CHANCE.uniform(0.5, 1.5)
+
+
 class _Watch:
     """Watches the running process until it has ended."""
 
-    def __init__(self, pid: int, policy: Policy | None, private: str, namespaced: bool = False) -> None:
-        self.pid, self.policy, self.private, self.namespaced = pid, policy, private, namespaced
+    def __init__(
+        self, pid: int, policy: Policy | None, private: str, namespaced: bool = False, group: Group | None = None
+    ) -> None:
+        self.pid, self.policy, self.private, self.namespaced, self.group = pid, policy, private, namespaced, group
         self.started = time.monotonic()
         self.baseline = process_usage.resident(pid)
         self.peak = 0
         self.reason: str | None = None
         self.status: int | None = None
         self.cpu = 0.0
+        self._account = CpuAccount()
         self._disk_measured = 0.0
         self._calm = self.started  # when few tasks were ready to run
 
@@ -151,7 +177,7 @@ class _Watch:
         poll.register(channel, select.POLLIN)
         poll.register(wake, select.POLLIN)
         while self._reap() is None:
-            ready = {fd for fd, _ in poll.poll(_LOOK_EVERY * 1000 if self.policy else None)}
+            ready = {fd for fd, _ in poll.poll(_until_next_look() if self.policy else None)}
             if wake.fileno() in ready:
                 with contextlib.suppress(BlockingIOError):
                     if bytes([signal.SIGTERM]) in wake.recv(4096):
@@ -163,11 +189,13 @@ class _Watch:
                 if self.reason is not None:
                     self.kill()
         self._kill_orphans()
+        if self.reason is None and self.group and self.group.has_killed():
+            self.reason = "memory"
         assert self.status is not None
         return {
             "returncode": os.waitstatus_to_exitcode(self.status),
             "reason": self.reason,
-            "cpu_seconds": self.cpu,
+            "cpu_seconds": max(self.cpu, self._account.seconds),
             "peak_memory": self.peak,
         }
 
@@ -227,15 +255,15 @@ class _Watch:
             return "wall"
         # from the supervisor down: a process whose parent has ended is the supervisor's own child now
         pids = process_usage.tree(os.getpid())[1:]
-        if self._memory(pids, policy.memory) > policy.memory:
+        if self._memory(pids, policy.memory) > policy.memory or (self.group and self.group.has_killed()):
             return "memory"
         if process_usage.sockets(pids, self.namespaced) > policy.sockets:
             return "sockets"
-        cpu, tasks = process_usage.cpu_and_tasks(pids)
-        ended = os.times()
-        cpu += ended.children_user + ended.children_system
+        self._account.look(pids)
+        cpu = max(self._account.seconds, self.group.cpu_seconds() if self.group else 0.0)
         if policy.cpu_seconds is not None and cpu > policy.cpu_seconds:
             return "cpu"
+        tasks = self._account.tasks
         if tasks > policy.all_processes:
             return "processes"
         if tasks <= policy.busy_tasks or sum(map(process_usage.ready_tasks, pids)) <= policy.busy_tasks:
