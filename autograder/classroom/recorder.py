@@ -12,6 +12,7 @@ import logging
 import os
 import shutil
 import tempfile
+from contextlib import AbstractContextManager
 from dataclasses import dataclass, field
 from datetime import datetime
 from functools import cached_property
@@ -24,6 +25,7 @@ from nbgrader.utils import parse_utc
 from sqlalchemy.exc import SQLAlchemyError
 
 from autograder.classroom.find_submissions import Submission, read_note
+from autograder.classroom.time_limit import time_limit
 from autograder.course.assignment import Assignment, files_beside, grading
 from autograder.course.class_folder import ClassFolder, GradingError
 from autograder.engine.errors import AutograderError
@@ -40,6 +42,8 @@ log = logging.getLogger("autograder")
 GRADED = "graded"
 REASON = 300
 """Longest line that says why a submission could not be recorded, in characters."""
+SECONDS = 60.0
+"""How long the recording of one submission may take. It usually takes a twentieth of a second."""
 READ_ONLY = 0o444
 """Mode of the files in `autograded/`, the same as nbgrader's: a graded notebook must not be edited."""
 
@@ -106,7 +110,7 @@ class Recorder:
         """
         try:
             _time(submission)
-            with one_commit(self.gradebook):
+            with self._in_time(), one_commit(self.gradebook):
                 notebook = self._kept(submission, assignment, _mark(submission, key))
                 if notebook is None:
                     return None
@@ -131,11 +135,16 @@ class Recorder:
             notebook = nbformat.from_dict(json.loads(graded))
             if Outcome.of(notebook).outcome != "failed":  # something else may be the cause, so the next run tries again
                 notebook.metadata["autograder"]["key"] = _mark(submission, key)
-            self._record(submission, assignment, notebook)
-            with one_commit(self.gradebook):
-                return self._give_back(submission, assignment, notebook)
+            with self._in_time():
+                self._record(submission, assignment, notebook)
+                with one_commit(self.gradebook):
+                    return self._give_back(submission, assignment, notebook)
         except Exception as error:
             return self._not_recorded(submission, error)
+
+    @staticmethod
+    def _in_time() -> AbstractContextManager[None]:
+        return time_limit(SECONDS, "recording it")
 
     def _find(self, submission: Submission, assignment: Assignment) -> SubmittedNotebook:
         return self.gradebook.find_submission_notebook(assignment.notebook_name, assignment.name, submission.student)

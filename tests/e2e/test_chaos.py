@@ -20,7 +20,9 @@ from pathlib import Path
 import nbformat
 import psutil
 import pytest
+from distributed import LocalCluster
 
+from tests.support.cluster import local_cluster
 from tests.support.tiny_assignment import SOURCE, submission
 
 NAME = "tiny"
@@ -49,16 +51,21 @@ def write_class(root: Path, number: int) -> dict[str, float]:
 
 
 class Chaos:
-    """Disturbs one run of the command after another."""
+    """Disturbs one run of the command after another. With a cluster, its workers grade in every other run."""
 
-    def __init__(self, root: Path, seed: int) -> None:
+    def __init__(self, root: Path, seed: int, cluster: LocalCluster | None = None) -> None:
         self.root = root
         self.random = random.Random(seed)
         self.done: Counter[str] = Counter()
+        self.cluster = cluster
+        self.on_cluster = False
 
     def run(self, calm: bool = False) -> int:
         """Run the command, disturbed unless `calm`; return its exit code."""
         command = [Path(sys.executable).parent / "autograder", "grade", "--deadline", "60", "--course", self.root]
+        self.on_cluster = self.cluster is not None and not self.on_cluster and not calm
+        if self.on_cluster:
+            command += ["--scheduler", self.cluster.scheduler_address]
         environment = {**os.environ, "TMPDIR": str(self.root.parent / "temporary")}
         with open(self.root.parent / "output.txt", "a") as output:
             process = subprocess.Popen(command, cwd=self.root, stdout=output, stderr=output, env=environment)
@@ -79,6 +86,8 @@ class Chaos:
             self.kill_command, self.kill_child, self.kill_child, self.kill_child, self.kill_child, self.kill_child,
             self.fill_disk, self.lock_gradebook,
         ]  # fmt: skip
+        if self.on_cluster:
+            ways += [self.kill_worker] * 5
         while not over.wait(self.random.uniform(0.5, 4)):
             way = self.random.choice(ways)
             with suppress(psutil.Error, ProcessLookupError, sqlite3.Error):
@@ -93,6 +102,12 @@ class Chaos:
         children = command.children(recursive=True)
         if children:
             os.kill(self.random.choice(children).pid, signal.SIGKILL)
+
+    def kill_worker(self, command: psutil.Process) -> None:
+        """Kill a worker of the cluster, with what it grades. The cluster starts another one."""
+        assert self.cluster is not None
+        running = [nanny.pid for nanny in self.cluster.workers.values() if nanny.pid]
+        os.kill(self.random.choice(running), signal.SIGKILL)
 
     def fill_disk(self, command: psutil.Process) -> None:
         """Let every write of the command to a file fail for a second."""
@@ -119,12 +134,12 @@ def scores(root: Path) -> list[tuple[str, float]]:
         return gradebook.execute(query).fetchall()
 
 
-def survive(tmp_path: Path, number: int, seed: int, rounds: int) -> str:
+def survive(tmp_path: Path, number: int, seed: int, rounds: int, cluster: LocalCluster | None = None) -> str:
     """Disturb runs until all submissions are graded, and compare everything with what is due; return the figures."""
     root = tmp_path / "class"
     (tmp_path / "temporary").mkdir()
     due = write_class(root, number)
-    chaos = Chaos(root, seed)
+    chaos = Chaos(root, seed, cluster)
     codes = [chaos.run()]
     while codes[-1] and len(codes) < rounds:
         codes.append(chaos.run())
@@ -145,7 +160,15 @@ def test_a_class_survives_chaos(tmp_path, capsys) -> None:
     seed = int(os.environ.get("CHAOS_SEED", time.time_ns() % 10**6))
     with capsys.disabled():
         print(f"\nCHAOS_SEED={seed}", flush=True)
-        print(survive(tmp_path, 200, seed, ROUNDS))
+        with local_cluster() as cluster:
+            print(survive(tmp_path, 200, seed, ROUNDS, cluster))
+
+
+@pytest.mark.long
+def test_a_small_class_survives_the_loss_of_workers(tmp_path) -> None:
+    with local_cluster() as cluster:
+        figures = survive(tmp_path, 12, seed=3, rounds=8, cluster=cluster)
+    assert "kill_worker" in figures
 
 
 def test_a_small_class_survives_chaos(tmp_path) -> None:

@@ -14,10 +14,10 @@ def adds_up_to(monkeypatch: pytest.MonkeyPatch, looks: list[dict[int, _Seen]]) -
     """Return the seconds of an account that sees these processes, one look every 0.1 s."""
     clock = [0.0]
     monkeypatch.setattr(cpu_account.time, "monotonic", lambda: clock[0])
-    account = CpuAccount()
+    account = CpuAccount(IDLE)
     for seen in looks:
         clock[0] += 0.1
-        monkeypatch.setattr(cpu_account, "_look", lambda pid, seen=seen: ((pid, 0), seen[pid]))
+        monkeypatch.setattr(cpu_account, "_look", lambda pid, threads, seen=seen: ((pid, 0), seen[pid]))
         account.look(list(seen))
     return account.seconds
 

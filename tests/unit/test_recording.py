@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import sqlite3
 import stat
+import time
 from contextlib import closing
 from datetime import datetime
 from pathlib import Path
@@ -102,6 +103,31 @@ def test_a_failure_of_ours_is_recorded_and_not_kept(recorder):
     assert (grade.reason, grade.judged) == ("failed: the worker was lost", False)
     assert recorder.known(handed_in(), ASSIGNMENT, "k") is None
     assert enter(recorder).reason == "graded"
+
+
+def endless(*_):
+    while True:
+        time.sleep(0.01)
+
+
+def test_recording_that_takes_too_long_costs_only_its_submission(recorder, monkeypatch):
+    with monkeypatch.context() as slow:
+        slow.setattr(recording, "SECONDS", 0.3)
+        slow.setattr(recording, "enter_grades", endless)
+        grade = enter(recorder)
+        assert (grade.judged, grade.reason) == (False, "not graded: recording it took longer than 0.3 s")
+        assert recorder.known(handed_in(), ASSIGNMENT, "k") is None
+    assert enter(recorder, "ada").reason == "graded"
+    assert enter(recorder).reason == "graded"
+
+
+def test_a_page_that_takes_too_long_is_tried_again(recorder, monkeypatch):
+    with monkeypatch.context() as slow:
+        slow.setattr(recording, "SECONDS", 0.5)
+        slow.setattr(recording, "feedback_page", endless)
+        assert not enter(recorder).judged
+        assert not recorder.known(handed_in(), ASSIGNMENT, "k").judged
+    assert recorder.known(handed_in(), ASSIGNMENT, "k").reason == "graded"
 
 
 def test_what_is_known_gets_a_new_page_with_the_scores_of_now(recorder):

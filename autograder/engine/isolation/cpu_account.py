@@ -26,13 +26,16 @@ class _Seen:
     runs: bool
 
 
-def _look(pid: int) -> tuple[tuple[int, int], _Seen] | None:
-    """Return a process's identity (its id and when it started) and what it has used, or None if it has ended."""
+def _look(pid: int, threads: bool) -> tuple[tuple[int, int], _Seen] | None:
+    """Return a process's identity (its id and when it started) and what it has used, or None if it has ended.
+
+    `threads`: look whether any of its threads runs, not only the first.
+    """
     with contextlib.suppress(OSError), open(f"/proc/{pid}/stat") as file:
         values = file.read().rpartition(")")[2].split()
         user, system, childrens_user, childrens_system = (int(value) / _CLOCK_TICKS for value in values[11:15])
         tasks = int(values[17])
-        runs = values[0] == "R" or (tasks > 1 and process_usage.ready_tasks(pid) > 0)
+        runs = values[0] == "R" or (threads and tasks > 1 and process_usage.ready_tasks(pid) > 0)
         return (pid, int(values[19])), _Seen(user + system, childrens_user + childrens_system, tasks, runs)
     return None
 
@@ -40,13 +43,16 @@ def _look(pid: int) -> tuple[tuple[int, int], _Seen] | None:
 class CpuAccount:
     """The CPU time of all descendants of this process, from one look to the next.
 
+    `main` is the one that is there until the end, so its threads need no look.
+
     Attributes:
         seconds: the CPU time in total. It may be a little too large if children end without being waited for, because
             a child that was running at one look and has ended before the next counts as if it had run until then.
         tasks: the number of processes and threads at the last look.
     """
 
-    def __init__(self) -> None:
+    def __init__(self, main: int) -> None:
+        self.main = main
         self.seconds = 0.0
         self.tasks = 0
         self._seen: dict[tuple[int, int], _Seen] = {}
@@ -65,7 +71,7 @@ class CpuAccount:
         """Bring the account up to date. `pids` are all descendants that there are now."""
         before, passed = self._seen, time.monotonic() - self._looked
         self._looked += passed
-        self._seen = dict(found for pid in pids if (found := _look(pid)))
+        self._seen = dict(found for pid in pids if (found := _look(pid, pid != self.main)))
         collected = self._collected()
         self._credited += collected - self._own
         self._own = collected

@@ -50,8 +50,8 @@ def main(
     control = socket.socket(fileno=control_fd)
     started = time.monotonic()
     hide_packages(hidden)
-    cgroups.remove_stale(cgroup)
     try:
+        cgroups.remove_stale(cgroup)
         missing = import_quietly(modules)
         find_files_of_modules()
         running = check_threads(resolve(threads)() if threads else 1)

@@ -167,7 +167,7 @@ class _Watch:
         self.reason: str | None = None
         self.status: int | None = None
         self.cpu = 0.0
-        self._account = CpuAccount()
+        self._account = CpuAccount(pid)
         self._disk_measured = 0.0
         self._calm = self.started  # when few tasks were ready to run
 
