@@ -43,7 +43,7 @@ GRADED = "graded"
 REASON = 300
 """Longest line that says why a submission could not be recorded, in characters."""
 SECONDS = 60.0
-"""How long the recording of one submission may take. It usually takes a twentieth of a second."""
+"""How long the recording of one submission may take, with its page."""
 READ_ONLY = 0o444
 """Mode of the files in `autograded/`, the same as nbgrader's: a graded notebook must not be edited."""
 
@@ -132,10 +132,10 @@ class Recorder:
             key: identifies everything that the result depends on. The next run looks for it.
         """
         try:
-            notebook = nbformat.from_dict(json.loads(graded))
-            if Outcome.of(notebook).outcome != "failed":  # something else may be the cause, so the next run tries again
-                notebook.metadata["autograder"]["key"] = _mark(submission, key)
             with self._in_time():
+                notebook = nbformat.from_dict(json.loads(graded))
+                if Outcome.of(notebook).outcome != "failed":  # the cause may be another, so the next run tries again
+                    notebook.metadata["autograder"]["key"] = _mark(submission, key)
                 self._record(submission, assignment, notebook)
                 with one_commit(self.gradebook):
                     return self._give_back(submission, assignment, notebook)

@@ -89,6 +89,8 @@ def test_a_named_group_that_cannot_be_used_is_an_error(host: Path, monkeypatch) 
         find(host, **{VARIABLE: str(host / "missing")})
     with pytest.raises(NoGroupError, match="has no memory controller"):
         find(host, **{VARIABLE: str(write_group(host / "fs/bare", "cpu"))})
+    with pytest.raises(NoGroupError, match="has no memory controller"):
+        find(host, **{VARIABLE: str(write_group(host / "fs/barer", ""))})
     monkeypatch.setenv(VARIABLE, str(host / "missing"))
     with pytest.raises(NoGroupError):
         cgroups.parent_if_given(os.environ)

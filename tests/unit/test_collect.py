@@ -195,13 +195,18 @@ def test_a_damaged_an_encrypted_and_a_huge_file_do_not_stop_the_others(archive, 
     for header, flags in ((b"PK\x03\x04", 6), (b"PK\x01\x02", 8)):
         data[data.index(header) + flags] |= 1
     (archive / "locked.zip").write_bytes(data)
+    with zipfile.ZipFile(archive / "worn.zip", "w", zipfile.ZIP_LZMA) as made:
+        made.writestr("w.ipynb", b"[0, 1, 2]" * 200)
+    data = bytearray((archive / "worn.zip").read_bytes())
+    data[50] ^= 0xFF  # in the packed content
+    (archive / "worn.zip").write_bytes(data)
     with gzip.open(archive / "one.ipynb.gz", "wb") as single:
         single.write(b"[]")
     files, lines = extracted(archive, caplog, largest=1000)
     assert files == {"huge/small.ipynb": b"{}", "one.ipynb/one.ipynb": b"[]"}
-    for name in ("broken.zip", "a.tar", "huge.zip", "locked.zip"):
+    for name in ("broken.zip", "a.tar", "huge.zip", "locked.zip", "worn.zip"):
         assert sum(name in line for line in lines) == 1, name
-    assert len(lines) == 4 and not any("\n" in line for line in lines)
+    assert len(lines) == 5 and not any("\n" in line for line in lines)
 
 
 def test_archives_in_archives_are_unpacked_and_ghosts_are_not(archive, caplog):

@@ -1,11 +1,18 @@
-"""Arbitrary bytes: the code that reads notebooks and messages returns a result or raises the error that it promises."""
+"""Arbitrary bytes: the code that reads it returns a result or raises the error that it promises."""
 
 from __future__ import annotations
 
+import gzip
+import io
 import json
+import logging
+import tarfile
+import tempfile
 import time
-from collections.abc import Callable
+import zipfile
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import suppress
+from pathlib import Path
 from typing import Any
 
 import msgspec
@@ -19,13 +26,16 @@ from autograder.engine.bridge.errors import ProtocolError
 from autograder.engine.execution.orders import CellRan, CheckRan, ChecksServed, GivenRan, read_answer
 from autograder.engine.execution.outputs import Allowance
 from autograder.engine.execution.student_handle import read_outputs
+from autograder.engine.nbgrader.extract import SafeExtractor
 from autograder.engine.notebook.read import UnreadableError
 from autograder.engine.notebook.reading import Reading, read_any, read_submission, rebuild
 from autograder.engine.notebook.schedule import Place, make_schedule
 from tests.support.tiny_assignment import SOURCE, submission
 
-SECONDS = 60
+SECONDS = 75
 """How long each property is tried in the long run."""
+QUIET = logging.getLogger("autograder.fuzzing")
+QUIET.setLevel(logging.CRITICAL)
 GOOD = nbformat.writes(submission()).encode()
 
 KEYS = st.sampled_from([
@@ -52,9 +62,9 @@ NOTEBOOKS = st.fixed_dictionaries(
 
 
 @st.composite
-def damaged(draw: Any) -> bytes:
-    """Return a notebook of which some bytes are changed, missing or doubled."""
-    data = bytearray(GOOD)
+def damaged(draw: Any, originals: Sequence[bytes]) -> bytes:
+    """Return a file of which some bytes are changed, missing or doubled."""
+    data = bytearray(draw(st.sampled_from(originals)))
     for _ in range(draw(st.integers(1, 6))):
         at = draw(st.integers(0, len(data)))
         length = draw(st.integers(0, 40))
@@ -62,7 +72,7 @@ def damaged(draw: Any) -> bytes:
     return bytes(data)
 
 
-FILES = (NOTEBOOKS | TREES).map(lambda tree: json.dumps(tree).encode()) | damaged() | st.binary(max_size=60)
+FILES = (NOTEBOOKS | TREES).map(lambda tree: json.dumps(tree).encode()) | damaged([GOOD]) | st.binary(max_size=60)
 
 
 def a_file_is_read_or_refused(data: bytes) -> None:
@@ -96,6 +106,39 @@ def an_answer_is_read_or_refused(line: bytes) -> None:
         messages.decode(line)
 
 
+def archives() -> Iterator[bytes]:
+    """Yield archives of each kind, with an entry that leaves its folder, a link and an archive inside."""
+    for method in (zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED, zipfile.ZIP_BZIP2, zipfile.ZIP_LZMA):
+        file = io.BytesIO()
+        with zipfile.ZipFile(file, "w", method) as packed:
+            packed.writestr("ada/a.ipynb", GOOD)
+            packed.writestr("../b", b"b")
+        yield file.getvalue()
+    inner = file.getvalue()
+    for mode in ("w", "w:gz", "w:bz2", "w:xz"):
+        file = io.BytesIO()
+        with tarfile.open(fileobj=file, mode=mode) as tar:
+            for name, content in (("a/b", b"b" * 2000), ("d.zip", inner), ("link", b"")):
+                info = tarfile.TarInfo(name)
+                info.size = len(content)
+                if name == "link":
+                    info.type, info.linkname = tarfile.SYMTYPE, "/etc/passwd"
+                tar.addfile(info, io.BytesIO(content))
+        yield file.getvalue()
+    yield gzip.compress(GOOD)
+
+
+def an_archive_is_unpacked_or_named(data: bytes) -> None:
+    with tempfile.TemporaryDirectory() as folder:
+        for ending in ("zip", "tar", "gz"):
+            archive, target = Path(folder, ending, "archive"), Path(folder, ending, "target")
+            archive.mkdir(parents=True)
+            (archive / f"x.{ending}").write_bytes(data)
+            SafeExtractor(log=QUIET).extract(str(archive), str(target))
+            assert {path.name for path in Path(folder, ending).iterdir()} <= {"archive", "target"}
+            assert not [path for path in target.rglob("*") if path.is_symlink()]
+
+
 ANSWERS = st.fixed_dictionaries(
     {},
     optional={
@@ -108,6 +151,7 @@ PROPERTIES = {
     a_file_is_read_or_refused: FILES,
     a_file_is_read_whole_or_refused: FILES,
     an_answer_is_read_or_refused: LINES,
+    an_archive_is_unpacked_or_named: damaged(list(archives())) | st.binary(max_size=60),
 }
 
 
@@ -122,7 +166,7 @@ def test_whatever_comes(check: Callable[[bytes], None]) -> None:
 
 @pytest.mark.long
 @pytest.mark.parametrize("check", PROPERTIES, ids=lambda check: check.__name__)
-def test_whatever_comes_for_a_minute(check: Callable[[bytes], None]) -> None:
+def test_whatever_comes_for_minutes(check: Callable[[bytes], None]) -> None:
     until = time.monotonic() + SECONDS
     while time.monotonic() < until:
         try_out(check, 500, database=None)

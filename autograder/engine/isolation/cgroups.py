@@ -93,9 +93,9 @@ def _is_v1(group: str) -> bool:
 
 def _enable(group: str, vacate: bool) -> None:
     """Let groups below limit memory. Raises OSError."""
-    if "memory" not in _lines(f"{group}/cgroup.controllers")[0].split():
+    if "memory" not in _words(f"{group}/cgroup.controllers"):
         raise NoGroupError(f"the cgroup {group} has no memory controller")
-    if "memory" in " ".join(_lines(f"{group}/cgroup.subtree_control")).split():
+    if "memory" in _words(f"{group}/cgroup.subtree_control"):
         return
     if vacate:
         os.makedirs(f"{group}/{_LEAF}", exist_ok=True)
@@ -108,6 +108,10 @@ def _enable(group: str, vacate: bool) -> None:
 def _lines(path: str) -> list[str]:
     with open(path) as file:
         return file.read().splitlines()
+
+
+def _words(path: str) -> list[str]:
+    return " ".join(_lines(path)).split()
 
 
 def _write(path: str, value: str) -> None:

@@ -7,6 +7,7 @@ file, is left out, and one line says so. No archive can stop the others.
 from __future__ import annotations
 
 import gzip
+import lzma
 import ntpath
 import shutil
 import stat
@@ -23,7 +24,8 @@ from traitlets import Integer, List, Unicode
 DEPTH = 3
 """How many archives may lie inside each other."""
 UNREADABLE = (
-    OSError, EOFError, ValueError, RuntimeError, NotImplementedError, zipfile.BadZipFile, tarfile.TarError, zlib.error
+    OSError, EOFError, ValueError, RuntimeError, NotImplementedError, zipfile.BadZipFile, tarfile.TarError, zlib.error,
+    lzma.LZMAError,
 )  # fmt: skip
 """What the readers of archives raise for a damaged, encrypted or unknown archive."""
 
