@@ -57,7 +57,7 @@ class CpuAccount:
         self.tasks = 0
         self._seen: dict[tuple[int, int], _Seen] = {}
         self._looked = time.monotonic()
-        self._own = self._collected()
+        self._own = self._at_start = self._collected()
         self._vanished = 0.0  # used by processes that have ended
         self._credited = 0.0  # of that, what their parents were told
 
@@ -80,6 +80,6 @@ class CpuAccount:
         gone = [seen for identity, seen in before.items() if identity not in self._seen]
         self._vanished += sum(seen.itself + seen.waited_for for seen in gone)
         self._vanished += passed * min(sum(seen.runs for seen in gone), os.cpu_count() or 1)
-        told = collected + sum(seen.itself + seen.waited_for for seen in self._seen.values())
+        told = collected - self._at_start + sum(seen.itself + seen.waited_for for seen in self._seen.values())
         self.seconds = told + max(0.0, self._vanished - self._credited)
         self.tasks = sum(seen.tasks for seen in self._seen.values())

@@ -195,7 +195,7 @@ class _Watch:
         return {
             "returncode": os.waitstatus_to_exitcode(self.status),
             "reason": self.reason,
-            "cpu_seconds": max(self.cpu, self._account.seconds),
+            "cpu_seconds": self.cpu,
             "peak_memory": self.peak,
         }
 
@@ -221,7 +221,7 @@ class _Watch:
                     break
                 if pid == self.pid:
                     self.status = status
-                    self.cpu = usage.ru_utime + usage.ru_stime
+                    self.cpu = max(self.cpu, usage.ru_utime + usage.ru_stime)
         return self.status
 
     def kill(self) -> None:
@@ -260,8 +260,8 @@ class _Watch:
         if process_usage.sockets(pids, self.namespaced) > policy.sockets:
             return "sockets"
         self._account.look(pids)
-        cpu = max(self._account.seconds, self.group.cpu_seconds() if self.group else 0.0)
-        if policy.cpu_seconds is not None and cpu > policy.cpu_seconds:
+        self.cpu = max(self.cpu, self._account.seconds, self.group.cpu_seconds() if self.group else 0.0)
+        if policy.cpu_seconds is not None and self.cpu > policy.cpu_seconds:
             return "cpu"
         tasks = self._account.tasks
         if tasks > policy.all_processes:
