@@ -8,11 +8,12 @@ from __future__ import annotations
 import unicodedata
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass, field, replace
+from itertools import islice
 from pathlib import Path
 
 from autograder.course.assignment import find_notebook
 from autograder.course.course import Course
-from autograder.engine.grading.handed_in import read_handed_in
+from autograder.engine.grading.handed_in import NAMED, is_notebook, names_below, read_handed_in
 from autograder.engine.nbgrader.exchange import NOTES
 from autograder.engine.notebook.read import LARGEST
 from autograder.engine.regular_files import NotRegularError, is_plain_name, read_regular, shown
@@ -134,21 +135,20 @@ def read_note(path: Path, submitted: Path | None = None) -> bytes:
 
 def _read_notebook(folder: Path, expected: Path) -> Submission:
     student, assignment = _composed(folder.parent.name), folder.name
-    notebooks = sorted(p for p in folder.glob("*.ipynb") if not _is_hidden(p) and not p.is_dir())
+    notebooks = sorted(p for p in folder.glob("*") if is_notebook(p.name) and not _is_hidden(p) and not p.is_dir())
     same = [p for p in notebooks if _composed(p.name) == _composed(expected.name)]
     expected = same[0] if len(same) == 1 else expected
     remark = ""
     if expected in notebooks:
         path = expected
-        others = ", ".join(shown(p.name) for p in notebooks if p != expected)
+        others = [shown(p.name) for p in notebooks if p != expected] + _notebooks_elsewhere(folder)
         if others:
-            remark = f"more than one notebook: {path.name} was graded, not {others}"
+            remark = f"more than one notebook: {path.name} was graded, not {', '.join(others)}"
     elif len(notebooks) == 1:
         path = notebooks[0]
         remark = f"renamed: {shown(path.name)} was graded as {expected.name}"
     else:
-        reason = "no notebook" if not notebooks else f"{len(notebooks)} notebooks, none of them {expected.name}"
-        remark = f"missing: {reason} in the folder; hand in {expected.name}"
+        remark = _missing(folder, expected.name, len(notebooks))
         return Submission(student, assignment, expected, b"", remark)
     try:
         data = read_regular(path, LARGEST + 1, folder.parent.parent)
@@ -156,8 +156,28 @@ def _read_notebook(folder: Path, expected: Path) -> Submission:
             size = path.stat().st_size
             remark = f"too large: {shown(path.name)} has {size / 2**20:.0f} MB; clear its outputs and hand it in again"
             return Submission(student, assignment, path, b"", remark)
+        if not data:
+            remark = "; ".join(filter(None, (f"unreadable: {shown(path.name)} is empty; hand it in again", remark)))
         return Submission(student, assignment, path, data, remark)
     except NotRegularError as error:
         return Submission(student, assignment, path, b"", f"unreadable: {shown(path.name)}: {error}")
     except OSError as error:
         return Submission(student, assignment, path, b"", f"unreadable: {shown(path.name)}: {error.strerror}")
+
+
+def _missing(folder: Path, expected: str, notebooks: int) -> str:
+    """Return why none of the files in a folder can be graded. Several notebooks are not the one that is expected."""
+    if notebooks:
+        return f"missing: {notebooks} notebooks, none of them {expected} in the folder; hand in {expected}"
+    elsewhere = _notebooks_elsewhere(folder)
+    if elsewhere:
+        return f"missing: no notebook in the folder, only {', '.join(elsewhere)}; move or rename it to {expected}"
+    names = [shown(name) for name in islice(names_below(folder), NAMED)]
+    only = f", only {', '.join(names)}" if names else ""
+    return f"missing: no notebook in the folder{only}; hand in {expected}"
+
+
+def _notebooks_elsewhere(folder: Path) -> list[str]:
+    """Return the first files that may be notebooks, but are in folders below or have another ending."""
+    names = (name for name in names_below(folder) if ".ipynb" in name.casefold())
+    return [shown(name) for name in islice((name for name in names if "/" in name or not is_notebook(name)), NAMED)]

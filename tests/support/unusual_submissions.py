@@ -8,6 +8,7 @@ from __future__ import annotations
 import copy
 import json
 import os
+import pickle
 import unicodedata
 import zlib
 from collections.abc import Callable, Iterable
@@ -250,6 +251,13 @@ _add(
     "numpy-of-the-student",
     files={"numpy.py": b"1/0", "keras/__init__.py": b"1/0"},
 )
+_add(
+    "file",
+    "pickle",
+    _put_first("import pickle\nassert pickle.load(open('a.pkl', 'rb')) == 1"),
+    {"a.pkl": pickle.dumps(1)},
+)
+_add("file", "looks-for-notebooks", _put_first("import glob\nassert not glob.glob('**/*.ipynb', recursive=True)"))
 _add("file", "picture-of-the-course", _put_first("assert 'svg' in open('step.svg').read()"), {"step.svg": b"mine"})
 
 # ---- order, copies and lost metadata

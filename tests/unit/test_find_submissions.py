@@ -49,6 +49,45 @@ def test_a_second_notebook_is_named_in_a_remark(course, submitted):
     assert found.remark == "more than one notebook: work.ipynb was graded, not work-Copy1.ipynb"
 
 
+@pytest.mark.parametrize("name", ["backup/work.ipynb", "work.ipynb.txt", "WORK.IPYNB"])
+def test_a_notebook_in_a_folder_below_or_with_another_ending_is_named_too(course, submitted, name):
+    (hand_in(submitted, "kim", "work.ipynb") / name).parent.mkdir(exist_ok=True)
+    (submitted / "kim" / NAME / name).write_text("{}")
+    ((found,), _) = find_submissions(course, submitted)
+    assert found.data == b"{}" and found.remark == f"more than one notebook: work.ipynb was graded, not {name}"
+
+
+def test_the_ending_of_a_notebook_may_be_in_capitals(course, submitted):
+    hand_in(submitted, "kim", "work.IPYNB")
+    ((found,), _) = find_submissions(course, submitted)
+    assert found.data == b"{}" and found.remark == "renamed: work.IPYNB was graded as work.ipynb"
+    assert found.files == {}
+
+
+@pytest.mark.parametrize(
+    ("name", "line"),
+    [
+        ("a/work.ipynb", "missing: no notebook in the folder, only a/work.ipynb; move or rename it to work.ipynb"),
+        ("work.ipynb~", "missing: no notebook in the folder, only work.ipynb~; move or rename it to work.ipynb"),
+        ("all.zip", "missing: no notebook in the folder, only all.zip; hand in work.ipynb"),
+        (".work.ipynb", "missing: no notebook in the folder; hand in work.ipynb"),
+    ],
+)
+def test_the_line_on_a_missing_notebook_names_what_is_there(course, submitted, name, line):
+    (hand_in(submitted, "kim") / name).parent.mkdir(exist_ok=True)
+    (submitted / "kim" / NAME / name).write_text("{}")
+    ((found,), _) = find_submissions(course, submitted)
+    assert found.remark == line and not found.data
+
+
+def test_an_empty_file_is_named_with_the_notebook_beside_it(course, submitted):
+    folder = hand_in(submitted, "kim", "work-Copy1.ipynb")
+    (folder / "work.ipynb").write_text("")
+    ((found,), _) = find_submissions(course, submitted)
+    assert found.remark.startswith("unreadable: work.ipynb is empty; hand it in again; ")
+    assert "work-Copy1.ipynb" in found.remark and not found.data
+
+
 @pytest.mark.parametrize("place", ["lee.ipynb", "lee/work.ipynb"])
 def test_a_notebook_in_the_wrong_place_is_reported(course, submitted, place):
     hand_in(submitted, "kim", "work.ipynb")

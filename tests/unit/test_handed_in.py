@@ -24,6 +24,11 @@ def test_modules_packages_and_data_come_along(tmp_path: Path) -> None:
     assert sorted(files) == ["data/a.csv", "my_rnn.py", "pkg/__init__.py", "한글.txt"] and line == ""
 
 
+def test_a_decomposed_name_comes_along_in_both_forms(tmp_path: Path) -> None:
+    write(tmp_path, "e\u0301.csv")
+    assert sorted(read_handed_in(tmp_path, [])[0]) == ["e\u0301.csv", "\u00e9.csv"]
+
+
 @pytest.mark.parametrize("name", [".env", ".ipynb_checkpoints/a.py", "__pycache__/a.pyc", "__MACOSX/a.py", "._a.py"])
 def test_what_nobody_hands_in_on_purpose_is_ignored(tmp_path: Path, name: str) -> None:
     write(tmp_path, name)
@@ -82,13 +87,37 @@ def test_what_is_handed_in_replaces_nothing_and_no_module_is_where_checks_run() 
         folders.remove()
 
 
+def files_below(folder: str) -> list[str]:
+    return sorted(path.relative_to(folder).as_posix() for path in Path(folder).rglob("*") if path.is_file())
+
+
 def test_of_a_folder_of_nbgrader_only_the_courses_modules_are_where_checks_run(tmp_path: Path) -> None:
-    write(tmp_path / "graded", "tools.py", "my_rnn.py", "pkg/x.py", "a.csv")
-    write(tmp_path / "source", "tools.py")
-    folders = Folders(str(tmp_path / "graded"))
+    write(tmp_path / "graded", "tools.py", "my_rnn.py", "pkg/x.py", "a.csv", "b.pkl", "timestamp.txt", "rnn.ipynb")
+    write(tmp_path / "source", "tools.py", "rnn.ipynb")
+    folders, line = Folders.beside_graded(str(tmp_path / "graded"), str(tmp_path / "source"), ["timestamp.txt"])
     try:
-        folders.remove_modules(str(tmp_path / "source"))
-        assert sorted(path.name for path in Path(folders.checker).rglob("*.*")) == ["a.csv", "tools.py"]
-        assert sorted(path.name for path in Path(folders.student).rglob("*.py")) == ["my_rnn.py", "tools.py", "x.py"]
+        assert files_below(folders.checker) == ["a.csv", "b.pkl", "tools.py"]
+        assert files_below(folders.student) == ["a.csv", "b.pkl", "my_rnn.py", "pkg/x.py", "tools.py"]
+        assert folders.wants_files and line == ""
+    finally:
+        folders.remove()
+
+
+def test_the_graded_notebook_is_in_no_folder_even_without_a_source(tmp_path: Path) -> None:
+    write(tmp_path, "rnn.ipynb", "tools.py")
+    folders, _ = Folders.beside_graded(str(tmp_path), "")
+    try:
+        assert files_below(folders.student) == files_below(folders.checker) == ["tools.py"]
+    finally:
+        folders.remove()
+
+
+def test_the_limits_hold_in_a_folder_of_nbgrader_too(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(handed_in, "SIZE", 5)
+    write(tmp_path / "graded", "a.csv", "large.csv", content=b"123456")
+    write(tmp_path / "source", "large.csv")
+    folders, line = Folders.beside_graded(str(tmp_path / "graded"), str(tmp_path / "source"))
+    try:
+        assert files_below(folders.student) == ["large.csv"] and line.startswith("left out: a.csv")
     finally:
         folders.remove()

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import os
 import shutil
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from contextlib import suppress
 from pathlib import Path
 from types import MappingProxyType
 from typing import Literal
 
-from autograder.engine.grading.handed_in import is_module
+from autograder.engine.grading.handed_in import is_module, read_handed_in
 from autograder.engine.isolation.folders import private_folder
 
 FILES, SIZE = 1000, 64 * 2**20
@@ -50,10 +50,10 @@ class Folders:
     those that the student's code has written.
     """
 
-    def __init__(self, copy_from: str | None = None) -> None:
-        self.student = private_folder(copy_from)
-        self.checker = private_folder(copy_from)
-        self.wants_files = copy_from is not None
+    def __init__(self) -> None:
+        self.student = private_folder()
+        self.checker = private_folder()
+        self.wants_files = False
 
     @classmethod
     def with_files(cls, files: Mapping[str, bytes], handed_in: Mapping[str, bytes] = MappingProxyType({})) -> Folders:
@@ -75,11 +75,25 @@ class Folders:
             raise
         return folders
 
-    def remove_modules(self, given: str) -> None:
-        """Remove modules from where the checks run, except those in the folder `given`, which are the course's."""
-        for path in Path(self.checker).rglob("*"):
-            if path.is_file() and is_module(path.name) and not Path(given, path.relative_to(self.checker)).exists():
-                path.unlink()
+    @classmethod
+    def beside_graded(cls, folder: str, given: str, notes: Collection[str] = ()) -> tuple[Folders, str]:
+        """Return folders with the files beside a graded notebook, and a line on those that are left out.
+
+        No notebook is among them, because the graded one contains the hidden checks. The files that the student's code
+        writes are wanted.
+
+        Args:
+            folder: the folder of the graded notebook, with the files of the student and those of the course.
+            given: the folder of the source notebook, which tells the two apart; an empty path if there is none. Then
+                all files are where the checks run.
+            notes: names of files that do not come along.
+        """
+        own = {name: Path(folder, name) for name in _files_below(given)} if given else {}
+        handed_in, line = read_handed_in(Path(folder), [*notes, *own])
+        course = {name: path.read_bytes() for name, path in own.items() if path.is_file() and not path.is_symlink()}
+        folders = cls.with_files(course, handed_in) if given else cls.with_files(handed_in)
+        folders.wants_files = True
+        return folders, line
 
     def bring_home(self, folder: str) -> None:
         """Copy files of `KEPT` kinds that the checker process received to a folder, unless it has such a file.
@@ -104,6 +118,12 @@ class Folders:
         """Remove both folders."""
         shutil.rmtree(self.student, ignore_errors=True)
         shutil.rmtree(self.checker, ignore_errors=True)
+
+
+def _files_below(folder: str) -> list[str]:
+    """Return the relative names of the files below a folder, except notebooks."""
+    paths = (path for path in Path(folder).rglob("*") if path.is_file() and path.suffix not in (".ipynb", ".pyc"))
+    return [path.relative_to(folder).as_posix() for path in paths]
 
 
 def _write(folder: str, name: str, content: bytes, mode: Literal["wb", "xb"] = "wb") -> None:

@@ -34,16 +34,23 @@ def read_handed_in(folder: Path, given: Collection[str]) -> tuple[dict[str, byte
     files: dict[str, bytes] = {}
     left_out = []
     left = SIZE
-    for name in _names_below(folder):
-        if name.endswith(".ipynb") or own.has(name):
+    for name in names_below(folder):
+        if is_notebook(name) or own.has(name):
             continue
         content = _content(folder / name, left) if len(files) < FILES else None
         if content is None:
             left_out.append(shown(name))
         else:
             files[name] = content
+            # a Mac decomposes accents, and code that was typed on one composes them
+            files.setdefault(unicodedata.normalize("NFC", name), content)
             left -= len(content)
     return files, _line(left_out)
+
+
+def is_notebook(name: str) -> bool:
+    """Return whether a file has the ending of a notebook. Some systems write it in capitals."""
+    return name.casefold().endswith(".ipynb")
 
 
 def is_module(name: str) -> bool:
@@ -67,8 +74,8 @@ def _folded(name: str) -> str:
     return unicodedata.normalize("NFC", name).casefold()
 
 
-def _names_below(folder: Path) -> Iterator[str]:
-    """Yield the relative names of the files below a folder. Links to folders are not followed."""
+def names_below(folder: Path) -> Iterator[str]:
+    """Yield the relative names of the files below a folder, except hidden ones. Links to folders are not followed."""
     count = 0
     for base, folders, names in os.walk(folder):
         inside = Path(base).relative_to(folder)

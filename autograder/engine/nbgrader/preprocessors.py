@@ -34,6 +34,7 @@ from autograder.engine.grading.outcome import Outcome, close_record, fail_checks
 from autograder.engine.grading.session import Session
 from autograder.engine.grading.steps import too_long
 from autograder.engine.nbgrader.entered_cells import OtherEditionError, refuse_other_cells
+from autograder.engine.nbgrader.exchange import NOTES
 from autograder.engine.nbgrader.gradebook_errors import GradebookError, gradebook_errors, require_writable
 from autograder.engine.nbgrader.internals import make_tables
 from autograder.engine.nbgrader.marks import marks_of
@@ -282,11 +283,15 @@ class Examine(Execute):
         limits = self.limits
         policy = CONFINED if self.sandboxed else None
         session = Session(limits, policy, [folder] if folder else [], self.preload, calibration)
+        here = resources.get("metadata", {}).get("path") or os.getcwd()
+        folders, line = Folders.beside_graded(here, folder, NOTES)
+        if line:
+            self.log.warning("%s: %s", resources.get("unique_key"), line)
         if graded := _step_folder(self, resources, "autograded_directory"):
             remove_other_kinds(graded, folder)
         try:
             outcome = within(
-                limits.last_second, lambda: _judge(session, nb, source, folder, resources), session.stop, limits.grace
+                limits.last_second, lambda: _judge(session, nb, source, folders, here), session.stop, limits.grace
             )
         except OutOfTimeError:
             # the thread that is left behind may still write into the old cells
@@ -299,19 +304,12 @@ class Examine(Execute):
         return nb, resources
 
 
-def _judge(session: Session, nb: NotebookNode, source: NotebookNode | None, given: str, resources: Any) -> Outcome:
-    """Judge a notebook with the files of nbgrader's folder. Files that it writes end up there.
-
-    `given` is the folder of the source notebook, or empty.
-    """
-    folder = resources.get("metadata", {}).get("path") or os.getcwd()
-    folders = Folders(folder)
+def _judge(session: Session, nb: NotebookNode, source: NotebookNode | None, folders: Folders, here: str) -> Outcome:
+    """Judge a notebook in these folders. Files that it writes end up in `here`."""
     try:
-        if given:
-            folders.remove_modules(given)
         return session.judge(nb, source, folders, _remarks(nb), _skipped(nb))
     finally:
-        folders.bring_home(folder)
+        folders.bring_home(here)
         folders.remove()
 
 
