@@ -324,6 +324,13 @@ def _moved_with_helper(nb: Notebook) -> None:
     ]
 
 
+def _helper_in_check_copy(nb: Notebook) -> None:
+    """Copy the check of another exercise and make a helper of the copy, which the answer uses."""
+    helper = _copy_of(nb, "predict_weight_shapes-check", "squash = np.tanh")
+    nb["cells"].insert(_place(nb, "rnn_step"), helper)
+    _answer(STEP.replace("np.tanh(", "squash("))(nb)
+
+
 _add("order", "colab", _colab, words=[LOST])
 _add("order", "split", _split, words=[TWICE])
 _add("order", "helper-after-checks", _helper_after_checks, words=[LOST])
@@ -346,6 +353,7 @@ _add(
     lambda nb: nb["cells"].append(_copy_of(nb, "rnn_step-check", "1")),
     words=[TWICE],
 )
+_add("order", "check-to-helper", _helper_in_check_copy, words=[TWICE])
 _add("order", "whole-copy-below", _whole_copy(RIGHT, UNTOUCHED), words=["more than once"])
 _add("order", "whole-copy-above", _whole_copy(UNTOUCHED, RIGHT), words=["more than once"])
 _add("order", "whole-copy-stripped", _both(_whole_copy(RIGHT, RIGHT), _stripped), words=[LOST, "more than once"])

@@ -118,6 +118,29 @@ def test_an_assignment_of_several_notebooks_and_a_module_are_told_apart():
     assert found == {paths[0]: ("Kim A", "rnn"), paths[1]: ("Kim A", "deep_rnn"), paths[2]: ("Kim A", "src/tools")}
 
 
+def test_files_come_along_as_the_notebook_finds_them_and_archives_do_not():
+    inside = [f"{KIM}/work/{name}" for name in ("numpy_rnn.ipynb", "my_rnn.py", "data/a.v2.csv")]
+    canvas = ["ada_1_7_numpy_rnn.ipynb", "ada_1_8_my_rnn.py", "ada_1_9_my_rnn-1.py"]
+    paths = [*inside, f"{KIM}/work.zip", *canvas]
+    assert plan(*paths, endings=())[0] == {
+        inside[0]: ("Kim A", "numpy_rnn"),
+        inside[1]: ("Kim A", "my_rnn"),
+        inside[2]: ("Kim A", "data/a.v2.csv"),
+        canvas[0]: ("ada", "numpy_rnn"),
+        canvas[1]: ("ada", "my_rnn-2"),
+        canvas[2]: ("ada", "my_rnn"),
+    }
+
+
+def test_the_last_resubmission_of_an_archive_to_canvas_counts():
+    old, new = "ada_1_999_work/numpy_rnn.ipynb", "ada_1_1000_work-1/numpy_rnn.ipynb"
+    assert plan(old, new)[0] == {old: ("ada", "numpy_rnn-2"), new: ("ada", "numpy_rnn")}
+
+
+def test_the_ending_of_a_notebook_may_be_in_capitals():
+    assert plan(f"{KIM}/work.IPYNB", endings=()) == ({f"{KIM}/work.IPYNB": ("Kim A", "numpy_rnn")}, [])
+
+
 # --------------------------------------------------------------------------- archives
 
 

@@ -167,6 +167,24 @@ def test_of_a_notebook_that_was_copied_as_a_whole_the_written_answers_count(
     assert len(remarks) == 1 + (change is strip)
 
 
+def test_a_copy_of_a_check_that_became_a_helper_runs_where_it_is() -> None:
+    nb = handed_in()
+    nb.cells.insert(at(nb, "two"), copied("one-shown", "helper = 1"))
+    nb.cells.insert(at(nb, "two"), copied("one-shown", nb.cells[at(nb, "one-shown")].source))
+    order, remarks = laid(nb)
+    assert order[order.index("two") - 1] == "helper = 1" and order.count("one-shown") == 1
+    assert len(remarks) == 1 and "one-shown was there 3 times" in remarks[0]
+
+
+def test_if_all_copies_of_a_check_are_changed_one_of_them_is_the_check() -> None:
+    nb = handed_in()
+    nb.cells[at(nb, "one-shown")].source = "print(1)"
+    nb.cells.insert(at(nb, "two"), copied("one-shown", "helper = 1"))
+    order, remarks = laid(nb)
+    assert "helper = 1" in order and "print(1)" not in order
+    assert [("3 times" in line, "must not be changed" in line) for line in remarks] == [(False, False), (False, True)]
+
+
 def test_a_text_copy_of_an_answer_does_not_count() -> None:
     nb = handed_in()
     old = new_markdown_cell("def one(x): first try", metadata=nb.cells[at(nb, "one")].metadata)

@@ -20,12 +20,15 @@ from pathlib import Path, PurePath
 from typing import Any
 
 from nbgrader.plugins import FileNameCollectorPlugin
+from traitlets import List, Unicode
 
 from autograder.engine.nbgrader.extract import is_ghost
 
 MOODLE = re.compile(r"(?P<student>.+?)_(?P<number>\d+)_assignsubmission_[a-z]+_?(?P<file>.*)", re.S)
 CANVAS = re.compile(r"(?P<student>[^_]+)_(?:LATE_)?(?P<number>\d+)_\d+_(?P<file>.+)", re.S)
 NOTEBOOK = ".ipynb"
+ARCHIVES = (".zip", ".gz", ".tgz", ".tar")
+"""Endings of files that were unpacked, so that their content counts."""
 
 
 @dataclass(frozen=True)
@@ -51,7 +54,7 @@ class Download:
     @property
     def is_notebook(self) -> bool:
         """Return whether it is a notebook."""
-        return self.path.suffix == NOTEBOOK
+        return self.path.suffix.lower() == NOTEBOOK
 
 
 @dataclass
@@ -67,6 +70,12 @@ class DownloadCollector(FileNameCollectorPlugin):
 
     If `named_regexp` is set, this pattern names the students instead.
     """
+
+    valid_ext = List(
+        Unicode(),
+        [],
+        help="Endings of files to collect. The default is all: notebooks, and the files that were handed in with them.",
+    ).tag(config=True)
 
     _plan: Plan | None = None
 
@@ -141,7 +150,7 @@ def _by_platform(path: PurePath) -> Download | None:
             if is_file and not match["file"]:
                 continue
             name = PurePath(match["file"]) if is_file else PurePath(*path.parts[k + 1 :])
-            again = re.search(r"-(\d+)$", name.stem) if pattern is CANVAS and is_file else None
+            again = re.search(r"-(\d+)$", name.stem if is_file else part) if pattern is CANVAS else None
             return Download(path, student, name, match["number"], int(again[1]) if again else 0)
     return None
 
@@ -189,14 +198,17 @@ def _plan_student(
         plan.remarks.append(f"{student}: there is no notebook, only {names}. Ask for the notebook.")
     chosen = _choose(own, notebooks)
     taken = {f"{name}{NOTEBOOK}" for name in chosen.values()}
-    for download in files:
-        if download.path.suffix not in endings:
+    base = next(iter(chosen)).name.parent if chosen else PurePath()
+    for download in sorted(files, key=lambda download: -download.resubmission):
+        ending = download.path.suffix
+        if (endings and ending not in endings) or ending.lower() in ARCHIVES:
             continue
         name = chosen.get(download)
         if name is None:
-            target = PurePath(download.name.name) if download.is_notebook else download.name
+            target = PurePath(download.name.name) if download.is_notebook else _beside(download, base)
             name = str(_free(target, taken).with_suffix(""))
-        plan.collected[download.path] = {**download.more, "student_id": student, "file_id": name}
+        file_id = name + ending if "." in name else name  # nbgrader cuts it at the last dot
+        plan.collected[download.path] = {**download.more, "student_id": student, "file_id": file_id}
     left = [download for download in own if download not in chosen]
     if left:
         plan.remarks.append(f"{student}: {_describe(chosen, left, notebooks)}")
@@ -229,6 +241,14 @@ def _likeness(download: Download, name: str, notebooks: Sequence[str]) -> tuple[
     if longest != name:
         return 0, 0
     return (2, 0) if re.fullmatch(re.escape(name) + r"(-Copy\d+|-\d+| ?\(\d+\))", stem) else (1, 0)
+
+
+def _beside(download: Download, base: PurePath) -> PurePath:
+    """Return the name of a file as the notebook in the folder `base` finds it, without Canvas's number."""
+    name = download.name
+    if len(name.parts) == 1 and download.resubmission:
+        name = name.with_stem(name.stem.removesuffix(f"-{download.resubmission}"))
+    return name.relative_to(base) if name.is_relative_to(base) else name
 
 
 def _free(target: PurePath, taken: set[str]) -> PurePath:

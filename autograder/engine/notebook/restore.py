@@ -48,6 +48,8 @@ class _Restoration:
         self.copies: dict[int, list[int]] = {}
         for k in sorted(self.twins):
             self.copies.setdefault(self.twins[k], []).append(k)
+        for k in [k for position, copies in self.copies.items() for k in self._changed_copies(position, copies)]:
+            del self.twins[k]
         self.late = {k for position, copies in self.copies.items() for k in self._late_stubs(position, copies)}
         self.counts = {position: self._last(position, copies) for position, copies in self.copies.items()}
         self.anchors = self._in_order()
@@ -70,6 +72,20 @@ class _Restoration:
         return restored, self.remarks.collected()
 
     # ---- which cell counts, and where it is
+
+    def _changed_copies(self, position: int, copies: list[int]) -> list[int]:
+        """Return the copies of given code that the student made into other code, which are cells of their own."""
+        original = self.source.cells[position]
+        if len(copies) == 1 or original.cell_type != "code" or role_of(original) is Role.SOLUTION:
+            return []
+        if role_of(original) is Role.FREE:
+            counts = self.nb.cells[copies[-1]].source
+            return [k for k in copies if not same_text(self.nb.cells[k].source, counts)]
+        changed = [k for k in copies if not self._is_as_given(k, original)]
+        return changed if len(changed) < len(copies) else changed[1:]
+
+    def _is_as_given(self, k: int, original: NotebookNode) -> bool:
+        return any(same_text(self.nb.cells[k].source, given) for given in (visible_text(original), original.source))
 
     def _late_stubs(self, position: int, copies: list[int]) -> list[int]:
         """Return the copies without an answer below the next check, if there is a copy above it."""
@@ -187,14 +203,11 @@ class _Restoration:
     def _locked(self, position: int, original: NotebookNode) -> NotebookNode:
         """Return a given cell or a check, always as it is in the source."""
         copies = self.copies.get(position, [])
-        texts = [self.nb.cells[k].source for k in copies]
         if not copies:
             self.remarks.add("missing", original)
         if len(copies) > 1:
             self.remarks.add("duplicated", original, "", len(copies))
-        if copies and not any(
-            same_text(text, given) for text in texts for given in (visible_text(original), original.source)
-        ):
+        if copies and not any(self._is_as_given(k, original) for k in copies):
             self.remarks.add("altered", original)
         return from_source(original)
 
