@@ -8,7 +8,17 @@ from concurrent.futures import ThreadPoolExecutor
 
 import pytest
 
-from autograder.engine.notebook.cell_names import binds, compiled, imports, mentions, needed, reached, trains, uses
+from autograder.engine.notebook.cell_names import (
+    binds,
+    compiled,
+    imports,
+    mentions,
+    needed,
+    reached,
+    runs_other_code,
+    trains,
+    uses,
+)
 
 QUIET = {"__name__", "__annotations__"}
 """Names that some versions of Python read and bind themselves."""
@@ -76,6 +86,10 @@ def test_magics_inside_magics_end() -> None:
         (["import __main__\n__main__.size"], True),
         (["import sys\nsys.modules['__main__'].size"], True),
         (["get_ipython().user_ns['size']"], True),
+        (["from __main__ import size"], True),
+        (["'size' in dir()"], True),
+        (["%store size"], True),
+        (["del size"], True),
         (["import timeit\ntimeit.timeit('size', setup='from __main__ import size')"], True),
         (["print('size', x.size)"], False),
         (["if __name__ == '__main__':\n    print('size')"], False),
@@ -86,6 +100,22 @@ def test_magics_inside_magics_end() -> None:
 )
 def test_a_text_mentions_a_name_if_something_can_look_it_up(cells: list[str], mentioned: bool) -> None:
     assert ("size" in mentions(cells)) is mentioned
+
+
+@pytest.mark.parametrize(
+    ("cell", "runs"),
+    [
+        ("exec(open('step.py').read())", True),
+        ("eval('si' + 'ze')", True),
+        ("%run -i step.py", True),
+        ("%time exec(text)", True),
+        ("eval('size')", False),
+        ("model.eval()", False),
+        ("%matplotlib inline", False),
+    ],
+)
+def test_code_that_is_not_in_the_cell_may_use_any_name(cell: str, runs: bool) -> None:
+    assert runs_other_code([cell]) is runs
 
 
 def test_a_cell_that_fits_a_model_trains() -> None:

@@ -55,3 +55,31 @@ def test_what_is_too_large_is_named_with_the_remedy(monkeypatch: pytest.MonkeyPa
     cell = {"cell_type": "code", "source": "x" * 2**21}
     with pytest.raises(UnreadableError, match="more than 1 MB even without their outputs"):
         read_notebook(json.dumps({"nbformat": 4, "cells": [cell]}).encode())
+
+
+@pytest.mark.parametrize(
+    ("data", "words"),
+    [
+        (b"PK\x03\x04...", "an archive: unpack it"),
+        (b"\x1f\x8b...", "compressed: unpack it"),
+        (b"%PDF-1.7", "a PDF"),
+        (b"\n <!DOCTYPE html>", "a web page"),
+        (b"version https://git-lfs.github.com/spec/v1", "a pointer of Git LFS"),
+        (b'{"cells": [\n<<<<<<< HEAD\n\n=======\n\n>>>>>>> main\n]}', "conflict marks of Git"),
+    ],
+)
+def test_a_file_of_another_kind_is_named_with_the_remedy(data: bytes, words: str) -> None:
+    with pytest.raises(UnreadableError, match=words):
+        read_notebook(data)
+
+
+@pytest.mark.parametrize("place", ["metadata", "attachments"])
+def test_large_metadata_and_pictures_are_dropped_unread(monkeypatch: pytest.MonkeyPatch, place: str) -> None:
+    monkeypatch.setattr(read, "PASTED", 1000)
+    monkeypatch.setattr(read, "LARGEST_CELLS", 2000)
+    nb = {"nbformat": 4, "nbformat_minor": 5, "metadata": {"autograder": {"edition": 2}, "widgets": "", "x": [1]}}
+    nb["cells"] = [{"cell_type": "markdown", "source": "x", "metadata": {}}]
+    large = {"a.png": {"image/png": "A" * 3000}}
+    (nb["metadata"] if place == "metadata" else nb["cells"][0])[place] = large
+    notebook = read_notebook(json.dumps(nb).encode())
+    assert [cell.source for cell in notebook.cells] == ["x"] and notebook.metadata.autograder["edition"] == 2

@@ -11,6 +11,7 @@ import getpass
 import io
 import json
 import sys
+from contextlib import suppress
 from typing import Any, NoReturn
 
 from IPython.core import page
@@ -21,6 +22,11 @@ from traitlets.config import Config
 
 from autograder.engine.execution.commands import run_command
 from autograder.engine.ipython_internals import CellShell
+
+LOADED = {"store": "storemagic"}
+"""Magics that a kernel loads when it starts -> the extension with them."""
+EXTENDING = ("load_ext", "reload_ext")
+"""Magics that fail for an extension that is not installed."""
 
 
 class Outputs:
@@ -137,6 +143,29 @@ class Shell(CellShell):
         """Run a command of the system, as `!command` and `%pip` do, and show its output."""
         # IPython looks for the variables of the command in the frame that called this method
         self.user_ns["_exit_code"] = run_command(self.var_expand(cmd, depth=1), sys.stdout.write)
+
+    system_piped = system_raw = system
+    """IPython's own ways need a terminal, or show the output outside of the cell."""
+
+    def run_line_magic(self, magic_name: str, line: str, _stack_depth: int = 1) -> Any:
+        """Run a line magic. One that only other programs have, such as Colab's, shows a line, and the cell goes on."""
+        if magic_name in LOADED:
+            with suppress(ImportError):
+                self.extension_manager.load_extension(LOADED[magic_name])
+        if self.find_line_magic(magic_name) is None:
+            print(f"%{magic_name} is not known while a notebook is graded, so this line was left out.")
+            return None
+        try:
+            return super().run_line_magic(magic_name, line, _stack_depth + 1)
+        except ImportError as error:
+            if magic_name not in EXTENDING:
+                raise
+            print(f"{error}. This line was left out.")
+            return None
+
+    def enable_matplotlib(self, gui: str | None = None) -> Any:
+        """Show figures as pictures, whatever is asked for, because there is no screen."""
+        return super().enable_matplotlib("inline")
 
     def enable_gui(self, gui: str | None = None) -> None:
         """Do nothing, because there is no screen."""

@@ -24,9 +24,11 @@ BY_TEXT = frozenset({"eval", "exec", "globals", "locals", "vars", "dir", "get_ip
 WORD = re.compile(r"[^\W\d]\w*")
 LOOKUPS = frozenset((
     "eval", "exec", "globals", "locals", "vars", "query", "user_ns", "user_global_ns", "run_cell", "ev", "ex",
-    "f_globals", "f_locals", "__globals__", "__main__",
+    "f_globals", "f_locals", "__globals__", "__main__", "dir",
 ))  # fmt: skip
 """Names with which code can find a variable by a text."""
+ANYWHERE = frozenset(("eval", "exec", "run_cell", "ev", "ex"))
+"""Functions that run a text as code, which may use any name if the text is not in the cell."""
 TRAINING = frozenset(("fit", "train_on_batch", "train_step", "apply_gradients", "GradientTape"))
 """Names in code that trains a model, which takes long."""
 OTHER_LANGUAGES = frozenset((
@@ -70,14 +72,45 @@ def binds(source: str) -> frozenset[str]:
 
 
 def mentions(sources: Iterable[str]) -> frozenset[str]:
-    """Return the names in the texts and attributes of cells, if the cells have a function that can look them up."""
+    """Return the names in the texts and attributes of cells, if the cells have a function that can look them up.
+
+    The names in `del x` and in the line of a magic, such as `%store x`, are always among them.
+    """
+    sources = list(sources)
     looked_up: set[str] = set()
     words: set[str] = set()
     for source in sources:
         names, texts = _words(source)
         looked_up |= names | (texts if "__name__" not in names else texts - {"__main__"})
         words |= names | texts
-    return frozenset(words) if looked_up & LOOKUPS else frozenset()
+    lines = frozenset(word for source in sources for line in _named_lines(source) for word in WORD.findall(line))
+    return lines | words if looked_up & LOOKUPS else lines
+
+
+def runs_other_code(sources: Iterable[str]) -> bool:
+    """Return whether cells run code that is not in them, as `exec(open(name).read())` and `%run -i name` do."""
+    for tree in (tree for source in sources for tree in _trees(source)):
+        for node in ast.walk(tree):
+            if not isinstance(node, ast.Call):
+                continue
+            called = getattr(node.func, "attr", getattr(node.func, "id", ""))
+            first = node.args[0] if node.args else ast.Constant("")
+            if called in ANYWHERE and not isinstance(first, ast.Constant):
+                return True
+            if called == "run_line_magic" and isinstance(first, ast.Constant) and first.value == "run":
+                return True
+    return False
+
+
+def _named_lines(source: str) -> Iterator[str]:
+    """Yield the text of each line magic in a cell, and each name that it deletes."""
+    for node in (node for tree in _trees(source) for node in ast.walk(tree)):
+        if isinstance(node, ast.Name) and isinstance(node.ctx, ast.Del):
+            yield node.id
+        if isinstance(node, ast.Call) and getattr(node.func, "attr", "") == "run_line_magic" and len(node.args) > 1:
+            line = node.args[1]
+            if isinstance(line, ast.Constant) and isinstance(line.value, str):
+                yield line.value
 
 
 def trains(source: str) -> bool:
@@ -97,6 +130,8 @@ def _words(source: str) -> tuple[frozenset[str], frozenset[str]]:
                 names.add(node.id)
             elif isinstance(node, ast.Attribute):
                 names.add(node.attr)
+            elif isinstance(node, ast.ImportFrom) and node.module == "__main__":
+                names |= {"__main__", *(alias.name for alias in node.names)}
             elif isinstance(node, ast.Constant) and isinstance(node.value, str) and id(node) not in described:
                 texts |= set(re.findall(r"\w+", node.value))
     return frozenset(names), frozenset(texts)

@@ -19,6 +19,8 @@ LARGEST = 100 * 2**20
 """Largest file that is read, in bytes. Outputs are not used, so they are dropped unread."""
 LARGEST_CELLS = 20 * 2**20
 """Largest notebook without its outputs, in bytes. A usual one has less than a hundredth of that."""
+PASTED = 8 * 2**20
+"""Largest pictures of one cell that are read, in bytes."""
 CELLS = 2000
 LENGTH = 200_000
 """Longest cell that is run, in characters."""
@@ -46,19 +48,29 @@ class _Sheet(msgspec.Struct, omit_defaults=True):
     cells: list[_Cell] | UnsetType = UNSET
 
 
+class _Metadata(msgspec.Struct, omit_defaults=True):
+    """What grading uses of a notebook's metadata, which can be large, for example with the state of widgets."""
+
+    autograder: Raw | UnsetType = UNSET
+
+
 class _Notebook(_Sheet, omit_defaults=True):
     """The parts of a notebook that grading uses."""
 
     worksheets: list[_Sheet] | UnsetType = UNSET
     nbformat: Raw | UnsetType = UNSET
     nbformat_minor: Raw | UnsetType = UNSET
-    metadata: Raw | UnsetType = UNSET
+    metadata: _Metadata | UnsetType = UNSET
 
 
 def without_outputs(data: bytes) -> bytes:
     """Return a notebook without the outputs of its cells. Data that is not a usual notebook is returned unchanged."""
     try:
-        return msgspec.json.encode(msgspec.json.decode(data.removeprefix(codecs.BOM_UTF8), type=_Notebook))
+        notebook = msgspec.json.decode(data.removeprefix(codecs.BOM_UTF8), type=_Notebook)
+        for cell in notebook.cells or ():
+            if cell.attachments and len(bytes(cell.attachments)) > PASTED:
+                cell.attachments = UNSET
+        return msgspec.json.encode(notebook)
     except (msgspec.MsgspecError, RecursionError):
         return data
 
@@ -105,12 +117,32 @@ def plain_notebook(cells: list[NotebookNode]) -> NotebookNode:
     return NotebookNode(nbformat=4, nbformat_minor=5, metadata=NotebookNode(), cells=cells)
 
 
+OTHER_KINDS = (
+    (b"PK\x03\x04", "an archive: unpack it"),
+    (b"\x1f\x8b", "compressed: unpack it"),
+    (b"%PDF", "a PDF"),
+    (b"<", "a web page"),
+    (b"version https://git-lfs", "a pointer of Git LFS: fetch the file itself"),
+)
+"""How files begin that are handed in as a notebook, and what they are."""
+
+
+def _refuse_other_kinds(data: bytes) -> None:
+    start = data[:1000].lstrip()
+    kind = next((words for begins, words in OTHER_KINDS if start.startswith(begins)), "")
+    if kind:
+        raise UnreadableError(f"the file is {kind}. Hand in the notebook itself, with the ending .ipynb")
+    if b"\n<<<<<<< " in data and b"\n>>>>>>> " in data:
+        raise UnreadableError("the file contains conflict marks of Git (<<<<<<<). Merge it, and hand it in again")
+
+
 def _read_json(data: bytes) -> dict:
+    _refuse_other_kinds(data)
     try:
         # a notebook is UTF-8, but Windows can save it as UTF-16, which JSON allowed once
         raw = json.loads(whole_json(data.decode(json.detect_encoding(data))))
     except UnicodeDecodeError:
-        raise UnreadableError("the file is not text in UTF-8") from None
+        raise UnreadableError("the file is not text in UTF-8: save it again in JupyterLab") from None
     except RecursionError:
         raise UnreadableError("the file is nested too deeply") from None
     except ValueError as error:

@@ -21,6 +21,7 @@ from autograder.engine.notebook.cell_names import (
     names_in_texts,
     needed,
     reached,
+    runs_other_code,
     trains,
     uses,
 )
@@ -222,7 +223,8 @@ def _needed_demonstrations(demos: list[str], others: list[str], written: list[st
     """
     bound = _bound(others)
     chosen = needed({name for text in others for name in uses(text)}, demos, bound, _is_builtin)
-    for name in sorted(mentions(written) & _bound(demos) - bound):
+    mentioned = _bound(demos) if runs_other_code(written) else mentions(written) & _bound(demos)
+    for name in sorted(mentioned - bound):
         more = needed({name}, demos, bound, _is_builtin) - chosen
         if not any(trains(demos[k]) for k in more):
             chosen |= more
