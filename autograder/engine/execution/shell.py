@@ -149,7 +149,7 @@ class Shell(CellShell):
 
     def run_line_magic(self, magic_name: str, line: str, _stack_depth: int = 1) -> Any:
         """Run a line magic. One that only other programs have, such as Colab's, shows a line, and the cell goes on."""
-        if magic_name in LOADED:
+        if magic_name in LOADED and self.extension_manager is not None:
             with suppress(ImportError):
                 self.extension_manager.load_extension(LOADED[magic_name])
         if self.find_line_magic(magic_name) is None:
