@@ -156,8 +156,8 @@ def _read_notebook(folder: Path, expected: Path) -> Submission:
             size = path.stat().st_size
             remark = f"too large: {shown(path.name)} has {size / 2**20:.0f} MB; clear its outputs and hand it in again"
             return Submission(student, assignment, path, b"", remark)
-        if not data:
-            remark = "; ".join(filter(None, (f"unreadable: {shown(path.name)} is empty; hand it in again", remark)))
+        if not data and remark:
+            remark = f"unreadable: the file is empty; {remark}"
         return Submission(student, assignment, path, data, remark)
     except NotRegularError as error:
         return Submission(student, assignment, path, b"", f"unreadable: {shown(path.name)}: {error}")

@@ -84,7 +84,7 @@ def test_an_empty_file_is_named_with_the_notebook_beside_it(course, submitted):
     folder = hand_in(submitted, "kim", "work-Copy1.ipynb")
     (folder / "work.ipynb").write_text("")
     ((found,), _) = find_submissions(course, submitted)
-    assert found.remark.startswith("unreadable: work.ipynb is empty; hand it in again; ")
+    assert found.remark.startswith("unreadable: the file is empty; more than one notebook: work.ipynb ")
     assert "work-Copy1.ipynb" in found.remark and not found.data
 
 
