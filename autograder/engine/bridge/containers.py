@@ -10,6 +10,8 @@ from autograder.engine.bridge.errors import ProtocolError
 from autograder.engine.bridge.kinds import Codec, Kind, add_kind, subclass_of
 from autograder.engine.bridge.scalars import PLAIN, whole_number
 
+_maxlen = vars(collections.deque)["maxlen"].__get__
+
 
 def _items(meta: Any) -> list:
     if type(meta) is not list:
@@ -122,15 +124,16 @@ class _Deque(Kind):
     name = "q"
 
     def content(self, obj: Any, table: Codec) -> tuple[Any, list]:
-        return [obj.maxlen, [table.tree(item) for item in collections.deque.__iter__(obj)]], []
+        # not obj.maxlen, which would ask for the attribute of a subclass
+        return [_maxlen(obj), [table.tree(item) for item in collections.deque.__iter__(obj)]], []
 
     def blank(self, meta: Any, buffers: list) -> Any:
         return collections.deque(maxlen=None if meta[0] is None else whole_number(meta[0], 10_000))
 
     def fill(self, obj: Any, meta: Any, buffers: list, table: Codec) -> bool:
         new = [table.value(item) for item in _items(meta[1])]
-        obj.clear()
-        obj.extend(new)
+        collections.deque.clear(obj)
+        collections.deque.extend(obj, new)
         return True
 
 

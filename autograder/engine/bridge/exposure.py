@@ -12,7 +12,7 @@ from autograder.engine.bridge.operations import OPERATIONS, PYTHON_TYPES, abilit
 
 USABLE_TYPES: set[type] = {random.Random}
 """Types whose attributes the student's code may use remotely. Libraries add theirs."""
-CLOSED = ("await", "complex", "copy", "deepcopy", "delitem", "format", "reversed")
+CLOSED = ("await", "complex", "copy", "deepcopy", "delitem", "dir", "format", "reversed")
 """Operations that the student's code may use only on objects of the checks' own classes, besides guarded ones."""
 HIDDEN_TYPES = (types.ModuleType, types.FrameType, types.CodeType, types.TracebackType)
 

@@ -13,7 +13,7 @@ from typing import Any
 
 READABLE = frozenset({
     "__annotations__", "__code__", "__defaults__", "__dict__", "__doc__", "__kwdefaults__", "__qualname__",
-    "__signature__",
+    "__members__", "__signature__", "_asdict", "_fields", "_replace",
 })  # fmt: skip
 """Attributes that a check may read although their names start with an underscore."""
 CODE = (

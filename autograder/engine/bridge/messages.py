@@ -82,7 +82,8 @@ class ObjectHandle(msgspec.Struct, array_like=True, forbid_unknown_fields=True):
 
     If the student wrote its class, `student_class` is the handle of the class. The handle of such a class has `bases`,
     the handles of those bases that the student wrote too. Its abilities are those of its objects, and `error` names
-    the nearest built-in error among its bases.
+    the nearest built-in error among its bases. If it extends a type such as `list`, `extends` names that type, and the
+    handle of an object has its plain `content`.
     """
 
     number: int
@@ -92,6 +93,8 @@ class ObjectHandle(msgspec.Struct, array_like=True, forbid_unknown_fields=True):
     student_class: ObjectHandle | None = None
     bases: Annotated[list[ObjectHandle], Meta(max_length=20)] | None = None
     error: Name = ""
+    extends: Name = ""
+    content: Any = None
 
 
 class ErrorAccount(msgspec.Struct, forbid_unknown_fields=True):

@@ -8,16 +8,19 @@ it, and `docs/decisions/0012-operators.md` says when it does.
 from __future__ import annotations
 
 import copy
+import functools
 import math
 import operator
+import re
 import types
 from collections.abc import Callable, Generator
 from dataclasses import dataclass
 from typing import Any
 
+from autograder.engine.bridge.extended_types import plain_type_of
 from autograder.engine.bridge.kinds import real_bases
 from autograder.engine.bridge.messages import TEXT
-from autograder.engine.bridge.proxies import Proxy, add_stand_ins, stand_ins_of
+from autograder.engine.bridge.proxies import RemoteObject, add_stand_ins, stand_ins_of
 
 
 @dataclass(frozen=True)
@@ -48,7 +51,7 @@ class Operation:
 
         def method(proxy: Any, *args: Any, **kwargs: Any) -> Any:
             if refuse is not None and not proxy._peer.permits(self.use(*args)):
-                return refuse(proxy, *args)
+                return self._judge_content(proxy, *args)
             result = proxy._peer.request(self.name, proxy._handle, *args, **kwargs)
             if self.result_types and type(result) not in self.result_types:
                 raise TypeError(f"{self.dunder} of {type(proxy).__name__} returned {type(result).__name__}")
@@ -56,17 +59,31 @@ class Operation:
 
         return method
 
+    def _judge_content(self, proxy: Any, *args: Any) -> Any:
+        """Return the result without asking the other process, from the plain content of the object if it has any."""
+        assert self.refuse is not None
+        plain = plain_type_of(type(proxy))
+        own = getattr(plain, self.dunder, None) if plain else None
+        return self.refuse(proxy, *args) if own is None else own(proxy, *args)
+
     def use(self, *operands: Any) -> str:
         """Return the name of a use of this operation, which says whether the other operand is a plain value."""
-        return self.name if all(isinstance(operand, Proxy) for operand in operands) else f"{self.name} plain"
+        return self.name if all(isinstance(operand, RemoteObject) for operand in operands) else f"{self.name} plain"
 
 
-def _ask_exit(proxy: Any, *error: Any) -> Any:
-    return proxy._peer.request("exit", proxy._handle)  # a traceback stays in its process
+def _ask_exit(proxy: Any, kind: Any = None, error: Any = None, frames: Any = None) -> bool:
+    # a traceback stays in its process, and so does the message of a check
+    told = AssertionError() if isinstance(error, AssertionError) else error
+    swallows = bool(proxy._peer.request("exit", proxy._handle, told))
+    return swallows and error is not None and proxy._peer.permits("exit")
+
+
+def _exit(obj: Any, error: BaseException | None = None) -> Any:
+    return obj.__exit__(None if error is None else type(error), error, None)
 
 
 def _ask_instance(proxy: Any, instance: Any) -> bool:
-    if not isinstance(instance, Proxy):
+    if not isinstance(instance, RemoteObject):
         return False
     return proxy._peer.request("instance", proxy._handle, instance) is True
 
@@ -128,14 +145,15 @@ for _operation in (
     Operation("complex", "__complex__", lambda obj: complex(obj), (complex,)),
     Operation("index", "__index__", lambda obj: obj.__index__(), (int,)),
     Operation("enter", "__enter__", lambda obj: obj.__enter__()),
-    Operation("exit", "__exit__", lambda obj: obj.__exit__(None, None, None), method=_ask_exit),
+    Operation("exit", "__exit__", _exit, method=_ask_exit),
     Operation("await", "__await__", _await, method=_ask_await),
     Operation("instance", "__instancecheck__", lambda obj, other: isinstance(other, obj), method=_ask_instance),
     Operation("format", "__format__", lambda obj, form: format(obj, form)[:TEXT], (str,)),
-    Operation("repr", "__repr__", lambda obj: repr(obj)[:TEXT], method=Proxy.__repr__),
-    Operation("str", "__str__", lambda obj: str(obj)[:TEXT], method=Proxy.__str__),
-    Operation("copy", "__copy__", copy.copy, method=Proxy.__copy__),
-    Operation("deepcopy", "__deepcopy__", copy.deepcopy, method=Proxy.__deepcopy__),
+    Operation("repr", "__repr__", lambda obj: repr(obj)[:TEXT], method=RemoteObject.__repr__),
+    Operation("str", "__str__", lambda obj: str(obj)[:TEXT], method=RemoteObject.__str__),
+    Operation("dir", "__dir__", lambda obj: [str(name) for name in dir(obj)], method=RemoteObject.__dir__),
+    Operation("copy", "__copy__", copy.copy, method=RemoteObject.__copy__),
+    Operation("deepcopy", "__deepcopy__", copy.deepcopy, method=RemoteObject.__deepcopy__),
     Operation("eq", "__eq__", operator.eq, refuse=lambda proxy, other: proxy is other),
     Operation("ne", "__ne__", operator.ne, refuse=lambda proxy, other: proxy is not other),
     Operation("hash", "__hash__", hash, (int,), refuse=object.__hash__),
@@ -176,13 +194,20 @@ PYTHON_TYPES: dict[str, type] = {
     "builtin": types.BuiltinFunctionType,
     "generator": types.GeneratorType,
     "coroutine": types.CoroutineType,
+    "match": re.Match,
+    "pattern": re.Pattern,
+    "partial": functools.partial,
+    "map": map,
+    "filter": filter,
+    "zip": zip,
+    "enumerate": enumerate,
 }
 """Types of Python that the proxies for the student's objects count as."""
 add_stand_ins(
     {name: lambda cls=cls: cls for name, cls in PYTHON_TYPES.items()},  # type: ignore[misc]
     lambda cls: next((name for name, known in PYTHON_TYPES.items() if known is cls), None),
 )
-EVERY_OBJECT_HAS = ("repr", "str", "copy", "deepcopy")
+EVERY_OBJECT_HAS = ("repr", "str", "dir", "copy", "deepcopy")
 
 
 def is_guarded(name: str) -> bool:
@@ -200,12 +225,14 @@ def abilities_of(obj: Any) -> list[str]:
     return abilities_of_instances(cls)
 
 
-def abilities_of_instances(cls: type) -> list[str]:
-    """Return the names of the operations that the objects of a class allow."""
+def abilities_of_instances(cls: type, until: type = object) -> list[str]:
+    """Return the names of the operations that the objects of a class allow, by its bases before `until`."""
     # not getattr, which would find the metaclass's `__call__`, so that every object would be callable
     methods: dict[str, Any] = {}
-    for base in reversed(real_bases(cls)):
-        if base is not object:
-            methods.update(vars(base))
+    bases = real_bases(cls)
+    for base in reversed(bases[: bases.index(until)]):
+        methods.update(vars(base))
+    if "__missing__" in methods:
+        methods.setdefault("__getitem__", dict.__getitem__)  # which asks `__missing__`
     names = [name for name in OPERATIONS if name not in EVERY_OBJECT_HAS]
     return [name for name in names if methods.get(OPERATIONS[name].dunder) is not None] + stand_ins_of(cls)

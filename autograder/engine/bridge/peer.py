@@ -14,6 +14,7 @@ from autograder.engine.bridge.error_transport import (
 )
 from autograder.engine.bridge.errors import CheckAborted, ProtocolError, ValueRefusedError
 from autograder.engine.bridge.exposure import Exposure
+from autograder.engine.bridge.extended_types import extended_type, make_twin_object, name_of_extended
 from autograder.engine.bridge.framing import Channel
 from autograder.engine.bridge.kinds import type_name
 from autograder.engine.bridge.messages import (
@@ -30,7 +31,7 @@ from autograder.engine.bridge.messages import (
     encode,
 )
 from autograder.engine.bridge.operations import abilities_of_instances
-from autograder.engine.bridge.proxies import Proxy, make_proxy
+from autograder.engine.bridge.proxies import Proxy, RemoteObject, make_proxy
 from autograder.engine.bridge.proxy_classes import TwinMeta, proxy_class, twin_class
 from autograder.engine.bridge.shared_objects import ObjectTable
 
@@ -52,8 +53,12 @@ class _CrossingTable(ObjectTable):
         super().__init__(sign, limit)
         self.peer = peer
 
+    def is_remote(self, cls: type) -> bool:
+        students = self.peer.is_students_class(cls) and extended_type(cls) is not None
+        return students or issubclass(cls, RemoteObject)
+
     def other_tree(self, value: Any) -> Any:
-        if isinstance(value, Proxy):
+        if isinstance(value, RemoteObject):
             if value._peer is not self.peer:
                 raise ValueRefusedError("it is an object of an earlier check")
             return ["yours", value._handle]
@@ -133,11 +138,14 @@ class Peer:
         own_name = str(getattr(obj, "__name__", ""))[:NAME]
         if isinstance(obj, type) and self.is_students_class(obj):
             bases = [self.handle(base) for base in obj.__bases__ if self.is_students_class(base)]
-            abilities = abilities_of_instances(obj)
-            return ObjectHandle(number, "type", abilities, own_name, None, bases, builtin_error_of(obj))
+            abilities = abilities_of_instances(obj, extended_type(obj) or object)
+            error, extends = builtin_error_of(obj), name_of_extended(obj)
+            return ObjectHandle(number, "type", abilities, own_name, None, bases, error, extends)
         theirs = self.handle(type(obj)) if self.is_students_class(type(obj)) else None
         name = str(getattr(type(obj), "__name__", "object"))[:NAME]
-        return ObjectHandle(number, name, self.exposure.abilities(obj), own_name, theirs)
+        plain = extended_type(type(obj)) if theirs else None
+        content = self.table.content_tree(obj, plain) if plain else None
+        return ObjectHandle(number, name, self.exposure.abilities(obj), own_name, theirs, content=content)
 
     def is_students_class(self, cls: type) -> bool:
         """Return whether a class belongs to the student's notebook, which this process runs."""
@@ -169,11 +177,14 @@ class Peer:
         if handle.bases is not None:
             bases = [self.table.class_of(base) for base in handle.bases]
             error = BUILTIN_ERRORS.get(handle.error)
-            return twin_class(handle.own_name, handle.number, self, bases, error, handle.abilities)
+            return twin_class(handle.own_name, handle.number, self, bases, error, handle.abilities, handle.extends)
         if handle.student_class is not None:
             cls = self.table.class_of(handle.student_class)
+            if handle.content is not None:
+                about = self, handle.number, handle.own_name
+                return self.table.stand_for(handle.content, lambda content: make_twin_object(cls, content, *about))
             if not issubclass(cls, Proxy):
-                raise ProtocolError("an object of a class of errors is not an error")
+                raise ProtocolError("an object of a class of errors or of plain values is neither")
         else:
             cls = proxy_class(handle.type_name, tuple(sorted(handle.abilities)))
         return make_proxy(cls, self, handle.number, handle.own_name)

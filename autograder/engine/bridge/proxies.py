@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from typing import Any, Protocol
+from typing import Any, Protocol, TypeVar
 
 from autograder.engine.bridge.function_facts import READABLE, read_fact
 
@@ -18,16 +18,13 @@ class Requester(Protocol):
         """Return whether the methods of an object may decide the result of a guarded operation."""
 
 
-class Proxy:
-    """An object of the other process. `proxy_classes` makes subclasses with the methods that it has there."""
+class RemoteObject:
+    """An object of the other process, which does there what it is asked to do here."""
 
-    __slots__ = ("__weakref__", "_handle", "_own_name", "_peer")
+    __slots__ = ()
     _peer: Requester
     _handle: int
     _own_name: str
-
-    def __init__(self, *_: Any, **__: Any) -> None:
-        raise TypeError("an object of the other process cannot be made here")
 
     def __getattr__(self, name: str) -> Any:
         if name == "__name__" and self._own_name:
@@ -52,11 +49,26 @@ class Proxy:
     def __str__(self) -> str:
         return str(self._peer.request("str", self._handle))
 
+    def __dir__(self) -> Any:
+        return self._peer.request("dir", self._handle)
+
     def __copy__(self) -> Any:
         return self._peer.request("copy", self._handle)
 
     def __deepcopy__(self, memo: object) -> Any:
         return self._peer.request("deepcopy", self._handle)
+
+
+_Remote = TypeVar("_Remote", bound=RemoteObject)
+
+
+class Proxy(RemoteObject):
+    """An object of which nothing is here. `proxy_classes` makes subclasses with the methods that it has there."""
+
+    __slots__ = ("__weakref__", "_handle", "_own_name", "_peer")
+
+    def __init__(self, *_: Any, **__: Any) -> None:
+        raise TypeError("an object of the other process cannot be made here")
 
     def __eq__(self, other: object) -> bool:
         return self is other  # unless the peer permits the object's own method
@@ -67,10 +79,14 @@ class Proxy:
 
 def make_proxy(cls: type[Proxy], peer: Requester, handle: int, own_name: str) -> Proxy:
     """Return a proxy for the object that has this handle in the other process."""
-    proxy = object.__new__(cls)
+    return tie(object.__new__(cls), peer, handle, own_name)
+
+
+def tie(obj: _Remote, peer: Requester, handle: int, own_name: str) -> _Remote:
+    """Make a new object here stand for the object that has this handle in the other process, and return it."""
     for name, value in (("_peer", peer), ("_handle", handle), ("_own_name", own_name)):
-        object.__setattr__(proxy, name, value)
-    return proxy
+        object.__setattr__(obj, name, value)
+    return obj
 
 
 # --------------------------------------------------------------------------- what isinstance returns for a proxy

@@ -6,10 +6,11 @@ from collections.abc import Iterable
 from typing import Any
 
 from autograder.engine.bridge.errors import ProtocolError
+from autograder.engine.bridge.extended_types import body_of_twin
 from autograder.engine.bridge.function_facts import READABLE, read_fact
 from autograder.engine.bridge.kinds import WORD
 from autograder.engine.bridge.operations import OPERATIONS
-from autograder.engine.bridge.proxies import Proxy, Requester, stand_in
+from autograder.engine.bridge.proxies import Proxy, RemoteObject, Requester, stand_in
 
 _proxy_classes: dict[tuple, type[Proxy]] = {}
 
@@ -86,6 +87,9 @@ class TwinMeta(type):
             raise AttributeError(name)
         cls._class_peer.request("set", cls._class_handle, name, value)
 
+    def __dir__(cls) -> Any:
+        return cls._class_peer.request("dir", cls._class_handle)
+
     def __iter__(cls) -> Any:
         return cls._class_peer.request("iter", cls._class_handle)
 
@@ -108,7 +112,7 @@ class TwinMeta(type):
 
 
 def twin_class(
-    name: str, handle: int, peer: Requester, bases: list[type], error: type | None, abilities: list[str]
+    name: str, handle: int, peer: Requester, bases: list[type], error: type | None, abilities: list[str], extends: str
 ) -> type:
     """Return the twin of a class of the other process.
 
@@ -119,14 +123,21 @@ def twin_class(
         bases: the twins of its bases.
         error: the nearest built-in error among its bases, if its objects are errors.
         abilities: what its objects can do.
+        extends: the name of the type of Python that it extends, or an empty text.
 
     Raises:
-        ProtocolError: A base is no twin, or an ability is unknown.
+        ProtocolError: A base is no twin, or an ability or the type is unknown.
         TypeError: No class has these bases.
     """
     if not all(isinstance(base, TwinMeta) for base in bases):
         raise ProtocolError("a base of a class is not a class")
     space: dict[str, Any] = {"_class_peer": peer, "_class_handle": handle, "__module__": "__main__"}
+    if extends:
+        plain, body = body_of_twin(extends)
+        space |= _methods(abilities) | body
+        del space["__slots__"]  # each object has its handle
+        parents = tuple(base for base in bases if issubclass(base, plain)) or (RemoteObject, plain)
+        return TwinMeta(_word(name), parents, space)
     root = Proxy if error is None else BaseException
     parents = tuple(base for base in bases if issubclass(base, root)) or (error or Proxy,)
     return TwinMeta(_word(name), parents, (error_methods() if error else _methods(abilities)) | space)

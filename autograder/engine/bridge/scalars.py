@@ -5,7 +5,10 @@ from __future__ import annotations
 import base64
 import collections
 import fractions
+import functools
 import math
+import pathlib
+import types
 from decimal import Decimal
 from typing import Any
 
@@ -84,6 +87,24 @@ def _read_fraction(parts: list, value: Part) -> fractions.Fraction:
     return fractions.Fraction(whole_number(value(parts[0])), whole_number(value(parts[1])))
 
 
+VIEWS: dict[str, type] = {"keys": type({}.keys()), "values": type({}.values()), "items": type({}.items())}
+"""The types of the views of a dict, by the method that returns them."""
+
+
+def _dict(value: Any) -> dict:
+    if type(value) is not dict:
+        raise ProtocolError("a view of a dict has no dict")
+    return value
+
+
+def _view_tree(name: str, value: Any, tree: Part) -> Any:
+    return [name, tree(dict.fromkeys(value) if name == "keys" else dict(value.mapping))]
+
+
+def _read_view(name: str, parts: list, value: Part) -> Any:
+    return getattr(_dict(value(parts[0])), name)()
+
+
 # subclasses count as the built-in value in them, no matter what their own methods claim; the last matching rule wins
 add_rule(
     int, "I", lambda value, tree: tree(int.__add__(value, 0)), lambda parts, _: int(_text(parts[0], DIGITS + 3), 16)
@@ -134,4 +155,19 @@ add_rule(
     lambda value, tree: ["sl", tree(value.start), tree(value.stop), tree(value.step)],
     lambda parts, value: slice(*(value(part) for part in parts)),
 )
+add_rule(
+    pathlib.PosixPath,
+    "P",
+    lambda value, tree: ["P", pathlib.PurePath.__str__(value)],
+    lambda parts, _: pathlib.PosixPath(_text(parts[0], 4096)),
+)
+add_rule(
+    types.MappingProxyType,
+    "mp",
+    lambda value, tree: ["mp", tree(dict(value))],
+    lambda parts, value: types.MappingProxyType(_dict(value(parts[0]))),
+)
+for _name, _view in VIEWS.items():
+    # only an equal view of a copy: it does not follow the dict
+    add_rule(_view, _name, functools.partial(_view_tree, _name), functools.partial(_read_view, _name))
 add_rule(None, "ty", None, lambda parts, _: TYPES[parts[0]])

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import hashlib
 import sys
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from typing import Any, NamedTuple
 
 from autograder.engine.bridge.errors import BridgeError, ProtocolError, ValueRefusedError
@@ -107,6 +107,8 @@ class ObjectTable:
             return number_tree(value)
         if depth > DEPTH:
             raise ValueRefusedError(f"it is nested deeper than {DEPTH} levels")
+        if self.is_remote(cls):
+            return self.other_tree(value)
         if id(value) in self.numbers:
             return self._reference(self.numbers[id(value)])
         kind, rule = route_of(cls)
@@ -115,6 +117,32 @@ class ObjectTable:
         if rule is not None:
             return rule(value, lambda part: self.tree(part, depth + 1))
         return self.other_tree(value)
+
+    def is_remote(self, cls: type) -> bool:
+        """Return whether objects of a type are used remotely although they would also cross by value."""
+        return False
+
+    def content_tree(self, value: Any, base: type) -> Any:
+        """Return the tree of the plain content of a value whose class extends the type `base`."""
+        kind, rule = route_of(base)
+        if kind is not None:
+            return self._reference(self.numbers.get(id(value)) or self._new_number(value))
+        assert rule is not None
+        return rule(value, self.tree)
+
+    def stand_for(self, tree: Any, make: Callable[[Any], Any]) -> Any:
+        """Return the object that `make` makes from the content with this tree; changes reach it from now on.
+
+        Raises:
+            ProtocolError: The content does not come from the other process.
+        """
+        content = self.value(tree)
+        obj = make(content)
+        if type(tree) is list and tree[0] == "r":
+            if tree[1] * self.sign > 0:
+                raise ProtocolError("an object has the content of another one")
+            self._adopt(tree[1], obj)
+        return obj
 
     def other_tree(self, value: Any) -> Any:
         """Return the tree of a value that is not plain data."""

@@ -20,7 +20,7 @@ from autograder.engine.bridge.exposure import Exposure
 from autograder.engine.bridge.framing import Channel
 from autograder.engine.bridge.messages import End, Request
 from autograder.engine.bridge.peer import GONE, Peer
-from autograder.engine.bridge.proxies import Proxy
+from autograder.engine.bridge.proxies import RemoteObject
 from autograder.engine.execution.surroundings import StudentSurroundings
 from autograder.engine.libraries import register_kinds
 
@@ -41,6 +41,7 @@ class StudentPeer(Peer):
         super().__init__(channel, -1, Exposure(), namespace)
         self.surroundings = StudentSurroundings(self)
         self.lent: set[str] = set()
+        self.own_values: dict[str, Any] = {}  # before the check could change them
 
     def names(self, wanted: list[str], lent: dict[str, tuple]) -> dict[str, Any]:
         """Return the student's values of these names, except modules, which a check imports itself.
@@ -57,6 +58,7 @@ class StudentPeer(Peer):
         values = {name: self.namespace[name] for name in wanted if name in self.namespace}
         values = {name: value for name, value in values.items() if not isinstance(value, ModuleType)}
         self.shared |= values
+        self.own_values = {**values, **self.own_values}
         return values
 
     def files(self) -> dict[str, bytes]:
@@ -105,9 +107,13 @@ class StudentPeer(Peer):
                 self.serve(message, buffers)
 
     def _forget_proxies(self) -> None:
-        """Remove lent objects that cannot be used after the check. The next check lends them again."""
-        for name in self.lent:
-            if isinstance(self.namespace.get(name), Proxy):
+        """Remove objects of the check, which cannot be used after it: lent ones, and those put in place of our own."""
+        for name in self.shared:
+            if not isinstance(self.namespace.get(name), RemoteObject):
+                continue
+            if name in self.own_values:
+                self.namespace[name] = self.own_values[name]
+            else:
                 del self.namespace[name]
 
 

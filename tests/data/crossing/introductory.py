@@ -324,3 +324,138 @@ import datetime
 a, b, c, d = f()
 assert a == datetime.date(2026, 1, 2) and a.year == 2026 and b.isoformat() == '2026-01-02T03:04:05.000006'
 assert c == datetime.timedelta(2, 3) and b + c > b and d.minute == 2 and type(a) is datetime.date
+
+# %% classes that extend a list or a dict: student
+class Stack(list):
+    def push(self, x): self.append(x)
+    def peek(self): return self[-1]
+class Sorted(list):
+    def append(self, x):
+        super().append(x)
+        self.sort()
+class Scores(dict):
+    """Points of each name."""
+    def best(self): return max(self, key=self.get)
+    def __missing__(self, name): return 0
+    def __len__(self): return 100
+class Bag(set):
+    def add_all(self, *items):
+        for item in items: self.add(item)
+        return self
+from collections import deque
+class Line(deque):
+    def join(self, name): self.append(name)
+
+# %% classes that extend a list or a dict: check
+import heapq, json
+s = Stack()
+s.push(1); s.push(5); s.append(3)
+assert s.pop() == 3 and s.peek() == 5 and len(s) == 2 and s == [1, 5] and s[0] == 1 and isinstance(s, Stack)
+assert type(s) is Stack and isinstance(s, list) and issubclass(Stack, list) and hasattr(s, 'push') and not hasattr(s, 'x')
+s[0] = 4
+s += [2]
+heapq.heapify(s)
+assert s.peek() == max(s[1:]) and sum(s) == 11 and json.dumps(sorted(s)) == '[2, 4, 5]' and list(reversed(s))[-1] == 2
+t = Sorted()
+for k in (3, 1, 2): t.append(k)
+assert t == [1, 2, 3] and np.array(t).tolist() == [1, 2, 3]
+r = Scores(ann=1)
+r['bo'] = 5
+r.unit = 'points'
+assert r.best() == 'bo' and r['zoe'] == 0 and r == {'ann': 1, 'bo': 5} and len(r) == 100 and r.unit == 'points'
+assert 'bo' in r and sorted(r) == ['ann', 'bo'] and r.pop('ann') == 1 and dict(r) == {'bo': 5} and 'Points' in Scores.__doc__
+b = Bag().add_all(1, 2, 2)
+assert b == {1, 2} and 1 in b and b | {3} == {1, 2, 3} and b is b.add_all()
+line = Line('ab')
+line.join('c')
+assert ''.join(line) == 'abc' and line.popleft() == 'a' and len(line) == 2
+
+# %% classes that extend a tuple, a text or a number: student
+from collections import namedtuple
+from typing import NamedTuple
+import enum
+class Vector(tuple):
+    def __new__(cls, *items): return super().__new__(cls, items)
+    def __add__(self, other): return Vector(*(a + b for a, b in zip(self, other)))
+    def __abs__(self): return sum(x * x for x in self) ** 0.5
+class Point(NamedTuple):
+    x: float
+    y: float = 0
+    def dist(self, other): return abs(complex(self.x - other.x, self.y - other.y))
+    def __str__(self): return f'<{self.x}>'
+class Pair(namedtuple('Pair', 'a b')):
+    def swapped(self): return Pair(self.b, self.a)
+class Name(str):
+    def initials(self): return ''.join(word[0] for word in self.split())
+class Celsius(float):
+    @property
+    def fahrenheit(self): return self * 9 / 5 + 32
+class Size(enum.IntEnum):
+    SMALL = 1
+    LARGE = 2
+
+# %% classes that extend a tuple, a text or a number: check
+v = Vector(1, 2) + Vector(2, 2)
+assert v == (3, 4) and abs(v) == 5 and v[0] == 3 and type(v) is Vector and hash(v) == hash((3, 4)) and len({v, (3, 4)}) == 1
+p = Point(3, 4)
+assert p.dist(Point(0)) == 5 and p == (3, 4) and p.y == 4 and str(p) == f'{p}' == '<3>' and p._fields == ('x', 'y')
+assert p._asdict() == {'x': 3, 'y': 4} and p._replace(x=1).x == 1 and isinstance(p, tuple) and Pair(1, 2).swapped() == (2, 1)
+x, y = p
+assert (x, y) == (3, 4) and repr(Point(1)) == 'Point(x=1, y=0)'
+n = Name('Ada King')
+assert n.initials() == 'AK' and n == 'Ada King' and ' '.join([n, n]) == 'Ada King Ada King' and n.upper() == 'ADA KING'
+c = Celsius(100)
+assert c.fahrenheit == 212 and c == 100 and f'{c:.1f}' == '100.0' and sorted([Celsius(3), c])[1] is c
+assert Size.LARGE > Size.SMALL and Size.SMALL.name == 'SMALL' and Size(1) is Size.SMALL and Size.LARGE == 2
+assert list(Size.__members__) == ['SMALL', 'LARGE'] and isinstance(Size.SMALL, Size)
+
+# %% views, paths and lists of names: student
+import pathlib, types, re
+def letters(text): return dict.fromkeys(text).keys()
+def table(text): return types.MappingProxyType({'a': len(text)})
+def place(path): return path / 'notes.txt'
+def number(text): return re.search(r'\d+', text)
+class Door:
+    def open(self): self.is_open = True
+
+# %% views, paths and lists of names: check
+import pathlib, re
+assert letters('abca') == {'a', 'b', 'c'} and letters('ab') | {'c'} == {'a', 'b', 'c'} and list(letters('ba')) == ['b', 'a']
+assert table('xy') == {'a': 2} and table('x')['a'] == 1 and dict(table('')) == {'a': 0}
+assert place(pathlib.Path('home')) == pathlib.Path('home/notes.txt') and place(pathlib.Path('.')).suffix == '.txt'
+assert isinstance(number('a12'), re.Match) and number('a12').group() == '12' and number('a') is None
+assert 'open' in dir(Door) and 'is_open' not in dir(Door())
+
+# %% a block that an object guards: student
+class Ignore:
+    def __init__(self, *kinds): self.kinds = kinds
+    def __enter__(self): return self
+    def __exit__(self, kind, error, frames):
+        self.seen = kind and (kind.__name__, str(error))
+        return kind is not None and issubclass(kind, self.kinds)
+
+# %% a block that an object guards: check
+with Ignore(KeyError) as guard:
+    raise KeyError('gone')
+assert guard.seen == ('KeyError', "'gone'")
+try:
+    with Ignore(KeyError) as guard:
+        raise ValueError('other')
+except ValueError:
+    pass
+else:
+    assert False
+assert guard.seen[0] == 'ValueError'
+with guard:
+    pass
+assert guard.seen is None
+
+# %% a function that the check counts: student
+def total(n): return n if n < 1 else n + total(n - 1)
+
+# %% a function that the check counts: check
+real, calls = total, []
+def total(n):
+    calls.append(n)
+    return real(n)
+assert total(3) == 6 and calls == [3, 2, 1, 0]

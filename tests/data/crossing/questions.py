@@ -21,3 +21,7 @@ assert f() in [4, [4]]
 # %% all of several calls
 for got in map(lambda _: f(), range(3)):
     assert got == 7
+
+# %% block
+with f():
+    assert False
