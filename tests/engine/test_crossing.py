@@ -26,7 +26,7 @@ def test_a_check_finds_the_same_apart_as_in_one_kernel(case: str) -> None:
 INTRODUCTORY = read_cases("crossing/introductory.py")
 FAILING = {
     "wrong sum of two objects", "no such operator", "abstract method", "an error that is not caught",
-    "about a function without a docstring",
+    "about a function without a docstring", "a table that is wrong",
 }  # fmt: skip
 
 

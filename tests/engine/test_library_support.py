@@ -131,3 +131,18 @@ def test_process_state_puts_back_what_numpy_shares(monkeypatch, tmp_path):
     state.put_back()
     assert (np.get_printoptions(), np.geterr(), list(sys.path), dict(os.environ)) == before
     assert np.random.random() != first
+
+
+def test_a_package_that_is_hidden_from_a_library_is_there_for_a_notebook():
+    python(
+        "from autograder.engine.isolation import fork_server\n"
+        "fork_server.hide_packages(['colorsys'])\n"
+        "from importlib.util import find_spec\n"
+        "assert find_spec('colorsys') is None\n"
+        "fork_server.show_packages_to_notebooks()\n"
+        "space = {'__name__': 'json.decoder'}\n"
+        "try: exec('import colorsys', space)\n"
+        "except ModuleNotFoundError: pass\n"
+        "else: raise SystemExit('a library finds it')\n"
+        "import colorsys\n"
+    )

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import copy
-import importlib.util
 import json
 
 import nbformat
@@ -220,13 +219,13 @@ def test_a_submission_is_graded_and_the_notebook_carries_the_outcome() -> None:
     assert Outcome.of(json_round(nb)) == outcome
 
 
-def test_a_notebook_does_not_find_pandas_which_only_the_report_needs() -> None:
-    """The course does not install pandas, and Keras would waste time on it in the fork server."""
-    assert importlib.util.find_spec("pandas")
+def test_a_notebook_finds_pandas_although_keras_does_not() -> None:
+    """Keras would waste time on it in the fork server, but other courses use it."""
     code = """
-import importlib.util, keras, sys
-print([name for name in sys.modules if name.startswith("pandas")], importlib.util.find_spec("pandas"))
+import keras, sys
+print([name for name in sys.modules if name.startswith("pandas")])
 import pandas
+print(pandas.Series([1, 2]).sum())
 """
     nb, _ = NotebookGrader().grade(nbformat.writes(submission(double=code)).encode(), SOURCE)
-    assert "[] None" in text_of(nb, "double") and "No module named 'pandas'" in text_of(nb, "double")
+    assert "[]\\n3\\n" in text_of(nb, "double")

@@ -16,6 +16,7 @@ import numpy as np
 from autograder.engine.bridge.error_transport import line_of_a_cell
 from autograder.engine.bridge.framing import Channel
 from autograder.engine.execution.checker_process import CheckerPeer
+from autograder.engine.execution.shared_files import mentions_files
 from autograder.engine.execution.student_server import StudentPeer
 from autograder.engine.notebook.cell_names import binds, reached
 
@@ -42,6 +43,11 @@ def describe(error: BaseException | None) -> str:
 
 def in_one(student: str, check: str, given: str = PRELUDE) -> str:
     """The outcome of a check in one kernel."""
+    with tempfile.TemporaryDirectory() as folder, contextlib.chdir(folder):
+        return _in_one(student, check, given)
+
+
+def _in_one(student: str, check: str, given: str) -> str:
     space: dict[str, Any] = {"__name__": "__main__"}
     run_cell(given, "<given>", space)
     run_cell(student, "<student>", space)
@@ -58,6 +64,11 @@ def apart(student: str, check: str, given: str = PRELUDE, seconds: int = 60, all
     `allowed` are the guarded operations that the student's objects may decide; None allows all, as if the reference
     solution had used them too.
     """
+    with tempfile.TemporaryDirectory() as folder, contextlib.chdir(folder):
+        return _apart(student, check, given, seconds, allowed)
+
+
+def _apart(student: str, check: str, given: str, seconds: int, allowed: list[str] | None) -> str:
     ours, theirs = socket.socketpair()
     child = os.fork()
     if child == 0:
@@ -68,7 +79,7 @@ def apart(student: str, check: str, given: str = PRELUDE, seconds: int = 60, all
     space: dict[str, Any] = {"__name__": "__main__"}
     try:
         run_cell(given, "<given>", space)
-        peer = CheckerPeer(Channel(ours), space, allowed, seeded="seed" in check)
+        peer = CheckerPeer(Channel(ours), space, allowed, "seed" in check, mentions_files(check))
         outcome = None
         try:
             used = reached(check, (given,)) | binds(check) & binds(student)

@@ -11,6 +11,7 @@ from autograder.course.course_file import find_preload
 from autograder.engine.execution.warm_up import PRELOAD, PROGRAMS, SHELL, preload_for
 from autograder.engine.libraries import CHOICE, SUPPORTED, served
 from autograder.engine.libraries.numpy_support import NUMPY
+from autograder.engine.libraries.pandas_support import PANDAS
 
 NUMPY_ONLY = '[grading]\npreload = ["numpy"]\n'
 
@@ -86,4 +87,4 @@ def test_a_package_that_the_course_names_is_not_hidden():
 def test_a_fork_server_that_chose_serves_these_libraries_only(monkeypatch):
     preload = preload_for(["numpy", "pandas"])
     monkeypatch.setenv(CHOICE, preload.environment[CHOICE])
-    assert served() == (NUMPY,)
+    assert served() == (NUMPY, PANDAS)

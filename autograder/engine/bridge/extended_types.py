@@ -56,7 +56,7 @@ def make_twin_object(cls: Any, content: Any, peer: Requester, handle: int, own_n
     Raises:
         ProtocolError: The content does not belong to the class.
     """
-    base = plain_type_of(cls)
+    base: Any = plain_type_of(cls)
     if base is None or not isinstance(content, base) or isinstance(content, RemoteObject):
         raise ProtocolError("an object has a content of another type than its class")
     if base not in MUTABLE.values():

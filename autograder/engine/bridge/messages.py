@@ -94,7 +94,7 @@ class ObjectHandle(msgspec.Struct, array_like=True, forbid_unknown_fields=True):
     bases: Annotated[list[ObjectHandle], Meta(max_length=20)] | None = None
     error: Name = ""
     extends: Name = ""
-    content: Any = None
+    content: list[Any] | str | int | float | bool | None = None
 
 
 class ErrorAccount(msgspec.Struct, forbid_unknown_fields=True):

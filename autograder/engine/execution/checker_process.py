@@ -39,6 +39,7 @@ from autograder.engine.execution.orders import (
     RunCheck,
     RunGiven,
 )
+from autograder.engine.execution.shared_files import FileWatch, mentions_files
 from autograder.engine.execution.shell import Outputs, Shell
 from autograder.engine.execution.surroundings import CheckSurroundings
 from autograder.engine.ipython_internals import RepeatingShell
@@ -57,7 +58,8 @@ class CheckerPeer(Peer):
     """The checker's end of the line during one check. The student's names are in `namespace` while it runs.
 
     `allowed` are the guarded operations that the student's objects may decide; None permits all. `used` are those that
-    the check asked for. `seeded` says whether the check may seed the global random generators.
+    the check asked for. `seeded` says whether the check may seed the global random generators, and `shares_files`
+    whether it may use files.
     """
 
     def __init__(
@@ -66,12 +68,16 @@ class CheckerPeer(Peer):
         namespace: dict[str, Any],
         allowed: list[str] | None = None,
         seeded: bool = False,
+        shares_files: bool = False,
     ) -> None:
         super().__init__(channel, +1, GuardedExposure(namespace), namespace)
         self.allowed, self.used = allowed, set[str]()
         self.surroundings = CheckSurroundings(seeded)
         self.lent: set[str] = set()
         self.covered: dict[str, Any] = {}
+        self.shares_files = shares_files
+        self.watch: FileWatch | None = None
+        self.keep: frozenset[str] = frozenset()
 
     def permits(self, use: str) -> bool:
         """Return whether a student's object may decide the result of this use of a guarded operation."""
@@ -82,6 +88,8 @@ class CheckerPeer(Peer):
         """Return the result of an operation, after reporting what the check has changed around the student's code."""
         if (news := self.surroundings.news()) is not None:
             super().request("surroundings", None, *news)
+        if self.watch is not None and (changed := self.watch.news()):
+            super().request("files", None, changed)
         try:
             return super().request(operation, handle, *args, **kwargs)
         except ENDINGS as error:
@@ -89,6 +97,15 @@ class CheckerPeer(Peer):
                 raise
             # as in a generator (PEP 479): otherwise it would end the loop of a check, such as one over `map(f, cases)`
             raise RuntimeError(f"your code raised {type(error).__name__}") from None
+        finally:
+            if self.watch is not None and self.aborted is None:
+                self._take_files(self.watch)
+
+    def _take_files(self, watch: FileWatch) -> None:
+        files = super().request("files", None, {})
+        if type(files) is not dict:
+            raise CheckAborted("The student's files cannot be read.")
+        watch.adopt(files, self.keep)
 
     def perform(self, request: Request, args: tuple, kwargs: dict) -> Any:
         """Return the result of an operation on one of our objects, or what the surroundings of the check answer."""
@@ -116,12 +133,10 @@ class CheckerPeer(Peer):
         self.shared |= values | {name: self.namespace.get(name, GONE) for name in self.lent}
         self.covered = {name: self.namespace[name] for name in values if name in self.namespace}
         self.namespace.update(values)
-        for name, content in files.items():
-            plain = type(content) is bytes and notebook_files.is_plain_name(name)
-            if plain and not notebook_files.takes_place(name, keep):
-                with suppress(OSError):
-                    Path(name).parent.mkdir(parents=True, exist_ok=True)
-                    Path(name).write_bytes(content)
+        watch = FileWatch()
+        watch.adopt(files, keep)
+        if self.shares_files:
+            self.watch, self.keep = watch, keep
 
     def _to_lend(self, name: str) -> tuple:
         """Return the value of a name as (value,), or () if there is none that could cross."""
@@ -191,6 +206,7 @@ class Checker:
         self.modules = CourseModules()
         self.state_at_start = ProcessState()
         self.own_files: frozenset[str] = frozenset()
+        self.given_use_files = False
         self.student: socket.socket | None = None
         self.home, self.folder = os.getcwd(), ""
         self.threads = len(threading.enumerate())
@@ -209,6 +225,7 @@ class Checker:
         notebook_files.unpack(archive, self.folder)
         os.chdir(self.folder)
         self.own_files = frozenset(map(notebook_files.folded, notebook_files.names_in(".")))
+        self.given_use_files = False
         self.modules.read(Path(self.folder))
         self.shell.reset()
         self.state_at_start.put_back()
@@ -221,6 +238,7 @@ class Checker:
 
     def given(self, source: str) -> GivenRan:
         """Run a given cell of the source notebook and drop its output."""
+        self.given_use_files |= mentions_files(source)
         error = self.shell.run(source, Outputs(OUTPUT), count=False)
         return GivenRan(None if error is None else f"{type(error).__name__}: {error}"[:1000])
 
@@ -229,7 +247,8 @@ class Checker:
         namespace = self.shell.user_ns
         assert self.student is not None
         channel = Channel(self.student, order.mark, stop=self.control)
-        peer = CheckerPeer(channel, namespace, order.uses, seeded="seed" in order.source)
+        shares_files = self.given_use_files or mentions_files(order.source)
+        peer = CheckerPeer(channel, namespace, order.uses, "seed" in order.source, shares_files)
         theirs = sorted(
             n for n in order.names if n in order.solutions or (n not in namespace and not hasattr(builtins, n))
         )

@@ -6,12 +6,9 @@ the check's cell. It holds no secrets, and its answers are untrusted.
 
 from __future__ import annotations
 
-import os
 import signal
 import socket
-import stat
 from collections.abc import Callable
-from pathlib import Path
 from types import ModuleType
 from typing import Any
 
@@ -21,16 +18,14 @@ from autograder.engine.bridge.framing import Channel
 from autograder.engine.bridge.messages import End, Request
 from autograder.engine.bridge.peer import GONE, Peer
 from autograder.engine.bridge.proxies import RemoteObject
+from autograder.engine.execution.shared_files import FileWatch
 from autograder.engine.execution.surroundings import StudentSurroundings
 from autograder.engine.libraries import register_kinds
 
 register_kinds()
 
-FILES, SIZE = 200, 16 * 2**20
-"""Limits on the files from the student's code that are sent: their number, and their bytes in all."""
-
 _line: list[socket.socket] = []
-_seen: dict[str, tuple[int, int]] = {}
+_watch: list[FileWatch] = []
 _lent: set[str] = set()
 
 
@@ -61,21 +56,6 @@ class StudentPeer(Peer):
         self.own_values = {**values, **self.own_values}
         return values
 
-    def files(self) -> dict[str, bytes]:
-        """Return the files that the student's code wrote into its folder since the last check."""
-        files: dict[str, bytes] = {}
-        left = SIZE
-        for name, mark in _files().items():
-            if _seen.get(name) == mark or mark[1] > left or len(files) >= FILES:
-                continue
-            try:
-                files[name] = Path(name).read_bytes()[:left]
-            except OSError:
-                continue
-            _seen[name] = mark
-            left -= len(files[name])
-        return files
-
     def request(self, operation: str, handle: int | None, *args: Any, **kwargs: Any) -> Any:
         """Return the result of an operation in the checker process, after sending what was printed before it."""
         if operation != "print":
@@ -85,7 +65,10 @@ class StudentPeer(Peer):
     def perform(self, request: Request, args: tuple, kwargs: dict) -> Any:
         """Return the result of an operation, or the student's names and files for `begin`."""
         if request.operation == "begin":
-            return self.names(*args), self.files()
+            return self.names(*args), watch().news()
+        if request.operation == "files":
+            watch().adopt(*args)
+            return watch().news()
         if request.operation == "surroundings":
             return self.surroundings.update(*args)
         # only the student's code may be interrupted, never a half-sent message
@@ -117,9 +100,16 @@ class StudentPeer(Peer):
                 del self.namespace[name]
 
 
+def watch() -> FileWatch:
+    """Return what knows the files of this process; without a line, it starts now."""
+    if not _watch:
+        _watch.append(FileWatch())
+    return _watch[0]
+
+
 def take_line(fd: int) -> None:
     """Store the line to the checker process, before any of the student's code has run."""
-    _seen.update(_files())
+    _watch[:] = [FileWatch()]
     _line[:] = [socket.socket(fileno=fd)]
 
 
@@ -138,20 +128,3 @@ def serve(namespace: dict[str, Any], mark: int, begin: Callable[[int], None]) ->
         return
     finally:
         signal.signal(signal.SIGINT, before)
-
-
-def _files() -> dict[str, tuple[int, int]]:
-    """Return the plain files below this folder: name → (time of change, size)."""
-    files = {}
-    for base, _, names in os.walk("."):
-        for name in names:
-            path = os.path.join(base, name)
-            try:
-                about = os.lstat(path)
-            except OSError:
-                continue
-            if stat.S_ISREG(about.st_mode) and about.st_nlink == 1:
-                files[os.path.normpath(path)] = (about.st_mtime_ns, about.st_size)
-            if len(files) > 10 * FILES:
-                return files
-    return files

@@ -75,7 +75,7 @@ def preload_for(names: Sequence[str] | None) -> Preload:
     if names is None:
         return PRELOAD
     libraries = find_libraries(names)
-    known = {name for library in libraries for name in library.distributions}
+    known = {name for library in libraries if library.modules for name in library.distributions}
     modules = [*chain.from_iterable(library.modules for library in libraries), *(n for n in names if n not in known)]
     hidden = chain.from_iterable(library.hidden for library in libraries)
     return replace(

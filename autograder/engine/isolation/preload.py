@@ -17,7 +17,7 @@ class Preload:
         server_variables: additional variables that only the server gets.
         read_at_import: variables that the modules read, so a process with other values cannot be a fork.
         homes: variables of a confined fork that name a folder, and that folder's name in the fork's home.
-        hidden: packages that look uninstalled to the server and its forks.
+        hidden: packages that look uninstalled to the modules, but not to notebooks.
         threads: called after the imports; returns the number of threads that may run then, 1 if it is missing.
         proof: called in a fork before the server is used; if it raises an error, crashes or does not return
             within `proof_seconds`, the server is not used.

@@ -10,8 +10,9 @@ from autograder.engine.libraries.base import LibrarySupport
 from autograder.engine.libraries.keras_support import KERAS
 from autograder.engine.libraries.matplotlib_support import MATPLOTLIB
 from autograder.engine.libraries.numpy_support import NUMPY
+from autograder.engine.libraries.pandas_support import PANDAS
 
-SUPPORTED = (NUMPY, MATPLOTLIB, KERAS)
+SUPPORTED = (NUMPY, PANDAS, MATPLOTLIB, KERAS)
 """In the order in which the fork server imports them."""
 
 
@@ -20,11 +21,11 @@ CHOICE = "AUTOGRADER_LIBRARIES"
 
 
 def find_libraries(names: Collection[str]) -> tuple[LibrarySupport, ...]:
-    """Return the supported libraries to which these names of modules belong; NumPy is always among them."""
+    """Return the supported libraries to which these names of modules belong. NumPy and pandas are always among them."""
     return tuple(
         library
         for library in SUPPORTED
-        if library is NUMPY or not {*names}.isdisjoint((*library.distributions, *library.modules))
+        if library in (NUMPY, PANDAS) or not {*names}.isdisjoint((*library.distributions, *library.modules))
     )
 
 

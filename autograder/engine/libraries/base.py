@@ -25,7 +25,7 @@ class LibrarySupport:
         server_variables: further names, or prefixes, that only the fork server gets.
         read_at_import: variables that the library reads only when it is imported.
         homes: variables that name a folder of the user, and that folder's name in the home of a confined process.
-        hidden: packages that the library would import if it could, and that no notebook needs.
+        hidden: packages that the library would import if it could, although only notebooks need them.
         threads: return the number of threads that the import starts and that cope with a fork.
         prove: called in a fork; raises an error or hangs if the library does not work there.
         renew: give a fork the state of a fresh process.

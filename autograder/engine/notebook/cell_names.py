@@ -208,9 +208,17 @@ def declares(source: str) -> frozenset[str]:
     return frozenset(names)
 
 
+def changes_in_functions(source: str) -> frozenset[str]:
+    """Return the global names whose object a cell changes in place, also inside its functions."""
+    return changes(source, inside=True) & uses(source)
+
+
 @functools.lru_cache(maxsize=4096)
-def changes(source: str) -> frozenset[str]:
-    """Return the names whose object a cell changes in place outside functions, as in `x.append(1)` and `x[0] = 1`."""
+def changes(source: str, inside: bool = False) -> frozenset[str]:
+    """Return the names whose object a cell changes in place outside functions, as in `x.append(1)` and `x[0] = 1`.
+
+    With `inside`, functions count too. Then some of the names may be local.
+    """
     try:
         tree = _parse(source)
     except (SyntaxError, ValueError, RecursionError, MemoryError):
@@ -219,7 +227,7 @@ def changes(source: str) -> frozenset[str]:
     left: list[ast.AST] = list(tree.body)
     while left:
         node = left.pop()
-        if isinstance(node, (ast.FunctionDef, ast.AsyncFunctionDef, ast.ClassDef, ast.Lambda)):
+        if not inside and isinstance(node, (ast.FunctionDef, ast.AsyncFunctionDef, ast.ClassDef, ast.Lambda)):
             continue
         left += ast.iter_child_nodes(node)
         changed: ast.AST = node

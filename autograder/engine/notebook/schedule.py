@@ -15,6 +15,7 @@ from nbformat import NotebookNode
 from autograder.engine.notebook.cell_names import (
     binds,
     changes,
+    changes_in_functions,
     declares,
     imports,
     mentions,
@@ -108,6 +109,8 @@ def make_schedule(
     declared = frozenset(name for text in texts for name in declares(text))
     owners = _owners(trusted, given, _bound(imported), declared)
     used = frozenset(name for text in solutions for name in uses(text))
+    reached_by_solutions = frozenset(name for text in solutions for name in reached(text, texts))
+    given_names = _bound(list(texts)) - declared
     twins = _twins(trusted)
     steps = []
     defined: frozenset[str] = frozenset()  # by checks
@@ -116,7 +119,8 @@ def make_schedule(
         step = Step(index, _place(cell, twin), cell.source, _timeout(twin))
         if step.place is Place.CHECKER and twin is not None:
             step.source = cell.source if AUTOTEST in twin.source else twin.source
-            theirs = owners[position]
+            # a given object that the check changes in place has to be the one that the student's code uses
+            theirs = owners[position] | changes(twin.source) & given_names & reached_by_solutions
             defined |= binds(step.source)
             names = reached(step.source, texts) | names_in_texts(step.source) & theirs
             # never from the student, even if the given cell fails, or a `check` that the student wrote would judge
@@ -153,7 +157,7 @@ def _owners(
         if position in positions:
             theirs -= binds(cell.source)
         elif cell.cell_type == "code" and is_solution(cell):
-            theirs |= binds(cell.source) - imported | changes(cell.source) - imported - declared
+            theirs |= binds(cell.source) - imported | changes_in_functions(cell.source) - imported - declared
     return owners
 
 

@@ -315,6 +315,84 @@ assert count.most_common(1) == [('a', 2)] and count['z'] == 0 and type(count) is
 assert kept['zz'] == [] and kept['a'] == [1] and isinstance(kept, defaultdict) and kept.default_factory is list
 assert ordered == OrderedDict(b=1, a=2) and ordered != OrderedDict(a=2, b=1) and ordered.popitem() == ('a', 2)
 
+# %% tables: student
+import pandas as pd
+def clean(table): return table.dropna().reset_index(drop=True)
+def means(table): return table.groupby('town')['size'].mean()
+def double(table): table['twice'] = table['size'] * 2
+def first(table): table.loc[0, 'size'] = 99
+def shout(names): return names.str.upper()
+towns = pd.DataFrame({'town': ['a', 'b', 'a'], 'size': [1, 2, 4], 'rain': [0.5, None, 1.5]}, index=[3, 1, 2])
+kinds = towns['town'].astype('category')
+days = pd.Series(pd.to_datetime(['2026-01-01', '2026-02-01']), name='day').dt.tz_localize('Asia/Seoul')
+several = towns.groupby(['town', 'size']).sum()
+numbers = pd.array([1, None], dtype='Int64').sum(), pd.Series([1, None], dtype='Int64')
+objects = pd.Series(['a', 1, None, (2, 3)], dtype=object, index=pd.Index(list('wxyz'), name='k'))
+
+# %% tables: check
+import pandas as pd
+given = pd.DataFrame({'town': ['a', 'b', None], 'size': [1, 2, 3], 'ok': [True, False, True]})
+expected = pd.DataFrame({'town': ['a', 'b'], 'size': [1, 2], 'ok': [True, False]})
+pd.testing.assert_frame_equal(clean(given), expected)
+assert given.shape == (3, 3) and isinstance(clean(given), pd.DataFrame) and not clean(given).equals(given)
+pd.testing.assert_series_equal(means(towns), pd.Series([2.5, 2.0], index=pd.Index(['a', 'b'], name='town'), name='size'))
+double(given)
+first(given)
+assert list(given.columns) == ['town', 'size', 'ok', 'twice'] and given['size'].tolist() == [99, 2, 3]
+assert shout(given['town']).tolist()[:2] == ['A', 'B'] and towns.index.tolist() == [3, 1, 2] and towns.rain.isna().sum() == 1
+assert list(kinds.cat.categories) == ['a', 'b'] and kinds.dtype == 'category' and towns['town'].dtype == 'str'
+assert days.max() == pd.Timestamp('2026-02-01', tz='Asia/Seoul') and days.name == 'day' and days.dt.month.tolist() == [1, 2]
+assert several.loc[('a', 4), 'rain'] == 1.5 and several.index.names == ['town', 'size'] and len(several) == 3
+assert numbers[0] == 1 and numbers[1].isna().tolist() == [False, True] and str(numbers[1].dtype) == 'Int64'
+assert objects.tolist() == ['a', 1, None, (2, 3)] and objects['z'] == (2, 3) and objects.index.name == 'k'
+
+# %% files: student
+import os, pathlib
+def save(name, *lines):
+    with open(name, 'w') as file:
+        for line in lines: print(line, file=file)
+    return name
+def lines_in(name):
+    with open(name) as file: return file.read().splitlines()
+def extend(name):
+    pathlib.Path(name).open('a').write('more\n')
+def delete(name): os.remove(name)
+def fail(name):
+    save(name, 'before')
+    raise ValueError(name)
+
+# %% files: check
+import os, pathlib
+assert open(save('a.txt', 1, 2)).read() == '1\n2\n' and os.path.exists('a.txt')
+with open('b.txt', 'w') as file: file.write('x\ny')
+assert lines_in('b.txt') == ['x', 'y'] and lines_in(pathlib.Path('a.txt')) == ['1', '2']
+extend('a.txt')
+assert pathlib.Path('a.txt').read_text() == '1\n2\nmore\n'
+os.makedirs('deep')
+pathlib.Path('deep/c.txt').write_text('c')
+assert lines_in('deep/c.txt') == ['c']
+delete('a.txt')
+assert not os.path.exists('a.txt')
+os.remove('b.txt')
+try:
+    lines_in('b.txt')
+except FileNotFoundError:
+    pass
+else:
+    assert False
+try:
+    fail('d.txt')
+except ValueError:
+    assert open('d.txt').read() == 'before\n'
+
+# %% a table that is wrong: student
+import pandas as pd
+def clean(table): return table.fillna(0)
+
+# %% a table that is wrong: check
+import pandas as pd
+assert clean(pd.DataFrame({'size': [1, None]})).equals(pd.DataFrame({'size': [1.0]})), 'a row too many'
+
 # %% dates: student
 import datetime
 def f(): return datetime.date(2026, 1, 2), datetime.datetime(2026, 1, 2, 3, 4, 5, 6), datetime.timedelta(2, 3), datetime.time(1, 2)
@@ -355,7 +433,7 @@ assert type(s) is Stack and isinstance(s, list) and issubclass(Stack, list) and 
 s[0] = 4
 s += [2]
 heapq.heapify(s)
-assert s.peek() == max(s[1:]) and sum(s) == 11 and json.dumps(sorted(s)) == '[2, 4, 5]' and list(reversed(s))[-1] == 2
+assert s[0] == 2 and s.peek() == s[-1] and sum(s) == 11 and json.dumps(sorted(s)) == '[2, 4, 5]' and list(reversed(s))[-1] == 2
 t = Sorted()
 for k in (3, 1, 2): t.append(k)
 assert t == [1, 2, 3] and np.array(t).tolist() == [1, 2, 3]
