@@ -52,7 +52,7 @@ def calibrations_to_grade(
     found = {}
     for assignment, calibration in calibrate_all(course, assignments, limits, sandboxed):
         calibration.refuse_hidden(assignment.notebook, assignment.name, course.hidden_checks_in_student_process)
-        for check, reason in calibration.together.items():
-            log.warning("%s, %s runs in the student's process, because %s", assignment.name, check, reason)
+        for line in calibration.warnings(assignment.name):
+            log.warning("%s", line)
         found[assignment.name] = calibration
     return found

@@ -25,8 +25,7 @@ def print_calibrations(course: Course, names: Iterable[str], console: Console, p
         same = number - len(calibration.together)
         line = f"{assignment.name}: {same} of {number} checks give your own solution the same points in two processes."
         console.print(line, highlight=False)
-        for check, reason in calibration.together.items():
-            line = f"{assignment.name}, {check} runs in the student's process: {reason}."
+        for line in calibration.warnings(assignment.name):
             console.print(line, highlight=False, markup=False, soft_wrap=True)
         try:
             calibration.refuse_hidden(assignment.notebook, assignment.name, course.hidden_checks_in_student_process)

@@ -88,6 +88,8 @@ def test_an_operator_that_lies_earns_only_checks_that_ask_for_operators(
     points = {each.check: each.points for each in graded.outcome.verdicts}
     assert points["population-value"] == points["mean-placeholder"] == points["names-exec"] == 0
     assert points["fraction-equal-number"] == 0 and points["magics-time"] == 0
+    remarks = [remark.sentence for remark in graded.outcome.remarks if remark.cell == "population-value"]
+    assert remarks and "population-value used an operator" in remarks[0]
 
 
 @pytest.mark.long

@@ -54,6 +54,16 @@ def test_points_that_differ_without_an_error_count_too() -> None:
     assert dict(found.together) == {"x-seen": "in two processes it gives 0.5 points instead of 1"}
 
 
+def test_checks_that_the_reference_solution_does_not_pass_are_named() -> None:
+    broken = verdicts(seen=(0, "No module named 'scipy'"), hidden=(0.5, ""))
+    found = calibrated(broken, together=broken)
+    assert found.together == {} and found.warnings("a.ipynb") == [
+        "a.ipynb, x-seen gives your own solution only 0 of 1 points: No module named 'scipy'",
+        "a.ipynb, x-hidden gives your own solution only 0.5 of 1 points",
+    ]
+    assert Calibration.from_dict(found.as_dict()) == found and calibrated(RIGHT).warnings("a.ipynb") == []
+
+
 def test_a_warning_that_costs_points_in_one_process_is_no_difference() -> None:
     warned = verdicts(seen=(0, ""), hidden=(1, ""))
     assert calibrated(RIGHT, together=warned).together == {}

@@ -16,6 +16,7 @@ from autograder.engine.errors import AutograderError
 from autograder.engine.grading.outcome import Outcome, Verdict
 from autograder.engine.notebook.markers import grade_id, is_check
 from autograder.engine.notebook.regions import hidden_region
+from autograder.engine.notebook.remarks import Remark
 from autograder.engine.notebook.schedule import GivenCell, Place, Schedule
 
 ROUNDS = 4
@@ -34,10 +35,19 @@ class Calibration:
         together: the checks that run in the student's process, with the reason.
         uses: for each check, the guarded operations on the student's objects that the reference solution needs; None
             permits all operations in all checks.
+        lost: the checks that do not give the reference solution all their points, with the reason.
     """
 
     together: Mapping[str, str] = field(default_factory=dict)
     uses: Mapping[str, list[str]] | None = field(default_factory=dict)
+    lost: Mapping[str, str] = field(default_factory=dict)
+
+    def warnings(self, name: str) -> list[str]:
+        """Return what an instructor has to know about the checks of the notebook `name`, one line for each check."""
+        moved = [
+            f"{name}, {check} runs in the student's process, because {why}" for check, why in self.together.items()
+        ]
+        return moved + [f"{name}, {check} gives your own solution only {why}" for check, why in self.lost.items()]
 
     def permitted(self, check: str) -> list[str] | None:
         """Return the guarded operations that the student's objects may decide in a check; None permits all."""
@@ -57,9 +67,10 @@ class Calibration:
         try:
             together = {str(check): str(reason) for check, reason in content["together"].items()}
             uses = {str(check): [str(use) for use in names] for check, names in content["uses"].items()}
+            lost = {str(check): str(reason) for check, reason in content["lost"].items()}
         except (AttributeError, KeyError, TypeError) as error:
             raise ValueError(f"not a calibration ({error})") from error
-        return cls(together, uses)
+        return cls(together, uses, lost)
 
     def refuse_hidden(self, source: NotebookNode, name: str, allowed: bool) -> None:
         """Stop if a hidden check would run in the student's process although the course does not allow that.
@@ -78,6 +89,8 @@ class Calibration:
             )
 
 
+HARMLESS = ("bool", "contains", "hash", "exit")
+"""Guarded operations for which an object's plain values nearly always have the same answer."""
 NONE = Calibration()
 """No check runs in the student's process, and no object of a student decides a guarded operation."""
 
@@ -90,6 +103,23 @@ def hidden_checks(source: NotebookNode) -> list[str]:
 def all_checks(source: NotebookNode) -> list[str]:
     """Return all checks of a source notebook."""
     return [grade_id(cell) for cell in source.cells if cell.cell_type == "code" and is_check(cell)]
+
+
+def remark_on_operators(outcome: Outcome, uses: Mapping[str, list[str]], calibration: Calibration) -> None:
+    """Add a remark for each lost check in which an operator of a student's object was needed but not asked.
+
+    In one kernel the object could have decided otherwise, so a person should look at it.
+    """
+    for verdict in outcome.verdicts:
+        permitted = calibration.permitted(verdict.check)
+        if permitted is None or verdict.points is None or verdict.points == verdict.max_points:
+            continue
+        if any(use.partition(" ")[0] not in HARMLESS for use in set(uses.get(verdict.check, ())) - set(permitted)):
+            sentence = (
+                f"The check {verdict.check} used an operator, such as == or +, on an object that your code made. Only "
+                "numbers, texts, lists and the like count there."
+            )
+            outcome.remarks.append(Remark("operator", verdict.check, sentence))
 
 
 def move_checks(schedule: Schedule, nb: NotebookNode, together: Mapping[str, str]) -> None:
@@ -129,7 +159,17 @@ def find_differences(source: NotebookNode, run: Run) -> Calibration:
         if not differing.keys() - together.keys():
             break
         together |= {check: reason for check, reason in differing.items() if check not in together}
-    return Calibration(together, {check: names for check, names in uses.items() if names and check not in together})
+    uses = {check: names for check, names in uses.items() if names and check not in together}
+    return Calibration(together, uses, _lost(found))
+
+
+def _lost(outcome: Outcome) -> dict[str, str]:
+    """Return why checks do not give all their points, for example because a library is missing here."""
+    return {
+        one.check: f"{one.points:g} of {one.max_points:g} points" + (f": {one.message[:200]}" if one.message else "")
+        for one in outcome.verdicts
+        if one.points is not None and one.points < one.max_points
+    }
 
 
 def _differences(expected: Outcome, found: Outcome) -> dict[str, str]:

@@ -23,7 +23,7 @@ from autograder.engine.execution.fair_time import wait_fairly
 from autograder.engine.execution.orders import CheckRan
 from autograder.engine.execution.outputs import Allowance, is_output
 from autograder.engine.execution.student_handle import StudentProcess, read_outputs
-from autograder.engine.grading.calibration import NONE, Calibration, move_checks, shorten_errors
+from autograder.engine.grading.calibration import NONE, Calibration, move_checks, remark_on_operators, shorten_errors
 from autograder.engine.grading.folders import Folders
 from autograder.engine.grading.limits import Limits
 from autograder.engine.grading.outcome import Outcome, close_record, error_output
@@ -114,6 +114,8 @@ class Session:
         nb.metadata["language_info"] = {"name": "python"}
         self.outcome.seconds = round(time.monotonic() - started, 3)
         close_record(nb, self.outcome)
+        remark_on_operators(self.outcome, self.uses, self.calibration)
+        self.outcome.put_into(nb)
         return self.outcome
 
     def stop(self) -> None:

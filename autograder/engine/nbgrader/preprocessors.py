@@ -130,8 +130,8 @@ def _calibrate_assignment(autograde: Autograde) -> None:
             # as in nbgrader's own step, because a check may ask, and the checker process serves submissions afterwards
             with setenv(NBGRADER_EXECUTION="autograde"):
                 calibration = examine.calibration_of(source, path, {"nbgrader": {**about, "notebook": path.stem}})
-            for check, reason in calibration.together.items():
-                autograde.log.warning("%s, %s runs in the student's process, because %s", path.name, check, reason)
+            for line in calibration.warnings(path.name):
+                autograde.log.warning("%s", line)
     except CalibrationError as error:
         autograde.log.error("%s", error)
         raise NbGraderException(str(error)) from error
@@ -300,6 +300,9 @@ class Examine(Execute):
             outcome.add("notebook", "timed out", too_long(limits))
             fail_checks(nb, "CellTimeoutError", too_long(limits))
             close_record(nb, outcome)
+        for remark in outcome.remarks:
+            if remark.what == "operator":  # `Restore` has shown the others
+                self.log.warning("%s: %s", resources.get("unique_key"), remark.sentence)
         resources["autograder"] = asdict(outcome)
         return nb, resources
 
