@@ -20,6 +20,9 @@ pd: Any = None
 MASKED = re.compile(r"(U?Int(8|16|32|64)|Float(32|64)|boolean)\Z")
 TEXT_TYPES = ("str", "string")
 UNITS = ("s", "ms", "us", "ns")
+ZONE = re.compile(r"(?!dateutil)[A-Za-z][\w+:-]{0,30}(/[\w+-]{1,30}){0,2}\Z", re.ASCII)
+ROWS = 100_000_000
+"""Limit on the rows of an index that is only a range."""
 
 
 def register() -> None:
@@ -57,6 +60,12 @@ def _short(text: Any) -> str:
     return text
 
 
+def _zone(name: Any) -> str:
+    if type(name) is not str or not ZONE.match(name):
+        raise ProtocolError("a time zone has an invalid name")
+    return name
+
+
 def _unit(unit: Any) -> str:
     if unit not in UNITS:
         raise ProtocolError("a time has an unknown unit")
@@ -72,7 +81,7 @@ def _moment_to_tree(value: Any, tree: Any) -> list:
 def _read_moment(parts: list, value: Any) -> Any:
     text, unit, zone = parts
     moment = pd.Timestamp(_short(text)).as_unit(_unit(unit))
-    return moment if zone is None else moment.tz_localize("UTC").tz_convert(_short(zone))
+    return moment if zone is None else moment.tz_localize("UTC").tz_convert(_zone(zone))
 
 
 def _read_dtype(parts: list, value: Any) -> Any:
@@ -125,7 +134,7 @@ def _read_values(tree: list, table: Codec, buffers: list) -> Any:
         return pd.Categorical.from_codes(codes, categories, ordered=bool(rest[1]))
     if form == "zone":
         moments = np.frombuffer(buffers.pop(0), read_dtype(f"<M8[{_unit(rest[0])}]"))
-        return pd.DatetimeIndex(moments).tz_localize("UTC").tz_convert(_short(rest[1])).array
+        return pd.DatetimeIndex(moments).tz_localize("UTC").tz_convert(_zone(rest[1])).array
     if form == "text" and rest[0] in TEXT_TYPES:
         return pd.array([table.value(item) for item in rest[1]], dtype=rest[0])
     if form == "object":
@@ -163,7 +172,10 @@ def _read_index(tree: list, table: Codec, buffers: list) -> Any:
     form, names, *rest = tree
     names = [table.value(name) for name in names]
     if form == "range":
-        return pd.RangeIndex(*map(int, rest), name=names[0])
+        rows = range(*map(int, rest))
+        if len(rows) > ROWS:
+            raise ProtocolError("an index is too long")
+        return pd.RangeIndex(rows, name=names[0])
     if form == "levels":
         return pd.MultiIndex.from_arrays([_read_values(level, table, buffers) for level in rest[0]], names=names)
     values = _read_values(rest[0], table, buffers)
