@@ -16,7 +16,6 @@ import numpy as np
 from autograder.engine.bridge.error_transport import line_of_a_cell
 from autograder.engine.bridge.framing import Channel
 from autograder.engine.execution.checker_process import CheckerPeer
-from autograder.engine.execution.shared_files import mentions_files
 from autograder.engine.execution.student_server import StudentPeer
 from autograder.engine.notebook.cell_names import binds, reached
 
@@ -79,7 +78,7 @@ def _apart(student: str, check: str, given: str, seconds: int, allowed: list[str
     space: dict[str, Any] = {"__name__": "__main__"}
     try:
         run_cell(given, "<given>", space)
-        peer = CheckerPeer(Channel(ours), space, allowed, "seed" in check, mentions_files(check))
+        peer = CheckerPeer(Channel(ours), space, allowed, check)
         outcome = None
         try:
             used = reached(check, (given,)) | binds(check) & binds(student)

@@ -7,6 +7,7 @@ functions through the bridge.
 from __future__ import annotations
 
 import builtins
+import functools
 import linecache
 import os
 import shutil
@@ -44,6 +45,7 @@ from autograder.engine.execution.shell import Outputs, Shell
 from autograder.engine.execution.surroundings import CheckSurroundings
 from autograder.engine.ipython_internals import RepeatingShell
 from autograder.engine.libraries import register_kinds
+from autograder.engine.libraries.current_figure import CurrentFigure
 from autograder.engine.libraries.process_state import ProcessState
 
 register_kinds()
@@ -58,8 +60,8 @@ class CheckerPeer(Peer):
     """The checker's end of the line during one check. The student's names are in `namespace` while it runs.
 
     `allowed` are the guarded operations that the student's objects may decide; None permits all. `used` are those that
-    the check asked for. `seeded` says whether the check may seed the global random generators, and `shares_files`
-    whether it may use files.
+    the check asked for. The text of the check, `source`, tells what else it shares with the student's code: random
+    generators, the current figure, files. `shares_files` is for checks that use files through given functions.
     """
 
     def __init__(
@@ -67,15 +69,16 @@ class CheckerPeer(Peer):
         channel: Channel,
         namespace: dict[str, Any],
         allowed: list[str] | None = None,
-        seeded: bool = False,
+        source: str = "",
         shares_files: bool = False,
     ) -> None:
         super().__init__(channel, +1, GuardedExposure(namespace), namespace)
         self.allowed, self.used = allowed, set[str]()
-        self.surroundings = CheckSurroundings(seeded)
+        self.surroundings = CheckSurroundings("seed" in source)
+        self.figure = CurrentFigure(source, functools.partial(self.request, "pyplot", None))
         self.lent: set[str] = set()
         self.covered: dict[str, Any] = {}
-        self.shares_files = shares_files
+        self.shares_files = shares_files or mentions_files(source)
         self.watch: FileWatch | None = None
         self.keep: frozenset[str] = frozenset()
 
@@ -157,6 +160,7 @@ class CheckerPeer(Peer):
             self.namespace.pop(name, None)
         self.namespace.update(self.covered)
         self.surroundings.close()
+        self.figure.close()
         self.send(End(more))
 
 
@@ -247,8 +251,7 @@ class Checker:
         namespace = self.shell.user_ns
         assert self.student is not None
         channel = Channel(self.student, order.mark, stop=self.control)
-        shares_files = self.given_use_files or mentions_files(order.source)
-        peer = CheckerPeer(channel, namespace, order.uses, "seed" in order.source, shares_files)
+        peer = CheckerPeer(channel, namespace, order.uses, order.source, self.given_use_files)
         theirs = sorted(
             n for n in order.names if n in order.solutions or (n not in namespace and not hasattr(builtins, n))
         )

@@ -21,6 +21,7 @@ from autograder.engine.bridge.proxies import RemoteObject
 from autograder.engine.execution.shared_files import FileWatch
 from autograder.engine.execution.surroundings import StudentSurroundings
 from autograder.engine.libraries import register_kinds
+from autograder.engine.libraries.current_figure import call_pyplot, close_figures
 
 register_kinds()
 
@@ -71,6 +72,8 @@ class StudentPeer(Peer):
             return watch().news()
         if request.operation == "surroundings":
             return self.surroundings.update(*args)
+        if request.operation == "pyplot":
+            return call_pyplot(*args, **kwargs)
         # only the student's code may be interrupted, never a half-sent message
         signal.signal(signal.SIGINT, signal.default_int_handler)
         try:
@@ -85,6 +88,7 @@ class StudentPeer(Peer):
             message, buffers = self.receive()
             if isinstance(message, End):
                 self._forget_proxies()
+                close_figures()
                 return message.more
             if isinstance(message, Request):
                 self.serve(message, buffers)

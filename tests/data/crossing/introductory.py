@@ -385,6 +385,30 @@ try:
 except ValueError:
     assert open('d.txt').read() == 'before\n'
 
+# %% the current figure: student
+import matplotlib.pyplot as plt
+def draw(x, y):
+    plt.figure()
+    plt.plot(x, y, 'r--')
+    plt.title('Rain')
+def bars(heights):
+    figure, axes = plt.subplots()
+    axes.bar(range(len(heights)), heights)
+    axes.set_xlim(-1, 5)
+
+# %% the current figure: check
+import matplotlib.pyplot as plt
+draw([1, 2], [3, 4])
+assert plt.gca().get_title() == 'Rain' and list(plt.gca().lines[0].get_ydata()) == [3, 4]
+assert len(plt.gcf().axes) == 1 and len(plt.get_fignums()) == 1
+bars([3, 1])
+assert [bar.get_height() for bar in plt.gca().patches] == [3, 1] and plt.xlim() == (-1, 5) and len(plt.get_fignums()) == 2
+plt.close('all')
+assert plt.get_fignums() == []
+figure, axes = plt.subplots()
+assert plt.gca() is axes and plt.gcf() is figure
+plt.close('all')
+
 # %% a table that is wrong: student
 import pandas as pd
 def clean(table): return table.fillna(0)
