@@ -85,7 +85,8 @@ class Calibration:
                 f"{name}: nothing was graded, because these hidden checks give the right solution its points only in "
                 f"the student's process, where a student's code can read them: {reasons}. Rewrite them, make them "
                 "visible, or allow it: nbgrader's commands with c.Examine.hidden_checks_in_student_process = True in "
-                "nbgrader_config.py, autograder with hidden_checks_in_student_process = true in [grading] of course.toml."
+                "nbgrader_config.py, autograder with hidden_checks_in_student_process = true below [grading] in "
+                "course.toml."
             )
 
 
