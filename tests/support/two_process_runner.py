@@ -19,7 +19,17 @@ from autograder.engine.execution.checker_process import CheckerPeer
 from autograder.engine.execution.student_server import StudentPeer
 from autograder.engine.notebook.cell_names import binds, reached
 
-PRELUDE = "import numpy as np\n"
+PRELUDE = """import numpy as np
+from abc import ABC, abstractmethod
+class Beast:
+    def __init__(self, name): self.name = name
+    def speak(self): return f'{self.name}: {self.sound()}'
+    def sound(self): return '...'
+class Rejected(Exception): pass
+class Figure(ABC):
+    @abstractmethod
+    def area(self): ...
+"""
 
 
 def run_cell(source: str, name: str, namespace: dict) -> None:

@@ -47,7 +47,7 @@ def body_of_twin(name: str) -> tuple[type, dict[str, Any]]:
     """
     if name not in EXTENDABLE:
         raise ProtocolError(f"no class extends {name[:20]!r}")
-    return EXTENDABLE[name], {"_plain_type": EXTENDABLE[name], "__getattribute__": _attribute}
+    return EXTENDABLE[name], {"_plain_type": EXTENDABLE[name], "__getattribute__": attribute_from_other_process}
 
 
 def make_twin_object(cls: Any, content: Any, peer: Requester, handle: int, own_name: str) -> Any:
@@ -67,7 +67,7 @@ def make_twin_object(cls: Any, content: Any, peer: Requester, handle: int, own_n
     return tie(obj, peer, handle, own_name)
 
 
-def _attribute(obj: Any, name: str) -> Any:
+def attribute_from_other_process(obj: Any, name: str) -> Any:
     """Return an attribute; the student's class may define a public one itself."""
     if name.startswith("_") and name not in READABLE:
         return object.__getattribute__(obj, name)

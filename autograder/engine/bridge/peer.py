@@ -32,7 +32,7 @@ from autograder.engine.bridge.messages import (
 )
 from autograder.engine.bridge.operations import abilities_of_instances
 from autograder.engine.bridge.proxies import Proxy, RemoteObject, make_proxy
-from autograder.engine.bridge.proxy_classes import TwinMeta, proxy_class, twin_class
+from autograder.engine.bridge.proxy_classes import TwinMeta, proxy_class, twin_class, twin_of_given
 from autograder.engine.bridge.shared_objects import ObjectTable
 
 HANDLES = 20_000
@@ -177,7 +177,10 @@ class Peer:
         if handle.bases is not None:
             bases = [self.table.class_of(base) for base in handle.bases]
             error = BUILTIN_ERRORS.get(handle.error)
-            return twin_class(handle.own_name, handle.number, self, bases, error, handle.abilities, handle.extends)
+            given = None if handle.own_name in self.shared else self.namespace.get(handle.own_name)
+            twin = twin_class(handle.own_name, handle.number, self, bases, error, handle.abilities, handle.extends)
+            here = isinstance(given, type) and given.__module__ == self.namespace.get("__name__")
+            return twin_of_given(twin, given) if here else twin
         if handle.student_class is not None:
             cls = self.table.class_of(handle.student_class)
             if handle.content is not None:

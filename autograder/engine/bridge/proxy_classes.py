@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+import abc
 from collections.abc import Iterable
 from typing import Any
 
 from autograder.engine.bridge.errors import ProtocolError
-from autograder.engine.bridge.extended_types import body_of_twin
+from autograder.engine.bridge.extended_types import attribute_from_other_process, body_of_twin
 from autograder.engine.bridge.function_facts import READABLE, read_fact
 from autograder.engine.bridge.kinds import WORD
 from autograder.engine.bridge.operations import OPERATIONS
@@ -141,6 +142,25 @@ def twin_class(
     root = Proxy if error is None else BaseException
     parents = tuple(base for base in bases if issubclass(base, root)) or (error or Proxy,)
     return TwinMeta(_word(name), parents, (error_methods() if error else _methods(abilities)) | space)
+
+
+def twin_of_given(twin: Any, given: type) -> Any:
+    """Return the twin as a subclass of the class with which a given cell has defined the same name here.
+
+    So `isinstance` and `except` find objects of the given class, and of the student's classes that extend it. If no
+    class can extend both, the twin stays as it is.
+    """
+    space = {name: value for name, value in vars(twin).items() if name not in ("__weakref__", "__dict__")}
+    if isinstance(given, abc.ABCMeta):
+        given.register(twin)
+        return twin
+    if "__slots__" in space:
+        space |= {"__getattribute__": attribute_from_other_process}  # not what it would inherit here
+    try:
+        bases = [base for base in twin.__bases__ if not issubclass(given, base)]
+        return TwinMeta(twin.__name__, (*bases, given), space)
+    except TypeError:
+        return twin
 
 
 def error_methods() -> dict[str, Any]:

@@ -118,6 +118,16 @@ class ObjectTable:
             return rule(value, lambda part: self.tree(part, depth + 1))
         return self.other_tree(value)
 
+    def has_news(self) -> bool:
+        """Return whether a shared object has changed since the last message."""
+        for number, digest in list(self.digests.items()):
+            kind = self._kind_of(self.objects[number])
+            if kind is not None and kind.changes:
+                meta, parts = kind.content(self.objects[number], self)
+                if _digest(kind.name, meta, parts) != digest:
+                    return True
+        return False
+
     def is_remote(self, cls: type) -> bool:
         """Return whether objects of a type are used remotely although they would also cross by value."""
         return False

@@ -153,8 +153,8 @@ class CheckerPeer(Peer):
         """Remove the student's names, and make the student process continue or wait for another check."""
         with suppress(Exception):
             changed = any(self.namespace.get(name, GONE) is not value for name, value in self.shared.items())
-            if not self.aborted and changed:
-                # report that the check gave a name a different value, or put the old one back
+            if not self.aborted and (changed or self.table.has_news()):
+                # report that the check gave a name a different value, or changed an object, after its last call
                 self.request("begin", None, [], {})
         for name in self.shared.keys() - self.lent:
             self.namespace.pop(name, None)
@@ -242,7 +242,7 @@ class Checker:
 
     def given(self, source: str) -> GivenRan:
         """Run a given cell of the source notebook and drop its output."""
-        self.given_use_files |= mentions_files(source)
+        self.given_use_files |= mentions_files(source, in_functions=True)
         error = self.shell.run(source, Outputs(OUTPUT), count=False)
         return GivenRan(None if error is None else f"{type(error).__name__}: {error}"[:1000])
 

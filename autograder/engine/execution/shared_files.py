@@ -19,9 +19,11 @@ WORDS = re.compile(
 )
 
 
-def mentions_files(source: str) -> bool:
-    """Return whether code may read or write files."""
-    return bool(WORDS.search(source))
+def mentions_files(source: str, in_functions: bool = False) -> bool:
+    """Return whether code may read or write files, itself or only in its functions."""
+    if not in_functions:
+        return bool(WORDS.search(source))
+    return "def " in source and any(WORDS.search(line) for line in source.splitlines() if line[:1].isspace())
 
 
 class FileWatch:

@@ -385,6 +385,39 @@ try:
 except ValueError:
     assert open('d.txt').read() == 'before\n'
 
+# %% changes after the last call: student
+rates = {'tax': 0.1}
+def tax(price): return price * rates['tax']
+
+# %% changes after the last call: check
+assert tax(10) == 1
+rates['tax'] = 0.5
+assert tax(10) == 5
+rates['tax'] = 0.1
+
+# %% classes of given cells: student
+class Dog(Beast):
+    def sound(self): return 'woof'
+class TooLoud(Rejected): pass
+class Square(Figure):
+    def area(self): return 4
+def refuse(text): raise Rejected(text)
+def shout(): raise TooLoud('!')
+def animal(name): return Beast(name)
+
+# %% classes of given cells: check
+d = Dog('Rex')
+assert isinstance(d, Beast) and issubclass(Dog, Beast) and type(d) is Dog and d.speak() == 'Rex: woof' and d.name == 'Rex'
+assert isinstance(Square(), Figure) and issubclass(Square, Figure) and Square().area() == 4
+assert isinstance(animal('Tom'), Beast) and not isinstance(animal('Tom'), Dog) and animal('Tom').speak() == 'Tom: ...'
+for f, kind in ((lambda: refuse('no'), Rejected), (shout, TooLoud), (shout, Rejected)):
+    try:
+        f()
+    except kind as error:
+        assert isinstance(error, Rejected) and str(error) in 'no!'
+    else:
+        assert False
+
 # %% the current figure: student
 import matplotlib.pyplot as plt
 def draw(x, y):
