@@ -179,8 +179,9 @@ class Peer:
             error = BUILTIN_ERRORS.get(handle.error)
             given = None if handle.own_name in self.shared else self.namespace.get(handle.own_name)
             twin = twin_class(handle.own_name, handle.number, self, bases, error, handle.abilities, handle.extends)
-            here = isinstance(given, type) and given.__module__ == self.namespace.get("__name__")
-            return twin_of_given(twin, given) if here else twin
+            if isinstance(given, type) and given.__module__ == self.namespace.get("__name__"):
+                return twin_of_given(twin, given)
+            return twin
         if handle.student_class is not None:
             cls = self.table.class_of(handle.student_class)
             if handle.content is not None:
