@@ -11,6 +11,7 @@ from dataclasses import dataclass, field, replace
 from itertools import islice
 from pathlib import Path
 
+from autograder.classroom.contents import Content, on_disk
 from autograder.course.assignment import find_notebook
 from autograder.course.course import Course
 from autograder.engine.grading.handed_in import NAMED, is_notebook, names_below, read_handed_in
@@ -27,7 +28,7 @@ class Submission:
         student: the student's id.
         assignment: the name of the assignment.
         path: the notebook, or the place where it was expected.
-        data: the notebook's bytes; empty if there is no notebook to grade.
+        data: the notebook, whose bytes stay on the disk; empty if there is no notebook to grade.
         remark: a line for student and instructor if the file was unusual, else empty.
         timestamp: the content of nbgrader's `timestamp.txt`, the time of submission; empty if there is no such file.
         files: the files that the student handed in beside the notebook, by relative name.
@@ -36,10 +37,10 @@ class Submission:
     student: str
     assignment: str
     path: Path
-    data: bytes = b""
+    data: Content = b""
     remark: str = ""
     timestamp: bytes = b""
-    files: dict[str, bytes] = field(default_factory=dict)
+    files: dict[str, Content] = field(default_factory=dict)
 
 
 def find_submissions(
@@ -117,8 +118,9 @@ def read_folder(folder: Path, expected: str, given: Collection[str] = NOTES) -> 
     submission = _read_notebook(folder, folder / expected)
     files, line = read_handed_in(folder, given) if submission.data else ({}, "")
     remark = "; ".join(filter(None, (submission.remark, line)))
+    kept: dict[str, Content] = {name: on_disk(folder / name, folder, content) for name, content in files.items()}
     return replace(
-        submission, timestamp=read_note(folder / "timestamp.txt", folder.parent.parent), files=files, remark=remark
+        submission, timestamp=read_note(folder / "timestamp.txt", folder.parent.parent), files=kept, remark=remark
     )
 
 
@@ -158,7 +160,7 @@ def _read_notebook(folder: Path, expected: Path) -> Submission:
             return Submission(student, assignment, path, b"", remark)
         if not data and remark:
             remark = f"unreadable: the file is empty; {remark}"
-        return Submission(student, assignment, path, data, remark)
+        return Submission(student, assignment, path, on_disk(path, folder.parent.parent, data), remark)
     except NotRegularError as error:
         return Submission(student, assignment, path, b"", f"unreadable: {shown(path.name)}: {error}")
     except OSError as error:

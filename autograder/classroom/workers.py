@@ -14,13 +14,15 @@ import time
 from collections.abc import Callable, Generator, Iterator, Mapping, Sequence
 from concurrent.futures import FIRST_COMPLETED, Executor, Future, ThreadPoolExecutor, wait
 from contextlib import closing, contextmanager
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import lru_cache
+from itertools import islice
 from typing import TYPE_CHECKING, Any
 
 import nbformat
 from nbformat import NotebookNode
 
+from autograder.classroom.contents import ChangedError, Content, digest_of, load
 from autograder.engine.errors import AutograderError
 from autograder.engine.execution import checker_pool, warm_up
 from autograder.engine.fingerprint import differences, fingerprint
@@ -37,6 +39,8 @@ if TYPE_CHECKING:
 log = logging.getLogger("autograder")
 ATTEMPTS = 3
 """How often a worker tries to grade a submission."""
+AHEAD = 64
+"""How many jobs a cluster has at once."""
 RETRIES = 2
 """How often a job is tried again after its worker was lost."""
 QUIET_SECONDS = 30.0
@@ -52,26 +56,33 @@ class Job:
     """One notebook to grade.
 
     Attributes:
-        data: the bytes of the submission.
+        data: the submission, which may still be on the disk.
         source: the source notebook as text.
         files: the course's files beside it, by relative name.
         settings: how to grade.
         handed_in: the student's files beside the submission, by relative name.
     """
 
-    data: bytes
+    data: Content
     source: str
     files: dict[str, bytes] = field(default_factory=dict)
     settings: dict[str, Any] = field(default_factory=dict)
-    handed_in: dict[str, bytes] = field(default_factory=dict)
+    handed_in: Mapping[str, Content] = field(default_factory=dict)
+
+    def load(self) -> tuple[bytes, dict[str, bytes]]:
+        """Return the bytes of the submission, and those of the files beside it.
+
+        Raises:
+            ChangedError: the submission was changed after its key was computed.
+        """
+        return load(self.data), {name: load(content) for name, content in self.handed_in.items()}
 
 
 def key_of(job: Job) -> str:
     """Return a hash of everything that the result of a job depends on."""
-    digest = hashlib.sha256(job.data)
+    digest = hashlib.sha256(digest_of(job.data).encode())
     files, handed_in = (
-        sorted((name, hashlib.sha256(content).hexdigest()) for name, content in each.items())
-        for each in (job.files, job.handed_in)
+        sorted((name, digest_of(content)) for name, content in each.items()) for each in (job.files, job.handed_in)
     )
     digest.update(json.dumps([job.source, files, handed_in, job.settings, fingerprint()], sort_keys=True).encode())
     return digest.hexdigest()
@@ -97,7 +108,7 @@ class Result:
 
 
 def judge(job: Job) -> Result:
-    """Grade one notebook in this worker. It never raises.
+    """Grade one notebook in this worker, and read it only now if it is on the disk. It never raises.
 
     What fails may be the machine's fault, so it is tried again if it did not take long.
     """
@@ -124,10 +135,11 @@ def _judged(job: Job, last: bool) -> Result:
         calibration = Calibration.from_dict(job.settings["calibration"]) if "calibration" in job.settings else NONE
         preload = job.settings.get("preload")
         grader = NotebookGrader(limits, policy, preload=preload, edition=edition, calibration=calibration)
-        graded = grader.grade(job.data, _source(job.source), job.files, job.handed_in)
+        data, handed_in = job.load()
+        graded = grader.grade(data, _source(job.source), job.files, handed_in)
         outcome = graded.outcome
         return Result(_as_bytes(graded.notebook), fingerprint(), outcome.timed_out, outcome.outcome == "failed")
-    except SubmittedEditionError as error:
+    except (SubmittedEditionError, ChangedError) as error:
         return Result(b"", fingerprint(), refused=str(error))
     except Exception as error:
         if last and not fork_client.SERVERS.stopped:  # otherwise its processes were ended on purpose
@@ -190,9 +202,15 @@ def _results(
     executor: Executor, jobs: Mapping[int, Job], when_quiet: Callable[[], None]
 ) -> Generator[tuple[int, Result]]:
     """Yield (index, result) of these jobs, which run at the same time. If they are stopped, all processes end."""
-    waiting = {executor.submit(judge, job): k for k, job in jobs.items()}
+    left = iter(jobs.items())
+    # a job that goes to a cluster has its bytes, so only some are on their way at once
+    ahead = len(jobs) if isinstance(executor, ThreadPoolExecutor) else AHEAD
+    waiting: dict[Future[Result], int] = {}
     try:
-        while waiting:
+        while True:
+            waiting |= {_submit(executor, job): k for k, job in islice(left, ahead - len(waiting))}
+            if not waiting:
+                return
             ended, _ = wait(waiting, QUIET_SECONDS, FIRST_COMPLETED)
             if not ended:
                 when_quiet()
@@ -204,6 +222,19 @@ def _results(
             future.cancel()
         if waiting and isinstance(executor, ThreadPoolExecutor):
             fork_client.SERVERS.stop()  # when a run is stopped, it does not wait for its workers
+
+
+def _submit(executor: Executor, job: Job) -> Future[Result]:
+    """Give a job to a thread of this machine as it is, and to a worker of a cluster with all its bytes."""
+    if isinstance(executor, ThreadPoolExecutor):
+        return executor.submit(judge, job)
+    try:
+        data, handed_in = job.load()
+        return executor.submit(judge, replace(job, data=data, handed_in=handed_in))
+    except ChangedError as error:
+        changed: Future[Result] = Future()
+        changed.set_result(Result(b"", fingerprint(), refused=str(error)))
+        return changed
 
 
 def _result(future: Future[Result], job: Job) -> Result:

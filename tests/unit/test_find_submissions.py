@@ -7,7 +7,9 @@ from types import SimpleNamespace
 import pytest
 
 from autograder.classroom import find_submissions as module
+from autograder.classroom.contents import load
 from autograder.classroom.find_submissions import find_submissions, read_note
+from autograder.classroom.workers import Job, judge, key_of
 from autograder.engine import regular_files
 from autograder.engine.regular_files import NotRegularError, first_irregular, read_regular
 
@@ -39,13 +41,17 @@ def hand_in(submitted, student, *files, assignment=NAME):
 def test_the_ghost_files_of_a_mac_are_no_notebooks(course, submitted):
     hand_in(submitted, "kim", "work (1).ipynb", "._work (1).ipynb")
     ((found,), problems) = find_submissions(course, submitted)
-    assert found.data == b"{}" and found.remark == "renamed: work (1).ipynb was graded as work.ipynb" and not problems
+    assert (
+        load(found.data) == b"{}"
+        and found.remark == "renamed: work (1).ipynb was graded as work.ipynb"
+        and not problems
+    )
 
 
 def test_a_second_notebook_is_named_in_a_remark(course, submitted):
     hand_in(submitted, "kim", "work.ipynb", "work-Copy1.ipynb")
     ((found,), _) = find_submissions(course, submitted)
-    assert found.data == b"{}"
+    assert load(found.data) == b"{}"
     assert found.remark == "more than one notebook: work.ipynb was graded, not work-Copy1.ipynb"
 
 
@@ -132,7 +138,7 @@ def test_a_pipe_is_not_waited_for(course, submitted, name):
     if name == "work.ipynb":
         assert found.remark == "unreadable: work.ipynb: it is not a regular file" and not found.data
     else:
-        assert found.data == b"{}" and found.timestamp == b""
+        assert load(found.data) == b"{}" and found.timestamp == b""
 
 
 def test_a_linked_note_is_not_read(tmp_path):
@@ -145,7 +151,7 @@ def test_a_name_in_decomposed_characters_is_composed(course, submitted):
     names = [unicodedata.normalize("NFD", name) for name in ("김철수", "é.ipynb")]
     hand_in(submitted, names[0], names[1])
     ((found,), problems) = find_submissions(course, submitted, students=["김철수"])
-    assert found.student == "김철수" and found.data == b"{}" and not problems
+    assert found.student == "김철수" and load(found.data) == b"{}" and not problems
     assert found.path.name == names[1] and found.remark.endswith("was graded as work.ipynb")
 
 
@@ -198,3 +204,19 @@ def test_what_is_not_a_regular_file_is_found(submitted, tmp_path, kind):
         expected.rename(tmp_path / "elsewhere")
         expected.symlink_to(tmp_path / "elsewhere")
     assert first_irregular(folder) == expected
+
+
+def test_a_submission_stays_on_the_disk_and_a_change_is_noticed(course, submitted):
+    hand_in(submitted, "kim", "work.ipynb", "data.csv")
+    ((found,), _) = find_submissions(course, submitted)
+    job = Job(found.data, "{}", handed_in=found.files)
+    assert job.load() == (b"{}", {"data.csv": b"{}"}) and not isinstance(found.data, bytes)
+    assert key_of(job) == key_of(Job(b"{}", "{}", handed_in={"data.csv": b"{}"}))
+    for name in ("work.ipynb", "data.csv"):
+        path = submitted / "kim" / NAME / name
+        path.write_bytes(b"[]")
+        result = judge(job)
+        assert result.refused == f"{name} was changed during this run. Grade it again." and not result.notebook
+        path.unlink()
+        assert judge(job).refused == result.refused
+        path.write_bytes(b"{}")

@@ -103,7 +103,7 @@ def read_notebook(data: bytes) -> NotebookNode:
 
 def refuse_size(data: bytes, limit: int = LARGEST) -> None:
     """Raise UnreadableError for a file that is empty or has more than `limit` bytes."""
-    if not data.strip():
+    if not data or data.isspace():  # `strip` would copy it
         raise UnreadableError("the file is empty")
     if len(data) > limit:
         raise UnreadableError(
