@@ -36,6 +36,7 @@ from autograder.engine.nbgrader.feedback_page import feedback_page
 from autograder.engine.nbgrader.gradebook_errors import describe_error
 from autograder.engine.nbgrader.internals import enter_grades, one_commit, read_grades
 from autograder.engine.nbgrader.late_penalties import LatePenalties
+from autograder.engine.notebook.read import LARGEST
 from autograder.engine.text import one_line
 
 log = logging.getLogger("autograder")
@@ -152,8 +153,10 @@ class Recorder:
     def _kept(self, submission: Submission, assignment: Assignment, mark: str) -> NotebookNode | None:
         """Return the notebook that was recorded with this mark, if the gradebook still has its scores."""
         try:
-            text = self.course.graded_notebook(submission.student, assignment).read_text(encoding="utf-8")
-            notebook = nbformat.v4.reads(text)
+            path = self.course.graded_notebook(submission.student, assignment)
+            if path.stat().st_size > LARGEST:  # this package writes none of this size
+                return None
+            notebook = nbformat.v4.reads(path.read_text(encoding="utf-8"))
             if notebook.metadata["autograder"]["key"] != mark:
                 return None
             grades = self._find(submission, assignment).grades

@@ -27,7 +27,7 @@ NBVAL = [
 ]
 PARALLEL = ["--numprocesses=2", "--dist=loadfile"]
 COVERAGE = ["--cov", "--cov-report=term:skip-covered"]
-UNIT = [["pytest", "tests/unit", "-m", "unit and not long", "--numprocesses=2", *COVERAGE]]
+UNIT = [["pytest", "tests/unit", "-m", "unit and not long", *PARALLEL, *COVERAGE]]
 QUICK = {
     "lint": [
         ["ruff", "check", "autograder", "tests", "tools", "source"],

@@ -5,19 +5,15 @@ from __future__ import annotations
 import gzip
 import io
 import logging
-import shutil
 import stat
-import subprocess
-import sys
 import tarfile
 import zipfile
-from pathlib import Path, PurePath
+from pathlib import PurePath
 
 import pytest
 
 from autograder.engine.nbgrader.collect import DownloadCollector, find_students, make_plan
 from autograder.engine.nbgrader.extract import SafeExtractor
-from tests.support.this_course import RELEASE
 
 NAME = "04_numpy_rnn"
 FILE = "numpy_rnn.ipynb"
@@ -242,44 +238,3 @@ def test_archives_in_archives_are_unpacked_and_ghosts_are_not(archive, caplog):
     files, lines = extracted(archive, caplog)
     assert "m/Kim A_2_assignsubmission_file/work/rnn/numpy_rnn.ipynb" in files and "m/김/a.txt" in files
     assert not any("._" in name or ".DS_Store" in name for name in files) and lines == []
-
-
-def test_the_command_collects_canvas_and_moodle_and_names_whom_a_remark_concerns(tmp_path):
-    (tmp_path / "nbgrader_config.py").write_text(
-        "from pathlib import Path\nfrom autograder.course.nbgrader_config import course_config\n"
-        "get_config().merge(course_config(Path(__file__).parent))\n"
-    )
-    archive = tmp_path / "downloaded" / NAME / "archive"
-    archive.mkdir(parents=True)
-    shutil.copytree(RELEASE / NAME, tmp_path / "release" / NAME)
-    notebook = (RELEASE / NAME / FILE).read_bytes()
-    for name, inside in {
-        "canvas.zip": [
-            "lovelaceada_12345_678_numpy_rnn.ipynb",
-            "okriben_LATE_12346_679_numpy_rnn.ipynb",
-            "okriben_LATE_12346_680_numpy_rnn-1.ipynb",
-        ],
-        "moodle.zip": [
-            "Kim A_2_assignsubmission_file/final_numpy_rnn.ipynb",
-            "Kim A_2_assignsubmission_file/._final_numpy_rnn.ipynb",
-            "Lee B_3_assignsubmission_file/04_numpy_rnn/numpy_rnn.ipynb",
-            "Lee B_3_assignsubmission_file/04_numpy_rnn/numpy_rnn-Copy1.ipynb",
-            "../../../../submitted/evil/04_numpy_rnn/numpy_rnn.ipynb",
-        ],
-    }.items():
-        packed(archive, name, dict.fromkeys(inside, notebook))
-    command = [Path(sys.executable).parent / "nbgrader", "zip_collect", NAME]
-    done = subprocess.run(command, cwd=tmp_path, capture_output=True, text=True)
-    assert done.returncode == 0 and "Traceback" not in done.stderr, done.stderr
-    files = {path.relative_to(tmp_path / "submitted").as_posix() for path in tmp_path.glob("submitted/*/*/*")}
-    assert files == {
-        f"lovelaceada/{NAME}/{FILE}",
-        f"okriben/{NAME}/{FILE}",
-        f"okriben/{NAME}/numpy_rnn-2.ipynb",
-        f"Kim A/{NAME}/{FILE}",
-        f"Lee B/{NAME}/{FILE}",
-        f"Lee B/{NAME}/numpy_rnn-Copy1.ipynb",
-    }
-    lines = [line for line in done.stderr.splitlines() if "more than one notebook" in line]
-    assert ["Lee B: " in line or "okriben: " in line for line in lines] == [True, True]
-    assert "leaves its folder, so it is left out" in done.stderr

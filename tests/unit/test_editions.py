@@ -18,7 +18,7 @@ from autograder.engine.nbgrader.entered_cells import OtherEditionError, describe
 from autograder.engine.notebook.edition import edition_conflict, edition_of, mark_edition
 from autograder.engine.notebook.read import read_notebook
 from autograder.engine.notebook.reading import read_submission
-from tests.support.this_course import COURSE, NAMES, SOURCE, class_folder, read_assignment, read_released
+from tests.support.this_course import COURSE, NAMES, SOURCE, read_assignment, read_released
 
 ASSIGNMENT = read_assignment("04_numpy_rnn")
 
@@ -80,14 +80,12 @@ def test_a_difference_of_cells_is_one_phrase(theirs, text):
 
 
 @pytest.fixture
-def entered(tmp_path):
+def entered(registered):
     """A class with a gradebook that has one assignment of this course and a grade for one student."""
-    folder = class_folder(tmp_path)
-    register(folder, ASSIGNMENT)
-    with closing(folder.open_gradebook()) as gradebook:
+    with closing(registered.open_gradebook()) as gradebook:
         gradebook.add_student("eve")
         gradebook.add_submission(ASSIGNMENT.name, "eve")
-    return folder
+    return registered
 
 
 def changed(folder, change):
@@ -141,13 +139,11 @@ def test_a_gradebook_of_another_edition_is_refused_before_anything_is_written(en
 
 
 @pytest.mark.parametrize("change", [more_points, other_name])
-def test_a_gradebook_without_grades_takes_the_new_cells(tmp_path, change):
-    folder = class_folder(tmp_path)
-    register(folder, ASSIGNMENT)
-    course, assignment = changed(folder, change)
+def test_a_gradebook_without_grades_takes_the_new_cells(registered, change):
+    course, assignment = changed(registered, change)
     refuse_other_gradebook(course, [assignment])
     register(course, assignment)
-    with closing(folder.open_gradebook()) as gradebook:
+    with closing(registered.open_gradebook()) as gradebook:
         gradebook.add_student("eve")
         gradebook.add_submission(ASSIGNMENT.name, "eve")
     refuse_other_gradebook(course, [assignment])

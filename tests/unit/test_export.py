@@ -2,10 +2,6 @@
 
 import csv
 import logging
-import shutil
-import subprocess
-import sys
-from pathlib import Path
 
 import pytest
 from nbgrader.api import Gradebook
@@ -28,8 +24,11 @@ c.CanvasExportPlugin.columns = {"04_numpy_rnn": "NumPy (4711)"}
 
 @pytest.fixture(scope="module")
 def course(tmp_path_factory):
-    """A gradebook of three: ada with points, ben who handed nothing in, and one whose name is a formula."""
-    root = tmp_path_factory.mktemp("course")
+    return class_of_three(tmp_path_factory.mktemp("course"))
+
+
+def class_of_three(root):
+    """Write a gradebook of three: ada with points, ben who handed nothing in, and one whose name is a formula."""
     find_commands()
     with Gradebook(f"sqlite:///{root}/gradebook.db", COURSE.id) as gradebook:
         for name in ("04_numpy_rnn", "05_deep_rnn"):
@@ -100,20 +99,3 @@ def test_students_whom_the_platform_cannot_know_are_named_in_one_line(course, tm
 def test_submissions_that_wait_for_points_by_hand_are_counted(course, tmp_path, caplog):
     table(CanvasExportPlugin, course, tmp_path)
     assert "04_numpy_rnn: 1 submissions still wait to be graded by hand" in caplog.messages
-
-
-def test_nbgraders_command_takes_the_class_list_and_writes_the_table(course, tmp_path):
-    shutil.copytree(course, tmp_path / "course")
-    (tmp_path / "course" / "class.csv").write_text(
-        "id,first_name,last_name,email,lms_user_id\nben,Ben,Okri,b@x.org,32\n"
-    )
-    nbgrader = [Path(sys.executable).parent / "nbgrader"]
-    for command in (
-        ["db", "student", "import", "class.csv"],
-        ["export", "--exporter=autograder.reporting.export.CanvasExportPlugin"],
-    ):
-        done = subprocess.run([*nbgrader, *command], cwd=tmp_path / "course", capture_output=True, text=True)
-        assert done.returncode == 0, done.stderr
-    rows = list(csv.reader((tmp_path / "course" / "canvas.csv").read_text().splitlines()))
-    assert rows[0][5] == "NumPy (4711)"
-    assert ["Okri, Ben", "32", "", "ben", "", "", ""] in rows

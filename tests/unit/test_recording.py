@@ -33,11 +33,9 @@ FIRST = next(iter(ASSIGNMENT.exercises.values())).hidden[0].metadata.nbgrader
 
 
 @pytest.fixture
-def recorder(tmp_path):
+def recorder(registered):
     """A recorder of a course that has one assignment."""
-    course = class_folder(tmp_path)
-    register(course, ASSIGNMENT)
-    made = Recorder(course)
+    made = Recorder(registered)
     yield made
     made.close()
 
