@@ -60,13 +60,13 @@ def test_a_notebook_in_a_folder_below_or_with_another_ending_is_named_too(course
     (hand_in(submitted, "kim", "work.ipynb") / name).parent.mkdir(exist_ok=True)
     (submitted / "kim" / NAME / name).write_text("{}")
     ((found,), _) = find_submissions(course, submitted)
-    assert found.data == b"{}" and found.remark == f"more than one notebook: work.ipynb was graded, not {name}"
+    assert load(found.data) == b"{}" and found.remark == f"more than one notebook: work.ipynb was graded, not {name}"
 
 
 def test_the_ending_of_a_notebook_may_be_in_capitals(course, submitted):
     hand_in(submitted, "kim", "work.IPYNB")
     ((found,), _) = find_submissions(course, submitted)
-    assert found.data == b"{}" and found.remark == "renamed: work.IPYNB was graded as work.ipynb"
+    assert load(found.data) == b"{}" and found.remark == "renamed: work.IPYNB was graded as work.ipynb"
     assert found.files == {}
 
 
