@@ -46,8 +46,8 @@ class CpuAccount:
     `main` is the one that is there until the end, so its threads need no look.
 
     Attributes:
-        seconds: the CPU time in total. It may be a little too large if children end without being waited for, because
-            a child that was running at one look and has ended before the next counts as if it had run until then.
+        seconds: the CPU time in total. A child that was running at one look and has ended before the next counts as if
+            it had run until then, so it may be too large by up to the time between two looks for each such child.
         tasks: the number of processes and threads at the last look.
     """
 
