@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import re
 from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
@@ -10,6 +11,7 @@ from pathlib import Path
 import pytest
 
 from autograder.engine.isolation import probes, self_test
+from autograder.engine.isolation.cgroups import VARIABLE, NoGroupError
 from autograder.engine.isolation.fork_client import ForkError
 from autograder.engine.isolation.policy import Policy, SandboxError
 from autograder.engine.isolation.self_test import _Attack
@@ -69,6 +71,15 @@ def test_grading_is_refused_if_a_process_fails(broken: Callable[[int], ForkError
     broken(0)
     with pytest.raises(SandboxError, match=r"system calls: ended"):
         self_test.require()
+
+
+def test_a_cgroup_that_is_named_and_cannot_be_used_stops_grading_with_one_line(tmp_path: Path, monkeypatch) -> None:
+    monkeypatch.setenv(VARIABLE, str(tmp_path / "missing"))
+    says = rf"^the cgroup {tmp_path}/missing cannot be used: No such file or directory\. .*unset it"
+    with pytest.raises(NoGroupError, match=says):
+        self_test.require()
+    self_test.require(no_sandbox=True)
+    assert re.match(says, self_test.report())
 
 
 def test_a_process_that_dies_or_hangs_is_a_finding(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

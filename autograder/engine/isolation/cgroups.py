@@ -18,6 +18,7 @@ from autograder.engine.isolation.policy import MIB, Policy
 
 VARIABLE = "AUTOGRADER_CGROUP"
 _PREFIX, _LEAF = "autograder-", "autograder"
+_REMEDY = f"Name a different group in {VARIABLE}, or unset it to grade without one."
 _MARKS = ("user.delegate", "trusted.delegate")
 _EXTRA = 512 * MIB  # pages that a fork copies, tables of pages, buffers: what the supervisor's own count leaves out
 
@@ -46,9 +47,9 @@ def find_parent(variables: Mapping[str, str], proc: str = "/proc/self") -> str:
         if not _is_v1(group):
             _enable(group, vacate=group == own)
     except OSError as error:
-        raise NoGroupError(f"the cgroup {group} cannot be used: {error.strerror}") from None
+        raise NoGroupError(f"the cgroup {group} cannot be used: {error.strerror}. {_REMEDY}") from None
     if not os.access(group, os.W_OK):
-        raise NoGroupError(f"this account may not write to the cgroup {group}")
+        raise NoGroupError(f"this account may not write to the cgroup {group}. {_REMEDY}")
     return group
 
 
@@ -94,7 +95,7 @@ def _is_v1(group: str) -> bool:
 def _enable(group: str, vacate: bool) -> None:
     """Let groups below limit memory. Raises OSError."""
     if "memory" not in _words(f"{group}/cgroup.controllers"):
-        raise NoGroupError(f"the cgroup {group} has no memory controller")
+        raise NoGroupError(f"the cgroup {group} has no memory controller. {_REMEDY}")
     if "memory" in _words(f"{group}/cgroup.subtree_control"):
         return
     if vacate:

@@ -155,9 +155,11 @@ def require(no_sandbox: bool = False) -> None:
 
     Raises:
         SandboxError: the message names the defences that do not hold here, and says what to do.
+        NoGroupError: the cgroup that is named for students' code cannot be used.
     """
     if no_sandbox:
         return
+    cgroups.parent_if_given(os.environ)
     failed = [finding for finding in examine(essential_only=True) if not finding.holds]
     if failed:
         details = "; ".join(f"{finding.name}: {finding.detail}" for finding in failed)
@@ -167,7 +169,10 @@ def require(no_sandbox: bool = False) -> None:
 def report() -> str:
     """Return the findings as lines to print."""
     try:
+        cgroups.parent_if_given(os.environ)
         lines = [f"confined by: {confinement()}"]
+    except cgroups.NoGroupError as error:
+        return str(error)
     except (SandboxError, NoForkServerError, ForkError) as error:
         return f"no sandbox on this host: {error}\n{_HINT}"
     for finding in examine():
