@@ -198,7 +198,7 @@ def _timeout(cell: NotebookNode | None) -> float | None:
 def _given_cells(nb: NotebookNode, only_locked: bool) -> list[GivenCell]:
     """Return the code cells that are not a solution, a check or a demonstration."""
     return [
-        GivenCell(position, str(_key(cell)[1]), cell.source)
+        GivenCell(position, str(_key(cell)[1] or f"“{cell.source.strip()[:40]}”"), cell.source)
         for position, cell in enumerate(nb.cells)
         if cell.cell_type == "code"
         and not (is_solution(cell) or is_grade(cell) or is_demo(cell))
