@@ -20,7 +20,7 @@ from autograder.engine.errors import AutograderError
 from autograder.engine.grading.limits import Limits
 from autograder.engine.grading.outcome import GradedNotebook
 from autograder.engine.notebook.markers import grade_id, name_of
-from autograder.engine.notebook.read import UnreadableError, read_notebook
+from autograder.engine.notebook.read import LARGEST, UnreadableError, read_notebook
 from autograder.engine.notebook.recognize import recognize
 from autograder.engine.notebook.restore import restore
 
@@ -110,7 +110,7 @@ def check_notebook(path: Path, course: Course, confined: bool) -> CheckedNoteboo
     untouched = _untouched(nb, assignment, course)
     files = files_beside(assignment, largest=20 * 2**20)
     if confined:
-        graded = _grade_confined(path.read_bytes(), assignment, files, course)
+        graded = _grade_confined(_content(path), assignment, files, course)
     else:
         graded = grade_in_one_kernel(nb, assignment.notebook, files, LIMITS)
     return CheckedNotebook(path, assignment, graded, untouched)
@@ -200,8 +200,10 @@ def _solutions(cells: Iterable[NotebookNode]) -> dict[str, str]:
 def _read(path: Path) -> NotebookNode:
     if path.is_dir():
         raise CheckError(f"{path}: this is a folder. Name the notebook in it.")
+    if path.exists() and not path.is_file():
+        raise CheckError(f"{path}: this is a pipe or a device. Name a notebook.")
     try:
-        return read_notebook(path.read_bytes())
+        return read_notebook(_content(path))
     except FileNotFoundError:
         raise CheckError(
             f"{path}: there is no such file. Name a notebook, or leave the name out to check those in lab/."
@@ -212,3 +214,9 @@ def _read(path: Path) -> NotebookNode:
         raise CheckError(
             f"{path}: this is not a readable notebook, because {error}. Save it again in JupyterLab."
         ) from None
+
+
+def _content(path: Path) -> bytes:
+    """Return a file, but of one that is too large only as much as shows that it is."""
+    with path.open("rb") as file:
+        return file.read(LARGEST + 1)

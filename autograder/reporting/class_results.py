@@ -227,7 +227,7 @@ def _read_paper(path: Path, student: str) -> Paper:
         messages, outcome = _messages(notebook)
         messages = {check: clean(message) if message else "" for check, message in messages.items()}
     except (UnreadableError, SandboxError, OSError, ValueError, KeyError, TypeError, AttributeError) as error:
-        return Paper(student, {}, remark=f"the submission could not be compared, because {error}")
+        return Paper(student, {}, remark=f"the submission could not be compared, because {one_line(str(error))}")
     return Paper(student, {}, messages, code, outcome or "", has_record=outcome is not None)
 
 
@@ -237,7 +237,7 @@ def _cut(paper: Paper, stubs: dict[str, str]) -> None:
     try:
         cut = readers.cut_answers([(paper.code[name], stubs[name]) for name in names], readers.policy_here())
     except (UnreadableError, SandboxError, OSError, ValueError) as error:
-        paper.remark = f"the submission could not be compared, because {error}"
+        paper.remark = f"the submission could not be compared, because {one_line(str(error))}"
         return
     paper.runs = dict(zip(names, cut, strict=True))
     long = [name for name in stubs if name in paper.code and (name not in names or paper.runs[name].too_long)]

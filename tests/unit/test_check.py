@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import os
 import shutil
 from pathlib import Path
 from subprocess import CompletedProcess
@@ -252,3 +253,14 @@ def test_lab_names_the_check_only_if_there_are_checks(tmp_path, monkeypatch, sou
     result = CliRunner().invoke(app.app, ["lab"])
     assert result.exit_code == 0, result.output
     assert (f"check lab/{NAME}/numpy_rnn.ipynb" in result.output.replace("NOTEBOOK=", "")) == source
+
+
+def test_a_huge_file_and_a_pipe_are_refused_at_once(tmp_path):
+    huge, pipe = tmp_path / "huge.ipynb", tmp_path / "pipe.ipynb"
+    huge.touch()
+    os.truncate(huge, 2**42)
+    os.mkfifo(pipe)
+    with pytest.raises(CheckError, match="at most 100 MB are read"):
+        check_notebook(huge, COURSE, confined=False)
+    with pytest.raises(CheckError, match="this is a pipe or a device"):
+        check_notebook(pipe, COURSE, confined=False)
