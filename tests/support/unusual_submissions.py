@@ -202,6 +202,9 @@ for name, line in {
     "input": "!cat\n!python -c 'input()'",
     "background": "!sleep 20 &",
     "list": "files = !ls\nassert 'step.svg' in files\n%sx ls",
+    "colab": "%tensorflow_version 2.x\n%load_ext tensorboard\n%matplotlib widget",
+    "piped": "get_ipython().system_piped('ls')",
+    "store": "size = 8\n%store size\ndel size\n%store -r size\nassert size == 8",
     "environment": "%env SIZE=8\n!echo $SIZE\nimport os\nos.system('exit 3')",
 }.items():
     _add("command", f"command-{name}", _put_first(line))
@@ -369,9 +372,11 @@ for name, line in {
     "f-string": "H = f'{hidden_size}'",
     "main": "import __main__\nH = __main__.hidden_size",
     "exec": "exec('H = hidden_size')",
+    "import-main": "from __main__ import hidden_size as H",
+    "run-script": "%run -i s.py\nassert H == 8",
     "command": "v = !echo {hidden_size}\nassert v == ['8'], v",
 }.items():
-    _add("name", f"name-{name}", _put_first(line))
+    _add("name", f"name-{name}", _put_first(line), {"s.py": b"H = hidden_size"})
 
 # ---- size and names of files
 
@@ -382,6 +387,7 @@ def big(nb: Notebook) -> None:
 
 
 _add("size", "outputs-25mb", big)
+_add("size", "widgets-25mb", lambda nb: nb["metadata"].update(widgets={"state": "0123456789" * 2_500_000}))
 _add("size", "outputs-nested", lambda nb: _cell(nb, "rnn_step").update(outputs="NESTED"))
 ALL["outputs-nested"].files[FILE] = (
     ALL["outputs-nested"].files[FILE].replace(b'"NESTED"', b"[" * 600 + b"9" * 5000 + b"]" * 600)
@@ -399,6 +405,10 @@ ALL["copy-beside-untouched"].files = {
 
 _add("file name", "two-renamed", points=None, about_file="2 notebooks, none of them numpy_rnn.ipynb", nbgrader=False)
 ALL["two-renamed"].files = {name: ALL["two-renamed"].files[FILE] for name in ("a.ipynb", "b.ipynb")}
+_add("file name", "ending-in-capitals", about_file="renamed", nbgrader=False)
+ALL["ending-in-capitals"].files = {"numpy_rnn.IPYNB": ALL["ending-in-capitals"].files[FILE]}
+_add("file name", "folder-below", points=None, about_file="only work/numpy_rnn.ipynb", nbgrader=False)
+ALL["folder-below"].files = {f"work/{FILE}": ALL["folder-below"].files[FILE]}
 _add("file name", "text-file", points=None, about_file="no notebook", nbgrader=False)
 ALL["text-file"].files = {f"{FILE}.txt": ALL["text-file"].files[FILE]}
 

@@ -74,7 +74,7 @@ class _Restoration:
     # ---- which cell counts, and where it is
 
     def _changed_copies(self, position: int, copies: list[int]) -> list[int]:
-        """Return each copy of given code that the student made into other code, so it is an added cell."""
+        """Return the copies of given code that the student made into other code. They count as added cells."""
         original = self.source.cells[position]
         if len(copies) == 1 or original.cell_type != "code" or role_of(original) is Role.SOLUTION:
             return []
