@@ -29,7 +29,7 @@ from autograder.classroom.time_limit import time_limit
 from autograder.course.assignment import Assignment, files_beside, grading
 from autograder.course.class_folder import ClassFolder, GradingError
 from autograder.engine.errors import AutograderError
-from autograder.engine.files import atomic_write
+from autograder.engine.files import atomic_write, describe_file_error
 from autograder.engine.grading.outcome import Outcome
 from autograder.engine.nbgrader.exchange import NOTES
 from autograder.engine.nbgrader.feedback_page import feedback_page
@@ -243,6 +243,8 @@ class Recorder:
             reason = describe_error(str(getattr(error, "orig", None) or error), self.course.gradebook_place)
         elif isinstance(error, (MissingEntry, InvalidEntry)):
             reason = f"the gradebook reports: {reason.partition(chr(10))[0]}"
+        elif isinstance(error, OSError) and describe_file_error(error):
+            reason = describe_file_error(error)
         elif not isinstance(error, AutograderError):
             log.exception("%s, %s could not be recorded", one_line(submission.student), submission.assignment)
             reason = f"{type(error).__name__}: {error}"

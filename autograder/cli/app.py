@@ -32,6 +32,7 @@ from autograder.course.class_folder import ClassFolder
 from autograder.course.course import Course, find_course, read_course
 from autograder.course.nbgrader_config import read_config
 from autograder.engine.errors import AutograderError
+from autograder.engine.files import describe_file_error
 from autograder.engine.isolation import self_test as sandbox_doctor
 
 # a module that only one command needs is imported inside it, so that the others, above all `grade`, start faster
@@ -406,8 +407,9 @@ def main() -> None:
         # one line, so that paths in it can be copied and scripts can search it
         problems.print(str(error), style="red", markup=False, highlight=False, soft_wrap=True)
         sys.exit(1)
-    except PermissionError as error:
-        problems.print(
-            f"You may not write {error.filename}. Change its owner or mode, and run the command again.", style="red"
-        )
+    except OSError as error:
+        line = describe_file_error(error)
+        if not line:
+            raise
+        problems.print(line, style="red", markup=False, highlight=False, soft_wrap=True)
         sys.exit(1)
