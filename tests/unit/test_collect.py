@@ -238,3 +238,13 @@ def test_archives_in_archives_are_unpacked_and_ghosts_are_not(archive, caplog):
     files, lines = extracted(archive, caplog)
     assert "m/Kim A_2_assignsubmission_file/work/rnn/numpy_rnn.ipynb" in files and "m/김/a.txt" in files
     assert not any("._" in name or ".DS_Store" in name for name in files) and lines == []
+
+
+def test_names_in_an_unknown_encoding_are_pointed_out(archive, caplog):
+    packed(archive, "m.zip", {"??/a.ipynb": b"{}"})
+    data = (archive / "m.zip").read_bytes()
+    (archive / "m.zip").write_bytes(data.replace(b"??/", "김".encode("cp949") + b"/"))
+    files, lines = extracted(archive, caplog)
+    assert len(files) == 1
+    (line,) = lines
+    assert line.startswith(f"{archive / 'm.zip'}: ") and "may be wrong" in line

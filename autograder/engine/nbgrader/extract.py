@@ -76,6 +76,12 @@ class SafeExtractor(ExtractorPlugin):
         folder.mkdir(parents=True, exist_ok=True)
         if zipfile.is_zipfile(path):
             with zipfile.ZipFile(path) as archive:
+                unsure = next((info.filename for info in archive.infolist() if not _knows_encoding(info)), "")
+                if unsure:
+                    self.log.warning(
+                        "%s: the archive does not say how names such as %r are encoded, so they may be wrong. Check "
+                        "the names of the students, and rename their folders.", path, unsure
+                    )  # fmt: skip
                 self._unpack_entries(path, folder, depth, _zip_entries(archive), archive.open)
         elif path.suffix.lower() == ".gz" and not tarfile.is_tarfile(path):
             with gzip.open(path) as packed:
@@ -153,6 +159,17 @@ def _zip_entries(archive: zipfile.ZipFile) -> Iterator[Entry]:
         mode = stat.S_IFMT(info.external_attr >> 16)
         info_name = _readable_name(info)
         yield Entry(info_name, info.file_size, mode in (0, stat.S_IFREG, stat.S_IFDIR), info)
+
+
+def _knows_encoding(info: zipfile.ZipInfo) -> bool:
+    """Return whether the name of an entry is UTF-8. Windows may write the encoding of its country."""
+    if info.flag_bits & 0x800 or info.filename.isascii():
+        return True
+    try:
+        info.filename.encode("cp437").decode("utf-8")
+    except UnicodeError:
+        return False
+    return True
 
 
 def _readable_name(info: zipfile.ZipInfo) -> str:
