@@ -40,6 +40,12 @@ BEFORE = """
     sys.modules['json'] = None; sys.meta_path.append('left')
     builtins.ascii = repr; builtins.left_over = 1
     warnings.showwarning = print
+    import csv, signal, socket, threading, time
+    sys.set_int_max_str_digits(0); sys.setswitchinterval(3); gc.set_threshold(7); gc.callbacks.append(print)
+    sys.setprofile(lambda *_: None); sys.unraisablehook = print; sys.stderr = None
+    signal.signal(signal.SIGUSR1, lambda *_: None); signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGUSR2})
+    csv.field_size_limit(7); socket.setdefaulttimeout(7)
+    os.environ['TZ'] = 'XYZ+5'; time.tzset(); np.setbufsize(1600)
 """
 AFTER = {
     "names": "try:\n    left\nexcept NameError:\n    pass\nelse:\n    raise AssertionError",
@@ -76,6 +82,18 @@ AFTER = {
     "modules": "import json\nassert json.loads('1') == 1 and 'left' not in sys.meta_path",
     "built-in names": "import builtins\nassert ascii('é') != repr('é') and not hasattr(builtins, 'left_over')",
     "who hears of warnings": "assert warnings.showwarning is not print",
+    "digits of numbers": "assert sys.get_int_max_str_digits() == 4300",
+    "turns of threads": "assert sys.getswitchinterval() < 1",
+    "when the collector runs": "import gc\nassert gc.get_threshold()[0] > 7 and print not in gc.callbacks",
+    "who watches calls": "assert sys.getprofile() is None",
+    "who hears of errors": "assert sys.unraisablehook is not print",
+    "streams": "assert sys.stderr is not None",
+    "signals": "import signal\nassert signal.getsignal(signal.SIGUSR1) == signal.SIG_DFL\n"
+    "assert not signal.pthread_sigmask(signal.SIG_BLOCK, [])",
+    "fields of tables": "import csv\nassert csv.field_size_limit() > 7",
+    "sockets": "import socket\nassert socket.getdefaulttimeout() is None",
+    "time zone": "import time\nassert time.tzname[0] != 'XYZ'",
+    "NumPy's buffer": "assert np.getbufsize() != 1600",
     "names of layers": "assert keras.layers.Dense(1).name == 'dense'",
 }
 IMPORTS = "import os, random, sys, warnings\nimport keras, matplotlib.pyplot as plt, numpy as np\n"

@@ -24,11 +24,13 @@ def _keep_state() -> PutBack:
     import numpy as np
 
     print_options, error_handling, handler = np.get_printoptions(), np.geterr(), np.geterrcall()
+    buffer = np.getbufsize()
 
     def put_back() -> None:
         np.set_printoptions(**print_options)
         np.seterr(**error_handling)
         np.seterrcall(handler)
+        np.setbufsize(buffer)
         np.random.seed()
 
     return put_back

@@ -6,17 +6,26 @@ student's values may make that code change a setting. What cannot be put back, s
 
 from __future__ import annotations
 
+import asyncio
 import builtins
+import csv
 import decimal
 import gc
 import locale
 import logging
 import os
 import random
+import signal
+import socket
 import sys
+import threading
+import time
 import warnings
 
 from autograder.engine.libraries import SUPPORTED
+
+HOOKS = ("displayhook", "excepthook", "unraisablehook", "stdout", "stderr", "stdin")
+"""Attributes of `sys` that a check may replace, and that an error may keep it from putting back."""
 
 
 class ProcessState:
@@ -34,6 +43,12 @@ class ProcessState:
         self.umask = os.umask(0o077)
         os.umask(self.umask)
         self.log = logging.root.level, list(logging.root.handlers), logging.root.manager.disable
+        self.digits, self.switching = sys.get_int_max_str_digits(), sys.getswitchinterval()
+        self.collections, self.callbacks = gc.get_threshold(), list(gc.callbacks)
+        self.hooks = {name: getattr(sys, name) for name in HOOKS}
+        self.signals = {number: signal.getsignal(number) for number in signal.valid_signals()}
+        self.blocked = signal.pthread_sigmask(signal.SIG_BLOCK, [])
+        self.field_size, self.waiting = csv.field_size_limit(), socket.getdefaulttimeout()
         self.libraries = [library.keep_state() for library in SUPPORTED if library.keep_state]
 
     def put_back(self) -> None:
@@ -47,8 +62,21 @@ class ProcessState:
         sys.modules.update(self.modules)
         locale.setlocale(locale.LC_ALL, self.locale)
         decimal.setcontext(self.decimals.copy())
+        time.tzset()
         sys.setrecursionlimit(self.recursion)
+        sys.set_int_max_str_digits(self.digits)
+        sys.setswitchinterval(self.switching)
+        for trace in (sys.settrace, sys.setprofile, threading.settrace, threading.setprofile):
+            trace(None)  # type: ignore[operator]
+        for name, hook in self.hooks.items():
+            setattr(sys, name, hook)
         (gc.enable if self.collecting else gc.disable)()
+        gc.set_threshold(*self.collections)
+        gc.callbacks[:] = self.callbacks
+        self._put_back_signals()
+        csv.field_size_limit(self.field_size)
+        socket.setdefaulttimeout(self.waiting)
+        asyncio.set_event_loop_policy(None)
         os.umask(self.umask)
         logging.root.level, logging.root.handlers[:], logging.root.manager.disable = self.log
         warnings.showwarning = self.show_warning
@@ -58,3 +86,12 @@ class ProcessState:
         random.seed()
         for put_back in self.libraries:
             put_back()
+
+    def _put_back_signals(self) -> None:
+        signal.alarm(0)
+        signal.setitimer(signal.ITIMER_VIRTUAL, 0)
+        signal.setitimer(signal.ITIMER_PROF, 0)
+        signal.pthread_sigmask(signal.SIG_SETMASK, self.blocked)
+        for number, handler in self.signals.items():
+            if signal.getsignal(number) is not handler and handler is not None:
+                signal.signal(number, handler)

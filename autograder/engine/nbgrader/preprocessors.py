@@ -173,6 +173,8 @@ class Restore(NbGraderPreprocessor):
         if source is None:
             nb = read_any(data, policy)
             nb.cells = show_text_cells(nb.cells, None)
+            for key in ("kernelspec", "language_info"):  # the gradebook has the kernel of the course
+                nb.metadata.pop(key, None)
             return nb, resources
         try:
             read = read_submission(data, source, policy)
