@@ -11,7 +11,9 @@ from typing import Any
 import msgspec
 import pytest
 
+from autograder.engine.bridge.messages import encode
 from autograder.engine.execution import warm_up
+from autograder.engine.execution.orders import CellRan, read_answer
 from autograder.engine.execution.outputs import Allowance
 from autograder.engine.execution.shell import Outputs
 from autograder.engine.execution.student_handle import StudentProcess, read_outputs
@@ -82,6 +84,15 @@ def test_text_is_cut_at_the_limit_and_another_output_left_out() -> None:
     outputs.add("display_data", data={}, metadata={})
     first, second = outputs.as_list()
     assert first["text"] == "123456789a" and "more than 10 bytes" in second["text"]
+
+
+def test_pieces_in_turn_are_cut_before_the_answer_has_too_many() -> None:
+    outputs = Outputs(1_000_000)
+    for _ in range(60_000):
+        outputs.text("stdout", "a")
+        outputs.text("stderr", "b")
+    answer = read_answer(encode(CellRan("1", outputs.as_list(), 1)), CellRan)
+    assert len(answer.outputs) > 10_000 and "more than 1,000,000 bytes" in answer.outputs[-1]["text"]
 
 
 @pytest.mark.parametrize(

@@ -13,6 +13,7 @@ from traitlets.config import Config
 
 from autograder.engine.nbgrader.config import engine_config
 from autograder.engine.nbgrader.feedback_page import FeedbackExporter
+from autograder.engine.nbgrader.preprocessors import Restore
 from tests.support.tiny_assignment import SECRET, SOURCE, submission
 
 BAD = "def double(x): return x"
@@ -86,3 +87,14 @@ def test_every_feedback_page_is_without_secrets(course: Path) -> None:
         assert SECRET not in page and "Content-Security-Policy" in page
         assert f"{SCORES[student]} of 5 points" in page
     assert FeedbackExporter().file_extension == ".html"
+
+
+def test_a_submission_does_not_choose_the_program_that_runs_it(tmp_path: Path) -> None:
+    """Without a source notebook, another language would send it to nbgrader's own kernel, which nothing confines."""
+    nb = submission()
+    nb.metadata["kernelspec"] = {"name": "python3", "language": "R", "display_name": "R"}
+    config = Config()
+    config.CourseDirectory.root = str(tmp_path)
+    about = {"nbgrader": {"student": "eve", "assignment": "a1", "notebook": "small"}}
+    restored, _ = Restore(config=config).preprocess(nb, about)
+    assert restored.cells == nb.cells and "kernelspec" not in restored.metadata

@@ -27,6 +27,8 @@ LOADED = {"store": "storemagic"}
 """Magics that a kernel loads when it starts -> the extension with them."""
 EXTENDING = ("load_ext", "reload_ext")
 """Magics that fail for an extension that is not installed."""
+PIECE = 50
+"""How many bytes each further piece of output counts for beyond its text, so that there are not too many of them."""
 
 
 class Outputs:
@@ -40,20 +42,21 @@ class Outputs:
 
     def text(self, name: str, text: str) -> None:
         """Keep what was written to `stdout` or `stderr`."""
-        kept = text[: max(0, self.limit - self.size)]
+        kept, size = text[: max(0, self.limit - self.size)], len(text)
         if kept:
             last = self._items[-1] if self._items else {}
             if last.get("name") != name:
                 self._join()
+                size += PIECE if self._items else 0
                 self._items.append({"output_type": "stream", "name": name, "text": ""})
             self._parts.append(kept)
-        self._full(len(text))
+        self._full(size)
 
     def add(self, kind: str, **content: Any) -> None:
         """Keep an output that is not text."""
         # through JSON, so that a formatter returns nothing that a notebook cannot contain
         plain = json.dumps(content, default=repr)
-        if self._full(len(plain)):
+        if self._full(len(plain) + (PIECE if self._items else 0)):
             return
         self._join()
         self._items.append({"output_type": kind, **json.loads(plain)})

@@ -62,6 +62,19 @@ class ProcessState:
         sys.modules.update(self.modules)
         locale.setlocale(locale.LC_ALL, self.locale)
         decimal.setcontext(self.decimals.copy())
+        self._put_back_interpreter()
+        self._put_back_signals()
+        os.umask(self.umask)
+        logging.root.level, logging.root.handlers[:], logging.root.manager.disable = self.log
+        warnings.showwarning = self.show_warning
+        with warnings.catch_warnings():
+            pass  # this forgets which warnings were shown before
+        warnings.filters[:] = self.filters  # type: ignore[index]
+        random.seed()
+        for put_back in self.libraries:
+            put_back()
+
+    def _put_back_interpreter(self) -> None:
         time.tzset()
         sys.setrecursionlimit(self.recursion)
         sys.set_int_max_str_digits(self.digits)
@@ -73,19 +86,9 @@ class ProcessState:
         (gc.enable if self.collecting else gc.disable)()
         gc.set_threshold(*self.collections)
         gc.callbacks[:] = self.callbacks
-        self._put_back_signals()
         csv.field_size_limit(self.field_size)
         socket.setdefaulttimeout(self.waiting)
         asyncio.set_event_loop_policy(None)
-        os.umask(self.umask)
-        logging.root.level, logging.root.handlers[:], logging.root.manager.disable = self.log
-        warnings.showwarning = self.show_warning
-        with warnings.catch_warnings():
-            pass  # this forgets which warnings were shown before
-        warnings.filters[:] = self.filters  # type: ignore[index]
-        random.seed()
-        for put_back in self.libraries:
-            put_back()
 
     def _put_back_signals(self) -> None:
         signal.alarm(0)

@@ -1,4 +1,4 @@
-# Submissions of a hostile class, each in the cell of `double`. The number is the kind of the attack.
+# Submissions of a hostile class, each in the cell of `double` or of `count`. The number is the kind of the attack.
 # Files that are no notebook, links and cells beside this one are in tests/security/test_hostile_class.py.
 
 # %% 1 a model with a configuration of its own
@@ -158,3 +158,143 @@ for folder in ("/home", "/root", "/tmp", "..", "../.."):
         for name in names:
             if name.endswith((".ipynb", ".db")): print(open(os.path.join(base, name), errors="replace").read())
 def double(x): return x
+
+# %% 4 a number that is a billion digits long
+from decimal import Decimal
+def count(n): return [Decimal("9e999999999")] * n
+
+# %% 4 an object that never ends
+class Endless:
+    def __iter__(self): return self
+    def __next__(self): return 1
+    def __len__(self): return 2**62
+    def __getitem__(self, k): return k
+def count(n): return Endless()
+
+# %% 4 keys that collide
+def count(n): return {k * (2**61 - 1): k for k in range(30_000)}
+
+# %% 4 a text for a slow pattern
+def count(n): return ["7" * 40 + "x"] * n
+
+# %% 4 lists within lists
+def count(n):
+    a = [0] * 10
+    for _ in range(30): a = [a] * 10
+    return a
+
+# %% 5 pieces of output in turn
+import sys
+from IPython.display import clear_output, display
+for k in range(100_000): sys.stdout.write("a"); sys.stderr.write("b")
+shown = display("a", display_id=True)
+for k in range(3_000): shown.update("x" * 1000); clear_output()
+def double(x): return x
+
+# %% 5 errors with much text
+def double(x):
+    error = type("E" * 10**6, (ValueError,), {})("v" * 10**7)
+    for k in range(1000): error.add_note("n" * 10**4)
+    raise error
+
+# %% 5 answers of its own
+import gc
+from autograder.engine.execution.orders import CellRan
+from autograder.engine.execution.student_process import Student
+(me,) = [o for o in gc.get_objects() if type(o) is Student]
+stream = {"output_type": "stream", "name": "\ud800" * 1000, "text": ["x"] * 1000}
+error = {"output_type": "error", "ename": "E" * 10**5, "evalue": "v" * 10**5, "traceback": ["t"] * 10**4}
+result = {"output_type": "execute_result", "data": {"text/plain": "a"}, "metadata": {"a": [[]] * 999}, "execution_count": 9}
+me.run = lambda order: CellRan(order.ticket, [stream, error, result] * 10, 2**62)
+def double(x): return x
+
+# %% 8 classes without end
+from collections import namedtuple
+classes = [namedtuple(f"T{k}", [f"a{k}_{j}" for j in range(90)]) for k in range(3_000)]
+def count(n): return [cls(*range(90)) for cls in classes]
+
+# %% 8 sizes that never came
+from autograder.engine.bridge import messages, shared_objects
+real = shared_objects.ObjectTable.pack
+claims = [("a", ["|S0", [60 * 2**20], "C", True], 1),
+          ("rng", ["MT19937", {"bit_generator": "MT19937", "state": {"key": ["a", "<U999999", [""] * 400], "pos": 0}}], 0)]
+def count(n):
+    def pack(table, value):
+        shared_objects.ObjectTable.pack = real
+        kind, content, buffers = claims[n % 2]
+        definitions = [messages.Definition(-5000 - k, kind, content, buffers) for k in range(30)]
+        return messages.Packed(["t", [["r", -5000], ["r", -5001]]], definitions), [b""] * 30 * buffers
+    shared_objects.ObjectTable.pack = pack
+    return n
+
+# %% 8 texts that are kept
+from autograder.engine.bridge import shared_objects
+shared_objects.ObjectTable.release_unused = lambda self: []
+def count(n): return ["\U0001F600" * 12_000_000 + str(n)]
+
+# %% 9 a package in the place of a module
+import os
+for name in ("tools", "numpy", "re", "json"):
+    os.makedirs(name, exist_ok=True)
+    open(f"{name}/__init__.py", "w").write("raise SystemExit(0)")
+for name in ("sitecustomize.py", "conftest.py", "a.pth", "io.py", "Data.csv", "d\u0061ta.CSV", "data.csv "):
+    open(name, "w").write("import os; os._exit(0)")
+def double(x):
+    open("contextlib.py", "w").write("raise SystemExit(0)")
+    return x
+
+# %% 12 values that keep a setting from being put back
+class Awkward(list):
+    def __repr__(self): raise KeyboardInterrupt
+    def __format__(self, form): raise SystemExit
+class Thing:
+    def __repr__(self): raise SystemExit
+    __str__ = __len__ = __repr__
+    def __iter__(self): raise GeneratorExit
+def count(n): return Thing() if n == 3 else Awkward([Thing()])
+
+# %% 13 an object that equals everything
+class Any(float):
+    def __eq__(self, other): return True
+    def __ne__(self, other): return False
+    def __hash__(self): return 0
+    __lt__ = __gt__ = __ne__
+    __le__ = __ge__ = __eq__
+    def __sub__(self, other): return 0
+    __rsub__ = __abs__ = __sub__
+    __class__ = int
+def count(n): return [Any("nan")] * n
+
+# %% 13 an array that answers for itself
+import numpy as np
+class Obliging(np.ndarray):
+    def __array_ufunc__(self, *args, **kwargs): return np.zeros(3)
+    def __array_function__(self, *args, **kwargs): return True
+    def __eq__(self, other): return True
+def double(x): return np.ma.masked_all(3) if np.ndim(x) == 0 else np.full(3, np.nan).view(Obliging)
+
+# %% 15 the end of a check
+def count(n): raise StopIteration
+
+# %% 15 an exit that says all is well
+class Fine(SystemExit): pass
+def count(n): raise Fine(0) if n == 3 else GeneratorExit
+
+# %% 16 a message to others
+import glob, os
+places = ["/tmp/left", "/dev/shm/left", "/var/tmp/left", "../left", "/run/left"]
+found = [open(place).read() for place in places if os.path.exists(place)]
+for place in places:
+    try:
+        open(place, "w").write("def double(x): return 2 * x")
+        os.chmod(place, 0o4777)
+    except OSError:
+        pass
+def double(x): return x
+for text in found: exec(text)
+
+# %% 16 a message from others
+import os
+def double(x): return x
+for place in ("/tmp/left", "/dev/shm/left", "/var/tmp/left", "../left", "/run/left"):
+    if os.path.exists(place): exec(open(place).read())
