@@ -26,6 +26,7 @@ from autograder.engine.bridge.exposure import GuardedExposure
 from autograder.engine.bridge.framing import Channel
 from autograder.engine.bridge.messages import End, Request
 from autograder.engine.bridge.peer import GONE, Peer
+from autograder.engine.bridge.proxies import RemoteObject
 from autograder.engine.execution import notebook_files
 from autograder.engine.execution.control import Orders
 from autograder.engine.execution.course_modules import CourseModules
@@ -51,6 +52,7 @@ from autograder.engine.libraries.process_state import ProcessState
 register_kinds()
 
 ENDINGS = (StopIteration, StopAsyncIteration)
+STEPS = ("send", "throw")
 """Errors that end a loop without a trace."""
 OUTPUT = 100_000
 """Limit on the text that a check prints, in characters."""
@@ -77,6 +79,7 @@ class CheckerPeer(Peer):
         self.surroundings = CheckSurroundings("seed" in source)
         self.figure = CurrentFigure(source, functools.partial(self.request, "pyplot", None))
         self.lent: set[str] = set()
+        self.steps = set[int | None]()  # methods by which the check itself makes a generator or coroutine go on
         self.covered: dict[str, Any] = {}
         self.shares_files = shares_files or mentions_files(source)
         self.watch: FileWatch | None = None
@@ -94,9 +97,12 @@ class CheckerPeer(Peer):
         if self.watch is not None and (changed := self.watch.news()):
             super().request("files", None, changed)
         try:
-            return super().request(operation, handle, *args, **kwargs)
+            result = super().request(operation, handle, *args, **kwargs)
+            if operation == "get" and args[0] in STEPS and isinstance(result, RemoteObject):
+                self.steps.add(result._handle)
+            return result
         except ENDINGS as error:
-            if operation == "next":
+            if operation == "next" or handle in self.steps:
                 raise
             # as in a generator (PEP 479): otherwise it would end the loop of a check, such as one over `map(f, cases)`
             raise RuntimeError(f"your code raised {type(error).__name__}") from None

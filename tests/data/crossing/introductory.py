@@ -299,7 +299,15 @@ async def later(): return 5
 import types, inspect, asyncio
 assert isinstance(evens(3), types.GeneratorType) and inspect.isgenerator(evens(1))
 async def wait(): return await later()
-assert asyncio.run(wait()) == 5
+assert asyncio.run(wait()) == 5 and asyncio.run(later()) == 5
+steps = evens(3)
+assert (steps.send(None), steps.send(None)) == (0, 2)
+try:
+    steps.send(None)
+except StopIteration:
+    pass
+else:
+    assert False
 
 # %% containers of the library: student
 from collections import Counter, defaultdict, OrderedDict
