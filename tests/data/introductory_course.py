@@ -467,3 +467,17 @@ assert answer == 3.14
 # %% seen: magics-shell
 said = !echo three words here
 assert said == ['three words here']
+
+# %% given: rates
+rates = {'tax': 0.1}
+
+# %% solution: tax
+def tax(price): return price * rates['tax']
+
+# %% seen: tax-changed
+rates['tax'] = 0.5
+assert tax(10) == 5
+rates['tax'] = 0.1
+
+# %% hidden: tax-again
+assert tax(10) == 1

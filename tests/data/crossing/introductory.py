@@ -393,16 +393,6 @@ try:
 except ValueError:
     assert open('d.txt').read() == 'before\n'
 
-# %% changes after the last call: student
-rates = {'tax': 0.1}
-def tax(price): return price * rates['tax']
-
-# %% changes after the last call: check
-assert tax(10) == 1
-rates['tax'] = 0.5
-assert tax(10) == 5
-rates['tax'] = 0.1
-
 # %% classes of given cells: student
 class Dog(Beast):
     def sound(self): return 'woof'
