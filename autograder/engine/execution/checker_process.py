@@ -52,8 +52,9 @@ from autograder.engine.libraries.process_state import ProcessState
 register_kinds()
 
 ENDINGS = (StopIteration, StopAsyncIteration)
-STEPS = ("send", "throw")
 """Errors that end a loop without a trace."""
+STEPS = ("send", "throw")
+"""Methods by which a check makes a generator or coroutine go on, so that it expects one of these errors."""
 OUTPUT = 100_000
 """Limit on the text that a check prints, in characters."""
 
@@ -79,7 +80,7 @@ class CheckerPeer(Peer):
         self.surroundings = CheckSurroundings("seed" in source)
         self.figure = CurrentFigure(source, functools.partial(self.request, "pyplot", None))
         self.lent: set[str] = set()
-        self.steps = set[int | None]()  # methods by which the check itself makes a generator or coroutine go on
+        self.steps: set[int | None] = set()  # handles of the student's methods in `STEPS`
         self.covered: dict[str, Any] = {}
         self.shares_files = shares_files or mentions_files(source)
         self.watch: FileWatch | None = None
