@@ -303,7 +303,7 @@ def fuzz(examples: int) -> dict[str, int]:
         message = copy.deepcopy(data.draw(st.sampled_from(seeds)))
         for _ in range(data.draw(st.integers(1, 3))):
             definition = data.draw(st.sampled_from(message["definitions"]))
-            _change(definition if data.draw(st.integers(0, 9)) == 0 else definition[2][0], data, values)
+            _change(definition if data.draw(st.integers(0, 9)) == 0 else _account_in(definition), data, values)
         try:
             result, megabytes, seconds, seen = _verdict(message, watch)
         except TypeError as error:
@@ -321,6 +321,15 @@ ODD = [
     BIG, 2**62, -1, 10**40, CONFIG, CALLED, ["tensor", 0, 0], ["r", -1], ["function", "eval"],
     ["Constant", {"value": 1}], [None, 3, BIG], {"": [None, 3, BIG]}, {"units": BIG}, ["<f4", [BIG, BIG]], [],
 ]  # fmt: skip
+
+
+def _account_in(definition: list) -> Any:
+    """Return the account in a definition, or the whole definition if an earlier change has left none."""
+    try:
+        found = definition[2][0]
+    except (LookupError, TypeError):
+        return definition
+    return found if isinstance(found, (list, dict)) else definition
 
 
 def _change(tree: Any, data: Any, values: Any) -> None:
