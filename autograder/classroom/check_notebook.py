@@ -12,10 +12,10 @@ from nbformat import NotebookNode
 from nbgrader.utils import is_solution
 
 from autograder.classroom.one_kernel import grade_in_one_kernel
-from autograder.course.assignment import Assignment, CourseError, files_beside
+from autograder.course.assignment import Assignment, CourseError, SourceNotebook, files_beside
 from autograder.course.course import Course, read_course
 from autograder.course.course_file import course_root
-from autograder.course.nbgrader_config import STUDENT_TIME_LIMIT
+from autograder.course.nbgrader_config import STUDENT_TIME_LIMIT, configured
 from autograder.engine.errors import AutograderError
 from autograder.engine.grading.limits import Limits
 from autograder.engine.grading.outcome import GradedNotebook
@@ -43,12 +43,14 @@ class CheckedNotebook:
     Attributes:
         path: the path of the notebook.
         assignment: its assignment, as the authors wrote it.
+        source: the notebook of the assignment that it is a copy of.
         graded: its points and messages.
         untouched: the exercises whose cells the learner has not changed.
     """
 
     path: Path
     assignment: Assignment
+    source: SourceNotebook
     graded: GradedNotebook
     untouched: frozenset[str]
 
@@ -65,7 +67,7 @@ def course_to_check(root: Path | None) -> Course:
             f"{Path.cwd()}: this is not the course's repository, because no course.toml is here or in a folder above. "
             f"{ONLY_HERE} Change to the repository, or name it: `autograder --course-root DIR check NOTEBOOK`."
         )
-    course = read_course(found)
+    course = configured(read_course(found))
     if not course.assignment_names:
         raise CourseError(f"{course.source}: there is no notebook here. {ONLY_HERE} Get the whole repository again.")
     return course
@@ -88,10 +90,10 @@ def begun_notebooks(course: Course) -> tuple[list[Path], list[Path]]:
 def _is_begun(path: Path, course: Course) -> bool:
     try:
         nb = _read(path)
-        assignment = find_assignment(path, nb, course)
+        _, source = find_source(path, nb, course)
     except CheckError:
         return True  # the check itself will report what is wrong
-    return len(_untouched(nb, assignment, course)) < len(assignment.exercises)
+    return len(_untouched(nb, source, course)) < len(source.exercises)
 
 
 def check_notebook(path: Path, course: Course, confined: bool) -> CheckedNotebook:
@@ -106,25 +108,27 @@ def check_notebook(path: Path, course: Course, confined: bool) -> CheckedNoteboo
         CheckError: the file is not a notebook of this course, or not a notebook at all.
     """
     nb = _read(path)
-    assignment = find_assignment(path, nb, course)
-    untouched = _untouched(nb, assignment, course)
+    assignment, source = find_source(path, nb, course)
+    untouched = _untouched(nb, source, course)
     files = files_beside(assignment, largest=20 * 2**20)
     if confined:
-        graded = _grade_confined(_content(path), assignment, files, course)
+        graded = _grade_confined(_content(path), assignment, source, files, course)
     else:
-        graded = grade_in_one_kernel(nb, assignment.notebook, files, LIMITS)
-    return CheckedNotebook(path, assignment, graded, untouched)
+        graded = grade_in_one_kernel(nb, source.notebook, files, LIMITS)
+    return CheckedNotebook(path, assignment, source, graded, untouched)
 
 
-def _grade_confined(data: bytes, assignment: Assignment, files: dict[str, bytes], course: Course) -> GradedNotebook:
+def _grade_confined(
+    data: bytes, assignment: Assignment, source: SourceNotebook, files: dict[str, bytes], course: Course
+) -> GradedNotebook:
     from autograder.classroom.calibrations import calibration_of
     from autograder.engine.execution import checker_pool
     from autograder.engine.grading.grader import NotebookGrader
 
     try:
-        calibration = calibration_of(course, assignment, LIMITS)
+        calibration = calibration_of(course, assignment, source, LIMITS)
         grader = NotebookGrader(LIMITS, preload=course.preload, calibration=calibration)
-        return grader.grade(data, assignment.notebook, files)
+        return grader.grade(data, source.notebook, files)
     finally:
         checker_pool.close_idle()
 
@@ -148,48 +152,49 @@ def can_confine() -> bool:
 # ---- which assignment a notebook belongs to
 
 
-def find_assignment(path: Path, nb: NotebookNode, course: Course) -> Assignment:
-    """Return the assignment that a notebook belongs to, by file name, else by folder, else by its cells' grade ids.
+def find_source(path: Path, nb: NotebookNode, course: Course) -> tuple[Assignment, SourceNotebook]:
+    """Return the assignment and its notebook that a file is a copy of: by file name, else by folder, else by grade ids.
 
     Raises:
-        CheckError: it has no cell from an assignment of this course.
+        CheckError: it has no cell from a notebook of this course.
     """
-    known = [course.assignment(name) for name in course.assignment_names]
+    assignments = {name: course.assignment(name) for name in course.assignment_names}
+    known = [source for assignment in assignments.values() for source in assignment.notebooks]
+    by_folder = [each for each in known if each.assignment == path.resolve().parent.name]
     by_name = [each for each in known if each.path.name == path.name]
-    by_folder = [each for each in known if each.name == path.resolve().parent.name]
-    for assignment in (*by_name, *by_folder):
-        if _exercises_in(nb, assignment):
-            return assignment
+    by_name.sort(key=lambda each: each not in by_folder)  # two assignments may have notebooks of the same name
     ids = {grade_id(cell) for cell in nb.cells} - {""}
-    shared = {each.name: len(ids & {grade_id(cell) for cell in each.notebook.cells}) for each in known}
-    best = max(known, key=lambda each: shared[each.name])
-    if shared[best.name] and _exercises_in(nb, best):
-        return best
+    shared = [len(ids & {grade_id(cell) for cell in each.notebook.cells}) for each in known]
+    best = known[shared.index(max(shared))]
+    for source in (*by_name, *by_folder, *([best] if max(shared) else [])):
+        if _exercises_in(nb, source):
+            return assignments[source.assignment], source
     if by_name or by_folder:
         expected = (by_name or by_folder)[0]
         raise CheckError(
-            f"{path}: this file contains no exercise of {expected.name}. Compare it with "
-            f"release/{expected.name}/{expected.path.name}, or start from a fresh copy of it."
+            f"{path}: this file contains no exercise of {expected.title}. Compare it with "
+            f"{course.places.directory.release_directory}/{expected.assignment}/{expected.path.name}, or start from a "
+            "fresh copy of it."
         )
     raise CheckError(
         f"{path}: this is not a notebook of this course. Name a copy of {', '.join(each.path.name for each in known)}."
     )
 
 
-def _exercises_in(nb: NotebookNode, assignment: Assignment) -> set[str]:
+def _exercises_in(nb: NotebookNode, source: SourceNotebook) -> set[str]:
     """Return the exercises whose solution cells the notebook contains."""
-    recognized = {name_of(assignment.notebook.cells[place]) for place in recognize(nb, assignment.notebook).values()}
-    return set(assignment.exercises) & recognized
+    recognized = {name_of(source.notebook.cells[place]) for place in recognize(nb, source.notebook).values()}
+    return {grade_id(cell) for cell in source.notebook.cells if is_solution(cell)} & recognized
 
 
-def _untouched(nb: NotebookNode, assignment: Assignment, course: Course) -> frozenset[str]:
+def _untouched(nb: NotebookNode, source: SourceNotebook, course: Course) -> frozenset[str]:
     """Return the exercises whose cells are unchanged, or no exercises if the students' version was not built."""
     try:
-        released = course.released(assignment.name).notebook
+        released = course.released(source.assignment).notebooks
     except CourseError:
         return frozenset()
-    restored, _ = restore(nb, assignment.notebook)
-    stubs = _solutions(released.cells)
+    restored, _ = restore(nb, source.notebook)
+    stubs = _solutions(cell for each in released if each.name == source.name for cell in each.notebook.cells)
     return frozenset(name for name, text in _solutions(restored.cells).items() if stubs.get(name) == text)
 
 

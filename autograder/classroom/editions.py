@@ -22,10 +22,8 @@ def refuse_other_gradebook(folder: ClassFolder, assignments: Iterable[Assignment
     """
     with closing(folder.open_gradebook()) as gradebook, gradebook_errors(folder.gradebook_url):
         require_writable(gradebook)
-        for assignment in assignments:
-            refuse_other_cells(
-                gradebook, assignment.name, assignment.notebook_name, assignment.notebook, folder.course.edition
-            )
+        for source in (source for assignment in assignments for source in assignment.notebooks):
+            refuse_other_cells(gradebook, source.assignment, source.name, source.notebook, folder.course.edition)
 
 
 def refuse_submission(submission: Submission, conflict: str) -> Grade:

@@ -11,7 +11,7 @@ import json
 import signal
 import threading
 from collections.abc import Callable, Generator, Iterator, Mapping, Sequence
-from dataclasses import asdict, dataclass
+from dataclasses import asdict, dataclass, replace
 from typing import Any
 
 from autograder.classroom.calibrations import calibrations_to_grade
@@ -107,7 +107,7 @@ def _grade_class(
     on_start: Callable[[int], None],
     on_grade: Callable[[Grade], None],
 ) -> ClassReport:
-    submissions, problems = find_submissions(course.course, course.submitted, assignments, students)
+    submissions, problems = find_submissions(course, assignments, students)
     on_start(len(submissions))
     submitted = {submission.assignment for submission in submissions}
     known = {name: course.course.assignment(name) for name in course.course.assignment_names if name in submitted}
@@ -128,7 +128,7 @@ def _grade_class(
             on_grade(grade)
     report = ClassReport([grades[k] for k in sorted(grades)], problems)
     summary = {"grades": [asdict(grade) for grade in report.grades], "problems": problems}
-    atomic_write(course.feedback / "summary.json", json.dumps(summary, indent=1, ensure_ascii=False) + "\n")
+    atomic_write(course.summary, json.dumps(summary, indent=1, ensure_ascii=False) + "\n")
     return report
 
 
@@ -173,28 +173,23 @@ def _grades(
     known: dict[str, Assignment],
     settings: dict[str, Any],
     options: Options,
-    calibrations: Mapping[str, Calibration],
+    calibrations: Mapping[tuple[str, str], Calibration],
 ) -> Generator[tuple[int, Grade]]:
     """Yield (index of the submission, grade): first the grades of an earlier run, then new ones as they arrive."""
-    files = {name: files_beside(assignment, LARGEST_FILE) for name, assignment in known.items()}
-    sources = {name: assignment.path.read_text(encoding="utf-8") for name, assignment in known.items()}
-    settings_of = {name: {**settings, "calibration": calibrations[name].as_dict()} for name in known}
-    jobs = [
-        Job(each.data, sources[each.assignment], files[each.assignment], settings_of[each.assignment], each.files)
-        for each in submissions
-    ]
-    keys = [key_of(job) for job in jobs]
-    waiting: dict[str, list[int]] = {}  # a notebook that was submitted twice is graded once
+    sources = {name: list(_sources(known[name], settings, calibrations)) for name in known}
+    jobs = [_jobs(each, sources[each.assignment]) for each in submissions]
+    keys = ["-".join(map(key_of, row)) for row in jobs]
+    waiting: dict[str, list[int]] = {}  # what was submitted twice is graded once
 
-    def enter(k: int, notebook: bytes) -> Grade:
+    def enter(k: int, notebooks: list[bytes]) -> Grade:
         with _whole():
-            return recorder.enter(submissions[k], known[submissions[k].assignment], notebook, keys[k])
+            return recorder.enter(submissions[k], known[submissions[k].assignment], notebooks, keys[k])
 
     for k, submission in enumerate(submissions):
         with _whole():
             grade = recorder.known(submission, known[submission.assignment], keys[k]) if options.reuse else None
-        if grade is None and submission.remark and not submission.data:
-            grade = enter(k, nothing(jobs[k], "unreadable", submission.remark))
+        if grade is None and all(job.problem for job in jobs[k]):
+            grade = enter(k, [nothing(job, "unreadable", job.problem) for job in jobs[k]])
         if grade is None:
             waiting.setdefault(keys[k], []).append(k)
         else:
@@ -202,7 +197,26 @@ def _grades(
     groups = list(waiting.values())
     different = [jobs[group[0]] for group in groups]
     with contextlib.closing(judge_all(different, options.scheduler, options.workers)) as results:
-        for number, result in results:
+        for number, found in results:
             for k in groups[number]:
-                refused = refuse_submission(submissions[k], result.refused) if result.refused else None
-                yield k, refused or enter(k, result.notebook)
+                refused = next((result.refused for result in found if result.refused), "")
+                grade = refuse_submission(submissions[k], refused) if refused else None
+                yield k, grade or enter(k, [result.notebook for result in found])
+
+
+def _sources(
+    assignment: Assignment, settings: dict[str, Any], calibrations: Mapping[tuple[str, str], Calibration]
+) -> Iterator[Job]:
+    """Yield a job without a submission for each notebook of an assignment."""
+    files = files_beside(assignment, LARGEST_FILE)
+    for source in assignment.notebooks:
+        calibration = calibrations[assignment.name, source.name].as_dict()
+        yield Job(b"", source.path.read_text(encoding="utf-8"), files, {**settings, "calibration": calibration})
+
+
+def _jobs(submission: Submission, sources: Sequence[Job]) -> list[Job]:
+    """Return the jobs of a submission, one for each notebook of its assignment."""
+    return [
+        replace(job, data=each.data, handed_in=submission.files, problem="" if each.state == "here" else each.remark)
+        for job, each in zip(sources, submission.notebooks, strict=True)
+    ]

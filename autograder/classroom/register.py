@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import os
 import re
 from tempfile import TemporaryDirectory
+from typing import Any
 
 from nbgrader.converters import GenerateAssignment
 from nbgrader.coursedir import CourseDirectory
@@ -19,8 +21,27 @@ DATABASE_ERROR = re.compile(r"^sqlalchemy\.exc\.\w+: (.*)", re.M)
 """The line of a traceback that has the words of the database."""
 
 
+class _EnterCells(GenerateAssignment):
+    """nbgrader's converter from `source/` to `release/` for one assignment. What it writes goes to a scratch folder."""
+
+    def __init__(self, scratch: str, assignment: Assignment, **kwargs: Any) -> None:
+        super().__init__(**kwargs)
+        self.scratch, self.assignment = scratch, assignment
+
+    def init_notebooks(self) -> None:
+        """Take the notebooks of the assignment, because nbgrader's search takes a `[` in their path for a pattern."""
+        folder = self._format_source(self.assignment.name, ".")
+        self.assignments = {folder: [os.path.join(folder, each.path.name) for each in self.assignment.notebooks]}
+
+    def _format_dest(self, assignment_id: str, student_id: str, escape: bool = False) -> str:
+        return os.path.join(self.scratch, assignment_id)
+
+    def set_permissions(self, assignment_id: str, student_id: str) -> None:
+        """Change no modes, because the scratch folder is removed."""
+
+
 def register(folder: ClassFolder, assignment: Assignment) -> None:
-    """Enter the cells and points of an assignment, as its source notebook has them, in the gradebook of a class.
+    """Enter the cells and points of an assignment, as its source notebooks have them, in the gradebook of a class.
 
     Raises:
         GradingError: nbgrader refused. The message gives its reason.
@@ -30,9 +51,15 @@ def register(folder: ClassFolder, assignment: Assignment) -> None:
     with TemporaryDirectory(dir=folder.root / "build") as scratch:
         config = folder.config()
         config.merge(engine_config())
-        config.CourseDirectory.assignment_id = assignment.name
-        config.CourseDirectory.update(source_directory=str(folder.course.source), release_directory=scratch)
-        converter = GenerateAssignment(coursedir=CourseDirectory(config=config), config=config)
+        source = folder.course.places.directory
+        config.CourseDirectory.update(
+            assignment_id=assignment.name,
+            root=source.root,
+            source_directory=source.source_directory,
+            directory_structure=source.directory_structure,
+            notebook_id=source.notebook_id,
+        )
+        converter = _EnterCells(scratch, assignment, coursedir=CourseDirectory(config=config), config=config)
         converter.force = True
         # the release is not kept, so all steps after the one that enters the cells are left out
         converter.preprocessors = converter.preprocessors[: converter.preprocessors.index(SaveCellsAtOnce) + 1]

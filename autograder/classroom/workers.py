@@ -1,4 +1,4 @@
-"""Distributes submissions over workers. A job and its result, a graded notebook, are plain data.
+"""Distributes submissions over workers. A submission is a row of jobs, one for each notebook, and jobs are plain data.
 
 The workers are threads of this process, which wait for the processes that do the work, or the workers of a running Dask
 cluster. A job contains everything that it needs, so the workers need not share a disk with the command.
@@ -61,6 +61,7 @@ class Job:
         files: the course's files beside it, by relative name.
         settings: how to grade.
         handed_in: the student's files beside the submission, by relative name.
+        problem: why there is nothing to grade, or an empty text.
     """
 
     data: Content
@@ -68,6 +69,7 @@ class Job:
     files: dict[str, bytes] = field(default_factory=dict)
     settings: dict[str, Any] = field(default_factory=dict)
     handed_in: Mapping[str, Content] = field(default_factory=dict)
+    problem: str = ""
 
     def load(self) -> tuple[bytes, dict[str, bytes]]:
         """Return the bytes of the submission, and those of the files beside it.
@@ -77,6 +79,11 @@ class Job:
         """
         return load(self.data), {name: load(content) for name, content in self.handed_in.items()}
 
+    def with_bytes(self) -> Job:
+        """Return the same job with everything in memory. Raises as `load` does."""
+        data, handed_in = self.load()
+        return replace(self, data=data, handed_in=handed_in)
+
 
 def key_of(job: Job) -> str:
     """Return a hash of everything that the result of a job depends on."""
@@ -84,7 +91,8 @@ def key_of(job: Job) -> str:
     files, handed_in = (
         sorted((name, digest_of(content)) for name, content in each.items()) for each in (job.files, job.handed_in)
     )
-    digest.update(json.dumps([job.source, files, handed_in, job.settings, fingerprint()], sort_keys=True).encode())
+    parts = [job.source, files, handed_in, job.settings, job.problem, fingerprint()]
+    digest.update(json.dumps(parts, sort_keys=True).encode())
     return digest.hexdigest()
 
 
@@ -107,11 +115,32 @@ class Result:
     refused: str = ""
 
 
+Submitted = Sequence[Job]
+"""The notebooks of one submission."""
+
+
+def judge_in_turn(jobs: Submitted) -> list[Result]:
+    """Grade the notebooks of one submission in this worker, in turn, within one deadline. It never raises.
+
+    A notebook may take the time that earlier ones have left over, but at least half of an equal share stays for each
+    one after it.
+    """
+    end = time.monotonic() + max(job.settings.get("deadline", Limits.notebook_seconds) for job in jobs)
+    results = []
+    for k, job in enumerate(jobs):
+        left = max(1.0, end - time.monotonic())
+        seconds = left * (1 - (len(jobs) - k - 1) / (2 * (len(jobs) - k)))
+        results.append(judge(job if len(jobs) == 1 else replace(job, settings={**job.settings, "deadline": seconds})))
+    return results
+
+
 def judge(job: Job) -> Result:
     """Grade one notebook in this worker, and read it only now if it is on the disk. It never raises.
 
     What fails may be the machine's fault, so it is tried again if it did not take long.
     """
+    if job.problem:
+        return Result(nothing(job, "unreadable", job.problem), fingerprint())
     until = time.monotonic() + job.settings.get("deadline", Limits.notebook_seconds) / 2
     for left in reversed(range(ATTEMPTS)):
         last = not left or time.monotonic() > until or fork_client.SERVERS.stopped
@@ -164,15 +193,15 @@ def _source(text: str) -> NotebookNode:
 
 
 def judge_all(
-    jobs: Sequence[Job], scheduler: str | None = None, workers: int | None = None
-) -> Generator[tuple[int, Result]]:
-    """Grade all jobs; yield (index, result) as they end. A job whose worker is lost is tried again.
+    jobs: Sequence[Submitted], scheduler: str | None = None, workers: int | None = None
+) -> Generator[tuple[int, list[Result]]]:
+    """Grade all submissions; yield (index, results) as they end. A submission whose worker is lost is tried again.
 
     If some code of a submission takes too long while others are graded, they may be the cause. So the submission is
     graded once more at the end, alone, and only that result counts.
 
     Args:
-        jobs: the notebooks to grade.
+        jobs: the submissions to grade.
         scheduler: address of a Dask scheduler (tcp://… or tls://…); by default threads of this process grade.
         workers: the number of threads; by default one for each processor that this process may use.
 
@@ -183,14 +212,14 @@ def judge_all(
         return
     try:
         number = min(workers or processors(), len(jobs))
-        with _on_cluster(scheduler, jobs[0]) if scheduler else _on_this_machine(number) as (executor, when_quiet):
+        with _on_cluster(scheduler, jobs[0][0]) if scheduler else _on_this_machine(number) as (executor, when_quiet):
             alone: list[int] = []
             with closing(_results(executor, dict(enumerate(jobs)), when_quiet)) as results:
-                for k, result in results:
-                    if result.timed_out and number > 1:
+                for k, found in results:
+                    if number > 1 and any(result.timed_out for result in found):
                         alone.append(k)
                     else:
-                        yield k, result
+                        yield k, found
             for k in alone:
                 yield from _results(executor, {k: jobs[k]}, when_quiet)
     finally:
@@ -199,13 +228,13 @@ def judge_all(
 
 
 def _results(
-    executor: Executor, jobs: Mapping[int, Job], when_quiet: Callable[[], None]
-) -> Generator[tuple[int, Result]]:
-    """Yield (index, result) of these jobs, which run at the same time. If they are stopped, all processes end."""
+    executor: Executor, jobs: Mapping[int, Submitted], when_quiet: Callable[[], None]
+) -> Generator[tuple[int, list[Result]]]:
+    """Yield (index, results) of these submissions, graded at the same time. If that is stopped, all processes end."""
     left = iter(jobs.items())
     # a job that goes to a cluster has its bytes, so only some are on their way at once
     ahead = len(jobs) if isinstance(executor, ThreadPoolExecutor) else AHEAD
-    waiting: dict[Future[Result], int] = {}
+    waiting: dict[Future[list[Result]], int] = {}
     try:
         while True:
             waiting |= {_submit(executor, job): k for k, job in islice(left, ahead - len(waiting))}
@@ -216,7 +245,7 @@ def _results(
                 when_quiet()
             for future in ended:
                 k = waiting.pop(future)
-                yield k, _result(future, jobs[k])
+                yield k, _results_of(future, jobs[k])
     finally:
         for future in waiting:
             future.cancel()
@@ -224,27 +253,28 @@ def _results(
             fork_client.SERVERS.stop()  # when a run is stopped, it does not wait for its workers
 
 
-def _submit(executor: Executor, job: Job) -> Future[Result]:
-    """Give a job to a thread of this machine as it is, and to a worker of a cluster with all its bytes."""
+def _submit(executor: Executor, jobs: Submitted) -> Future[list[Result]]:
+    """Give a submission to a thread of this machine as it is, and to a worker of a cluster with all its bytes."""
     if isinstance(executor, ThreadPoolExecutor):
-        return executor.submit(judge, job)
+        return executor.submit(judge_in_turn, jobs)
     try:
-        data, handed_in = job.load()
-        return executor.submit(judge, replace(job, data=data, handed_in=handed_in))
+        return executor.submit(judge_in_turn, [job.with_bytes() for job in jobs])
     except ChangedError as error:
-        changed: Future[Result] = Future()
-        changed.set_result(Result(b"", fingerprint(), refused=str(error)))
+        changed: Future[list[Result]] = Future()
+        changed.set_result([Result(b"", fingerprint(), refused=str(error)) for _ in jobs])
         return changed
 
 
-def _result(future: Future[Result], job: Job) -> Result:
-    """Return the result of a job, even if its worker failed."""
+def _results_of(future: Future[list[Result]], jobs: Submitted) -> list[Result]:
+    """Return the results of a submission, even if its worker failed."""
     try:
-        result = future.result()
+        results = future.result()
     except Exception as error:  # it comes from the cluster, because `judge` never raises
-        return Result(nothing(job, "failed", f"{type(error).__name__}: {error}"), fingerprint(), failed=True)
-    _must_be_alike(result.fingerprint, "a worker")
-    return result
+        reason = f"{type(error).__name__}: {error}"
+        return [Result(nothing(job, "failed", reason), fingerprint(), failed=True) for job in jobs]
+    for result in results:
+        _must_be_alike(result.fingerprint, "a worker")
+    return results
 
 
 def _must_be_alike(theirs: dict[str, str], worker: str) -> None:

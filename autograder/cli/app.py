@@ -30,7 +30,7 @@ from autograder.cli.tables import audit_table, points_table, reasons
 from autograder.course.assignment import CourseError
 from autograder.course.class_folder import ClassFolder
 from autograder.course.course import Course, find_course, read_course
-from autograder.course.nbgrader_config import read_config
+from autograder.course.nbgrader_config import configured, read_config
 from autograder.engine.errors import AutograderError
 from autograder.engine.files import describe_file_error
 from autograder.engine.isolation import self_test as sandbox_doctor
@@ -82,9 +82,7 @@ def options(
 def _this_course() -> Course:
     """Return the course that this command works on. The marks that it configures are in use from now on."""
     root = _chosen.course_root
-    course = read_course(root) if root else find_course(Path.cwd())
-    read_config(course)
-    return course
+    return configured(read_course(root) if root else find_course(Path.cwd()))
 
 
 @app.command()
@@ -211,7 +209,7 @@ def grade(
     how = grading.Options(scheduler, workers, sandbox, time_limit, deadline, not fresh)
     graded = _class_to_grade(course)
     refuse_open_folder(graded, console)
-    if student and (unknown := [name for name in student if not (graded.submitted / name).is_dir()]):
+    if student and (unknown := [name for name in student if not graded.places.has_student(name)]):
         raise CourseError(f"{graded.submitted}: there is no folder for {', '.join(unknown)}")
     columns = [*Progress.get_default_columns(), TimeElapsedColumn()]
     with Progress(*columns, console=console) as progress, _stoppable():
@@ -241,12 +239,12 @@ def _class_folder(root: Path | None) -> ClassFolder:
     """Return the class folder at `root`, by default the course folder or, if that has no submitted/, the sample's."""
     course = _this_course()
     sample = course.root / "sample"
-    if root is None and (sample / "class.toml").is_file() and not (course.root / "submitted").is_dir():
+    if root is None and (sample / "class.toml").is_file() and not ClassFolder(course.root, course).submitted.is_dir():
         return ClassFolder(sample, course)
-    root = root or course.root
-    if not (root / "submitted").is_dir():
-        raise CourseError(f"{root}: this folder has no subfolder submitted/")
-    return ClassFolder(root.resolve(), course)
+    folder = ClassFolder((root or course.root).resolve(), course)
+    if not folder.submitted.is_dir():
+        raise CourseError(f"{root or course.root}: this folder has no subfolder {folder.submitted.name}/")
+    return folder
 
 
 @contextlib.contextmanager
@@ -267,7 +265,7 @@ def _print_report(course: ClassFolder, report: grading.ClassReport) -> None:
         problems.print(line, style="red", markup=False, highlight=False)
     if not report.grades:
         raise CourseError(
-            f"{course.submitted}: there are no submissions here. They belong in <student>/<assignment>/<notebook>.ipynb"
+            f"{course.submitted}: there are no submissions here. They belong in {course.places.shape}/<notebook>.ipynb"
         )
     console.print(points_table(report.grades))
     console.print(f"Feedback pages and summary.json: {_here(course.feedback)}/", soft_wrap=True)

@@ -20,15 +20,15 @@ def print_calibrations(course: Course, names: Iterable[str], console: Console, p
     """
     assignments = [course.assignment(name) for name in names]
     possible = True
-    for assignment, calibration in calibrate_all(course, assignments, Limits(cell_seconds=STUDENT_TIME_LIMIT)):
-        number = len(all_checks(assignment.notebook))
+    for source, calibration in calibrate_all(course, assignments, Limits(cell_seconds=STUDENT_TIME_LIMIT)):
+        number = len(all_checks(source.notebook))
         same = number - len(calibration.together)
-        line = f"{assignment.name}: {same} of {number} checks give your own solution the same points in two processes."
+        line = f"{source.title}: {same} of {number} checks give your own solution the same points in two processes."
         console.print(line, highlight=False)
-        for line in calibration.warnings(assignment.name):
+        for line in calibration.warnings(source.title):
             console.print(line, highlight=False, markup=False, soft_wrap=True)
         try:
-            calibration.refuse_hidden(assignment.notebook, assignment.name, course.hidden_checks_in_student_process)
+            calibration.refuse_hidden(source.notebook, source.title, course.hidden_checks_in_student_process)
         except CalibrationError as error:
             problems.print(str(error), style="red", highlight=False, markup=False, soft_wrap=True)
             possible = False

@@ -18,11 +18,10 @@ from autograder.classroom.check_notebook import (
     check_notebook,
     course_to_check,
 )
-from autograder.course.assignment import NOT_WRITTEN, exercise_of
-from autograder.course.nbgrader_config import read_config
+from autograder.course.assignment import NOT_WRITTEN
 from autograder.course.titles import exercise_titles
 from autograder.engine.grading.outcome import Verdict
-from autograder.engine.notebook.markers import name_of
+from autograder.engine.notebook.markers import grade_id, name_of
 
 FOR_A_PERSON = "A person has to grade this part, so it gives no points here."
 LONGEST = 60
@@ -38,7 +37,6 @@ def check_and_print(
         CourseError, CheckError: there is no course, or no notebook in `lab/`.
     """
     course = course_to_check(course_folder)
-    read_config(course)
     not_begun: list[Path] = []
     if not notebooks:
         notebooks, not_begun = begun_notebooks(course)
@@ -62,13 +60,14 @@ def check_and_print(
 
 def print_checked(console: Console, checked: CheckedNotebook) -> None:
     """Print a notebook: a line for each exercise, the messages of the checks that failed, and a total."""
-    titles = exercise_titles(checked.assignment.notebook)
-    verdicts: dict[str, list[Verdict]] = {name: [] for name in checked.assignment.exercises}
+    titles = exercise_titles(checked.source.notebook)
+    verdicts: dict[str, list[Verdict]] = {name: [] for name in checked.source.exercises}
+    exercise_of = {grade_id(check): name for name, each in checked.source.exercises.items() for check in each.checks}
     for verdict in checked.graded.outcome.verdicts:
-        verdicts.setdefault(exercise_of(verdict.check), []).append(verdict)
+        verdicts.setdefault(exercise_of.get(verdict.check, verdict.check), []).append(verdict)
     width = min(LONGEST, max(map(cell_len, titles.values()), default=0))
     open_ones = []
-    console.print(Text(checked.assignment.name, style="bold"))
+    console.print(Text(checked.source.title, style="bold"))
     for name, found in verdicts.items():
         title = titles.get(name, name)
         messages = list(_messages(found, _stopped_by(checked, name), name))
@@ -132,7 +131,7 @@ def _notes(checked: CheckedNotebook) -> Iterator[str]:
     outcome = checked.graded.outcome
     if not outcome.judged:
         yield outcome.reason
-    told = {verdict.check for verdict in outcome.verdicts} | set(checked.assignment.exercises)
+    told = {verdict.check for verdict in outcome.verdicts} | set(checked.source.exercises)
     yield from (f"{event.cell}: {event.sentence}" for event in outcome.events if event.cell not in told)
     yield from (remark.sentence for remark in outcome.remarks)
 

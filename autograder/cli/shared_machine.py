@@ -58,4 +58,4 @@ def _parts(folder: ClassFolder) -> list[tuple[CourseDirectory, str]]:
 
 def _has_real_submissions(folder: ClassFolder) -> bool:
     sample = folder.course.root.resolve() / "sample"
-    return folder.root != sample and any(path.is_dir() for path in folder.submitted.glob("*/*"))
+    return folder.root != sample and any(folder.places.submissions(folder.course.assignment_names))

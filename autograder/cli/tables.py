@@ -31,23 +31,27 @@ def points_table(grades: list[Grade]) -> Table:
 
 def reasons(grade: Grade, most: int = 3) -> list[str]:
     """Return why a submission lost points, in at most `most` lines; all unwritten exercises share one line."""
+    several = len({check.notebook for check in grade.checks}) > 1
     lost = [check for check in grade.checks if check.points < check.max_points]
-    open_ones = sorted({exercise_of(c.check) for c in lost if c.message.startswith(NOT_WRITTEN)})
+    places = [f"{check.notebook}/" if several else "" for check in lost]
+    exercises = [place + exercise_of(check.check) for place, check in zip(places, lost, strict=True)]
+    open_ones = sorted(
+        {name for name, check in zip(exercises, lost, strict=True) if check.message.startswith(NOT_WRITTEN)}
+    )
     lines = ([] if grade.reason == GRADED else [grade.reason]) + grade.remarks
     if grade.late_penalty:
         lines.append(f"handed in late, so {grade.late_penalty:g} points are taken off")
     if open_ones:
         lines.append(f"{len(open_ones)} not written: {', '.join(open_ones)}")
-    failures = Counter(exercise_of(c.check) for c in lost)
+    failures = Counter(exercises)
     seen: set[str] = set()
-    for check in lost:
-        name = exercise_of(check.check)
+    for place, name, check in zip(places, exercises, lost, strict=True):
         if name in seen or name in open_ones:
             continue
         seen.add(name)
         more = f" (and {failures[name] - 1} more checks)" if failures[name] > 1 else ""
         first = check.message.splitlines()[0] if check.message else "no points"
-        lines.append(f"{check.check}: {first}{more}")
+        lines.append(f"{place}{check.check}: {first}{more}")
     if len(lines) > most:
         lines[most:] = [f"… and {len(lines) - most} more exercises"]
     return lines

@@ -5,16 +5,23 @@ It reads `source/` and recognizes the parts of a notebook by nbgrader's metadata
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass, field
+from fnmatch import fnmatchcase
 from pathlib import Path
 
 import nbformat
 from nbformat import NotebookNode
+from nbgrader.coursedir import CourseDirectory
 from nbgrader.utils import is_solution
 
 from autograder.engine.errors import AutograderError
+from autograder.engine.grading.handed_in import is_ignored
 from autograder.engine.notebook.markers import grading, is_check, is_demo
 from autograder.engine.notebook.regions import hidden_region
+
+IGNORED = tuple(CourseDirectory.ignore.default())
+"""Patterns of files that belong to no assignment, unless `CourseDirectory.ignore` names others."""
 
 NOT_WRITTEN = "Not written yet"
 """The start of a check's message if its exercise has not been solved yet."""
@@ -59,24 +66,40 @@ class Exercise:
 
 
 @dataclass
-class Assignment:
-    """One folder of `source/` with its one notebook."""
+class SourceNotebook:
+    """One notebook of an assignment, as its authors wrote it.
 
-    name: str
+    Attributes:
+        assignment: the name of the assignment.
+        path: the path of the file.
+        notebook: its content.
+        alone: whether the assignment has no other notebook.
+    """
+
+    assignment: str
     path: Path
     notebook: NotebookNode
+    alone: bool = True
 
     @property
-    def notebook_name(self) -> str:
-        """The notebook's name without its ending, which is the folder's name without the number."""
+    def name(self) -> str:
+        """The notebook's name without its ending, by which the gradebook knows it."""
         return self.path.stem
+
+    @property
+    def title(self) -> str:
+        """The name for people: the one of the assignment and, if it has several notebooks, that of the notebook."""
+        return self.assignment if self.alone else f"{self.assignment}/{self.name}"
 
     @property
     def exercises(self) -> dict[str, Exercise]:
         """The exercises in their order, by name.
 
+        A check belongs to the exercise that its grade_id begins with. Courses that name checks in another way put them
+        below the solution cell.
+
         Raises:
-            CourseError: the grade_id of a check does not start with an exercise's name and a hyphen.
+            CourseError: there is no solution cell above a check.
         """
         found: dict[str, Exercise] = {}
         for cell in self.notebook.cells:
@@ -86,9 +109,75 @@ class Assignment:
             elif is_check(cell):
                 check = grading(cell)["grade_id"]
                 name = exercise_of(check)
-                if name not in found:
+                if name not in found and not found:
                     raise CourseError(f"{self.path}, cell {check}: there is no solution cell {name} above this check")
-                found[name].checks.append(cell)
+                found[name if name in found else next(reversed(found))].checks.append(cell)
+        return found
+
+
+@dataclass
+class Assignment:
+    """One folder of `source/` with its notebooks.
+
+    Grading, recording and reporting work with `notebooks`. Commands for authors work with the one notebook of this
+    course's assignments, and raise a CourseError for an assignment that has several.
+
+    Attributes:
+        name: the name of the assignment.
+        notebooks: its notebooks in the order of their names, at least one.
+        ignore: patterns of files and folders that do not belong to it.
+    """
+
+    name: str
+    notebooks: list[SourceNotebook]
+    ignore: Sequence[str] = IGNORED
+
+    @property
+    def folder(self) -> Path:
+        """The folder of its notebooks."""
+        return self.notebooks[0].path.parent
+
+    @property
+    def only(self) -> SourceNotebook:
+        """Its one notebook.
+
+        Raises:
+            CourseError: it has several.
+        """
+        if len(self.notebooks) != 1:
+            names = ", ".join(each.path.name for each in self.notebooks)
+            raise CourseError(f"{self.folder}: this command works with one notebook for each assignment, not {names}.")
+        return self.notebooks[0]
+
+    @property
+    def path(self) -> Path:
+        """The path of its one notebook. Raises as `only` does."""
+        return self.only.path
+
+    @property
+    def notebook(self) -> NotebookNode:
+        """The content of its one notebook. Raises as `only` does."""
+        return self.only.notebook
+
+    @property
+    def notebook_name(self) -> str:
+        """The name of its one notebook; in this course, the folder's name without the number. Raises as `only` does."""
+        return self.only.name
+
+    @property
+    def exercises(self) -> dict[str, Exercise]:
+        """The exercises of its one notebook.
+
+        Raises:
+            CourseError: it has several notebooks, or the grade_id of a check does not start with the name of the
+                exercise above it and a hyphen.
+        """
+        found = self.only.exercises
+        for name, exercise in found.items():
+            for check in (grading(cell)["grade_id"] for cell in exercise.checks):
+                if exercise_of(check) != name:
+                    wanted = exercise_of(check)
+                    raise CourseError(f"{self.path}, cell {check}: there is no solution cell {wanted} above this check")
         return found
 
 
@@ -99,44 +188,59 @@ def exercise_of(check: str) -> str:
 
 def assignment_names(tree: Path) -> list[str]:
     """Return the names of the assignments in a folder such as `source/`, in their order."""
-    return sorted(path.parent.name for path in tree.glob("*/*.ipynb"))
+    return sorted({path.parent.name for path in tree.glob("*/*.ipynb") if not path.parent.name.startswith(".")})
 
 
-def find_notebook(name: str, tree: Path) -> Path:
-    """Return the path of an assignment's notebook in a folder such as `source/`.
-
-    Raises:
-        CourseError: there is no such assignment, or it does not have exactly one notebook.
-    """
-    notebooks = sorted((tree / name).glob("*.ipynb"))
-    if len(notebooks) != 1:
-        names = ", ".join(assignment_names(tree)) or "none"
-        raise CourseError(
-            f"{name}: {tree / name} has {len(notebooks)} notebooks, but it must have one. Known assignments: {names}"
-        )
-    return notebooks[0]
+def find_notebooks(folder: Path, pattern: str = "*") -> list[Path]:
+    """Return the notebooks of an assignment's folder whose name without its ending fits the pattern, in their order."""
+    return sorted(p for p in folder.glob("*.ipynb") if fnmatchcase(p.stem, pattern) and not p.name.startswith("."))
 
 
 def read_assignment(name: str, tree: Path) -> Assignment:
     """Return an assignment as it is in a folder such as `source/` or `release/`.
 
     Raises:
-        CourseError: there is no such assignment, it does not have exactly one notebook, or that cannot be read.
+        CourseError: there is no such assignment, or a notebook of it cannot be read.
     """
-    path = find_notebook(name, tree)
+    return read_assignment_in(tree / name, name, known=assignment_names(tree))
+
+
+def read_assignment_in(
+    folder: Path, name: str, pattern: str = "*", ignore: Sequence[str] = IGNORED, known: Sequence[str] = ()
+) -> Assignment:
+    """Return the assignment in a folder.
+
+    Args:
+        folder: the folder of its notebooks.
+        name: the name of the assignment.
+        pattern: the pattern of the names of its notebooks, without their ending.
+        ignore: patterns of files and folders that do not belong to it.
+        known: the names of all assignments, for the message.
+
+    Raises:
+        CourseError: there is no notebook, or one cannot be read.
+    """
+    paths = find_notebooks(folder, pattern)
+    if not paths:
+        raise CourseError(f"{name}: {folder} has no notebook. Known assignments: {', '.join(known) or 'none'}")
+    return Assignment(name, [SourceNotebook(name, path, _read(path), len(paths) == 1) for path in paths], ignore)
+
+
+def _read(path: Path) -> NotebookNode:
     try:
-        notebook = nbformat.read(path, as_version=4)
+        return nbformat.read(path, as_version=4)
     except Exception as error:
         raise CourseError(f"{path}: this is not a readable notebook ({error})") from error
-    return Assignment(name, path, notebook)
 
 
 def files_beside(assignment: Assignment, largest: int | None = None) -> dict[str, bytes]:
-    """Return the files beside a source notebook by relative name, without those of more than `largest` bytes."""
-    folder = assignment.path.parent
-    paths = [path for path in sorted(folder.rglob("*")) if path.is_file() and path.suffix not in (".ipynb", ".pyc")]
-    small = [path for path in paths if largest is None or path.stat().st_size <= largest]
-    return {path.relative_to(folder).as_posix(): _content(path) for path in small}
+    """Return the files beside the source notebooks by relative name, without those of more than `largest` bytes."""
+    folder = assignment.folder
+    paths = [path for path in sorted(folder.rglob("*")) if path.is_file() and path.suffix != ".ipynb"]
+    names = {path: path.relative_to(folder) for path in paths}
+    wanted = [path for path in paths if not is_ignored(names[path], assignment.ignore)]
+    small = [path for path in wanted if largest is None or path.stat().st_size <= largest]
+    return {names[path].as_posix(): _content(path) for path in small}
 
 
 def _content(path: Path) -> bytes:

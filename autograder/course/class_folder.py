@@ -8,18 +8,15 @@ from functools import cached_property
 from pathlib import Path
 
 from nbgrader.api import Gradebook
-from nbgrader.coursedir import CourseDirectory
-from traitlets import TraitError
 from traitlets.config import Config
 
-from autograder.course.assignment import Assignment, CourseError
+from autograder.course.assignment import Assignment
 from autograder.course.course import Course
 from autograder.course.nbgrader_config import CONFIG_FILE, read_config
+from autograder.course.places import Places, configured_places
 from autograder.engine.errors import AutograderError
 from autograder.engine.nbgrader.gradebook_errors import gradebook_errors, gradebook_place
 from autograder.engine.nbgrader.internals import make_tables
-
-STRUCTURE = CourseDirectory.directory_structure.default_value
 
 
 class GradingError(AutograderError):
@@ -49,56 +46,62 @@ class ClassFolder:
         return read_config(self.course, self.root)
 
     @cached_property
-    def _places(self) -> CourseDirectory:
-        files = f"{CONFIG_FILE} in {self.root} or {self.course.root}"
-        try:
-            places = CourseDirectory(config=self._config)
-        except TraitError as error:
-            raise CourseError(f"{files}: {error} Correct it.") from error
-        if places.directory_structure != STRUCTURE:
-            raise CourseError(
-                f"{files}: CourseDirectory.directory_structure is {places.directory_structure!r}, but `autograder` "
-                f"works with {STRUCTURE!r} only. Use `nbgrader autograde`, or remove this setting."
-            )
-        return places
+    def places(self) -> Places:
+        """The folders of each step of nbgrader.
+
+        Raises:
+            CourseError: a configuration file fails, or names folders that cannot be used.
+        """
+        return configured_places(self._config, f"{CONFIG_FILE} in {self.root} or {self.course.root}")
 
     @property
     def submitted(self) -> Path:
-        """The folder of the submissions: `submitted/<student>/<assignment>/`."""
-        return self.root / self._places.submitted_directory
+        """The folder of the submissions, usually `submitted/<student>/<assignment>/`."""
+        return self.places.top("submitted")
 
     @property
     def feedback(self) -> Path:
-        """The folder of the feedback pages: `feedback/<student>/<assignment>/`."""
-        return self.root / self._places.feedback_directory
+        """The folder of the feedback pages, usually `feedback/<student>/<assignment>/`."""
+        return self.places.top("feedback")
 
     @property
     def autograded(self) -> Path:
-        """The folder of the graded notebooks: `autograded/<student>/<assignment>/`."""
-        return self.root / self._places.autograded_directory
+        """The folder of the graded notebooks, usually `autograded/<student>/<assignment>/`."""
+        return self.places.top("autograded")
+
+    @property
+    def summary(self) -> Path:
+        """The file with all grades of a run."""
+        return self.root / self.places.directory.feedback_directory / "summary.json"
 
     @property
     def course_id(self) -> str:
         """The name of the course in the gradebook."""
-        return self._places.course_id
+        return self.places.directory.course_id
 
     @property
     def gradebook_url(self) -> str:
         """The database that holds the grades."""
-        return self._places.db_url
+        return self.places.directory.db_url
 
     @property
     def gradebook_place(self) -> str:
         """The gradebook as people know it: the path of a file, or an address without its password."""
         return gradebook_place(self.gradebook_url)
 
-    def feedback_page(self, student: str, assignment: Assignment) -> Path:
-        """Return the path of the feedback page on one submission."""
-        return self.feedback / student / assignment.name / f"{assignment.notebook_name}.html"
+    def feedback_page(self, student: str, assignment: Assignment, notebook: str = "") -> Path:
+        """Return the path of the feedback page on a notebook of a submission, by default on the assignment's only one.
 
-    def graded_notebook(self, student: str, assignment: Assignment) -> Path:
-        """Return the path of the graded notebook of one submission."""
-        return self.autograded / student / assignment.name / assignment.path.name
+        Raises:
+            CourseError: the assignment has several notebooks, and none is named.
+        """
+        name = notebook or assignment.notebook_name
+        return self.places.folder("feedback", assignment.name, student) / f"{name}.html"
+
+    def graded_notebook(self, student: str, assignment: Assignment, notebook: str = "") -> Path:
+        """Return the path of the graded notebook of a submission. Raises as `feedback_page` does."""
+        name = notebook or assignment.notebook_name
+        return self.places.folder("autograded", assignment.name, student) / f"{name}.ipynb"
 
     def open_gradebook(self) -> Gradebook:
         """Return a connection to the gradebook. A new gradebook gets its tables first.

@@ -5,18 +5,15 @@ from __future__ import annotations
 import re
 import tomllib
 from dataclasses import dataclass, field, fields
+from functools import cached_property
 from pathlib import Path
 from typing import Any
 
-from autograder.course.assignment import (
-    Assignment,
-    CourseError,
-    Exercise,
-    assignment_names,
-    find_notebook,
-    read_assignment,
-)
+from nbgrader.coursedir import CourseDirectory
+
+from autograder.course.assignment import Assignment, CourseError, Exercise, find_notebooks, read_assignment_in
 from autograder.course.course_file import COURSE_FILE, course_root, preload_of
+from autograder.course.places import Places, Step
 from autograder.engine.notebook.edition import FIRST, LAST, is_edition
 
 HIDDEN_CHECKS = "hidden_checks_in_student_process"
@@ -61,6 +58,7 @@ class Course:
         hidden_checks_in_student_process: whether a hidden check that does not work apart may run beside students' code.
         answers_needed: how many answers an exercise needs.
         visible_shares: the share of the usual mistakes that visible checks must name.
+        configured: nbgrader's folders as `nbgrader_config.py` names them; None for nbgrader's usual ones.
     """
 
     root: Path
@@ -73,16 +71,22 @@ class Course:
     hidden_checks_in_student_process: bool = False
     answers_needed: AnswersNeeded = AnswersNeeded()
     visible_shares: VisibleShares = VisibleShares()
+    configured: Places | None = field(default=None, compare=False, repr=False)
+
+    @cached_property
+    def places(self) -> Places:
+        """The folders of each step of nbgrader."""
+        return self.configured or Places(CourseDirectory(root=str(self.root.absolute())))
 
     @property
     def source(self) -> Path:
         """The folder of the notebooks that authors write."""
-        return self.root / "source"
+        return self.places.top("source")
 
     @property
     def release(self) -> Path:
         """The folder of the students' version."""
-        return self.root / "release"
+        return self.places.top("release")
 
     @property
     def solutions(self) -> Path:
@@ -97,30 +101,35 @@ class Course:
     @property
     def assignment_names(self) -> list[str]:
         """The names of the assignments in their order."""
-        return assignment_names(self.source)
+        return self.places.assignments
 
     def assignment(self, name: str) -> Assignment:
         """Return an assignment as its authors wrote it.
 
         Raises:
-            CourseError: the course has no such assignment, or its notebook cannot be read.
+            CourseError: the course has no such assignment, or a notebook of it cannot be read.
         """
-        return read_assignment(name, self.source)
+        return self._read(name, "source")
 
     def released(self, name: str) -> Assignment:
         """Return an assignment as students get it.
 
         Raises:
-            CourseError: the assignment has not been built, or its notebook cannot be read.
+            CourseError: the assignment has not been built, or a notebook of it cannot be read.
         """
-        return read_assignment(name, self.release)
+        return self._read(name, "release")
+
+    def _read(self, name: str, step: Step) -> Assignment:
+        folder, directory = self.places.folder(step, name), self.places.directory
+        return read_assignment_in(folder, name, directory.notebook_id, directory.ignore, self.assignment_names)
 
     def download_pattern(self) -> str:
         """Return `downloads` with the names of the course's notebooks in it; empty if it is empty."""
         if not self.downloads:
             return ""
-        notebooks = [find_notebook(name, self.source).stem for name in self.assignment_names]
-        return self.downloads.replace("{notebooks}", "|".join(map(re.escape, notebooks)))
+        folders = [self.places.folder("source", name) for name in self.assignment_names]
+        notebooks = [path.stem for folder in folders for path in find_notebooks(folder)]
+        return self.downloads.replace("{notebooks}", "|".join(map(re.escape, dict.fromkeys(notebooks))))
 
 
 def find_course(folder: Path) -> Course:
@@ -169,7 +178,10 @@ def read_course(root: Path) -> Course:
         _check_pattern(path, settings["downloads"])
     return Course(
         root.resolve(),
-        **settings,
+        settings["id"],
+        settings["title"],
+        settings["handout"],
+        settings.get("downloads", ""),
         edition=_edition(path, entries.get("edition", FIRST)),
         preload=_preload(path, entries),
         hidden_checks_in_student_process=_hidden_checks(path, entries.get("grading", {})),

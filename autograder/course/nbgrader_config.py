@@ -6,6 +6,7 @@ import os
 import sys
 import traceback
 from contextvars import ContextVar
+from dataclasses import replace
 from pathlib import Path
 
 from nbgrader.preprocessors import ClearMarkScheme, ClearOutput, IncludeHeaderFooter, LockCells
@@ -16,6 +17,7 @@ from traitlets.config.loader import PyFileConfigLoader
 from autograder.course.assignment import CourseError
 from autograder.course.course import Course, find_course
 from autograder.course.course_file import course_root
+from autograder.course.places import configured_places
 from autograder.course.solution_steps import ExecuteInOnePiece, RefuseErrors, StableMetadata
 from autograder.engine.errors import AutograderError
 from autograder.engine.nbgrader.collect import DownloadCollector
@@ -134,6 +136,24 @@ def read_config(course: Course, folder: Path | None = None) -> Config:
     config.CourseDirectory.db_url = _anchored(config.CourseDirectory.db_url, root)
     use_marks(marks_of(config))
     return config
+
+
+def configured(course: Course) -> Course:
+    """Return a course with the folders and settings that its `nbgrader_config.py` names.
+
+    The marks that the file configures are those of this process from now on.
+
+    Raises:
+        CourseError: the file fails, or names folders that cannot be used.
+    """
+    config = read_config(course)
+    preload = config.Examine.preload
+    return replace(
+        course,
+        configured=configured_places(config, str(course.root / CONFIG_FILE)),
+        preload=None if preload is None else tuple(preload),
+        hidden_checks_in_student_process=bool(config.Examine.hidden_checks_in_student_process),
+    )
 
 
 def _read_file(place: Path, root: Path, course: Course) -> Config:

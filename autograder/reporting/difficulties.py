@@ -9,7 +9,7 @@ from itertools import compress
 
 import pandas as pd
 
-from autograder.course.assignment import NOT_WRITTEN, exercise_of
+from autograder.course.assignment import NOT_WRITTEN
 from autograder.reporting.class_results import GradedAssignment, Paper
 
 LOW = 0.5
@@ -73,7 +73,13 @@ def count_messages(assignment: GradedAssignment) -> pd.DataFrame:
     """
     messages = pd.DataFrame(
         [
-            (exercise_of(check), normalised(message), message.strip().partition("\n")[0], check, paper.student)
+            (
+                assignment.exercise_of(check),
+                normalised(message),
+                message.strip().partition("\n")[0],
+                check,
+                paper.student,
+            )
             for paper in assignment.judged
             for check, message in paper.messages.items()
             if message and not message.startswith(NOT_WRITTEN)
@@ -90,14 +96,17 @@ def count_messages(assignment: GradedAssignment) -> pd.DataFrame:
 
 
 def score_table(graded: Sequence[GradedAssignment]) -> pd.DataFrame:
-    """Return a row for each submission: student, assignment, points, max_points, share, judged."""
+    """Return a row for each submission: student, assignment, points, max_points, late_penalty, share, judged.
+
+    The points are those that count, without the late penalty.
+    """
     rows = [
-        (paper.student, assignment.name, paper.points, assignment.max_points, paper.judged)
+        (paper.student, assignment.name, paper.points, assignment.max_points, paper.late_penalty, paper.judged)
         for assignment in graded
         for paper in assignment.papers
     ]
-    table = pd.DataFrame(rows, columns=["student", "assignment", "points", "max_points", "judged"])
-    table = table.astype({"points": float, "max_points": float, "judged": bool})
+    table = pd.DataFrame(rows, columns=["student", "assignment", "points", "max_points", "late_penalty", "judged"])
+    table = table.astype({"points": float, "max_points": float, "late_penalty": float, "judged": bool})
     return table.assign(share=table["points"] / table["max_points"])
 
 
@@ -106,8 +115,8 @@ def standings(graded: Sequence[GradedAssignment], students: Sequence[str]) -> pd
 
     `share` is the share of the points of the assignments that the student submitted; NaN without a submission. `why`
     gives the reasons why the student needs help, and is empty without a reason. `not_handed_in` and `unread` (which
-    could not be judged) name assignments, `untouched` and `without_points` exercises as assignment/exercise. A space
-    separates two names.
+    could not be judged) are tuples of assignments. `untouched` and `without_points` are tuples of exercises, each as
+    assignment/exercise.
     """
     scores = score_table(graded)
     by_student = scores.groupby("student")
@@ -116,12 +125,13 @@ def standings(graded: Sequence[GradedAssignment], students: Sequence[str]) -> pd
     table["handed_in"] = by_student.size().reindex(students, fill_value=0)
     handed_in = set(zip(scores["student"], scores["assignment"], strict=True))
     table["not_handed_in"] = [
-        " ".join(assignment.name for assignment in graded if (student, assignment.name) not in handed_in)
+        tuple(assignment.name for assignment in graded if (student, assignment.name) not in handed_in)
         for student in students
     ]
 
-    def named(rows: pd.DataFrame, column: str) -> pd.Series:
-        return rows.groupby("student")[column].agg(" ".join).reindex(students, fill_value="")
+    def named(rows: pd.DataFrame, column: str) -> list[tuple[str, ...]]:
+        names = rows.groupby("student")[column].agg(tuple).to_dict()
+        return [names.get(student, ()) for student in students]
 
     table["unread"] = named(scores[~scores["judged"]], "assignment")
     state = pd.concat(states(assignment).add_prefix(f"{assignment.name}/") for assignment in graded).rename_axis(
@@ -132,13 +142,13 @@ def standings(graded: Sequence[GradedAssignment], students: Sequence[str]) -> pd
     table["without_points"] = named(state[state["state"] == NOTHING], "exercise")
     reasons = {
         "no assignment handed in": table["handed_in"] == 0,
-        "notebook could not be read": table["unread"] != "",
+        "notebook could not be read": table["unread"].map(bool),
         f"below {LOW:.0%} of the points": table["share"] < LOW,
-        "exercises untouched": table["untouched"] != "",
-        "exercises without a point": table["without_points"] != "",
+        "exercises untouched": table["untouched"].map(bool),
+        "exercises without a point": table["without_points"].map(bool),
     }
     table["why"] = ["; ".join(compress(reasons, holds)) for holds in zip(*reasons.values(), strict=True)]
     table["needs_help"] = (table["why"] != "").map({True: "yes", False: "no"})
-    table["finished"] = -(table["untouched"] + " " + table["without_points"]).str.split().str.len()
+    table["finished"] = -(table["untouched"].map(len) + table["without_points"].map(len))
     table["low"] = table["share"].fillna(0)
     return table.sort_values(["low", "finished", "student"]).reset_index()

@@ -35,7 +35,7 @@ SHOWN = 3
 SHEETS = {
     "assignments": "assignment submissions judged max_points mean median sd lowest highest"
     " cronbach_alpha standard_error",
-    "scores": "student assignment points max_points share",
+    "scores": "student assignment points max_points late_penalty share",
     "checks": "assignment exercise check title points submissions difficulty share_without_points"
     " item_rest_correlation remark",
     "messages": "assignment exercise students message checks who",
@@ -176,9 +176,10 @@ def distribution(shares: pd.Series) -> dict[int, int]:
 
 def _report_on(assignment: GradedAssignment) -> AssignmentReport:
     scores = assignment.scores
-    points = scores.sum(axis=1)
+    points = assignment.points
     summary = item_analysis.summarise(points)
     alpha = item_analysis.cronbach_alpha(scores)
+    spread = item_analysis.summarise(scores.sum(axis=1))["sd"]
     figures = {
         "assignment": assignment.name,
         "submissions": len(assignment.papers),
@@ -186,7 +187,7 @@ def _report_on(assignment: GradedAssignment) -> AssignmentReport:
         "max_points": assignment.max_points,
         **summary,
         "cronbach_alpha": alpha,
-        "standard_error": item_analysis.standard_error(summary["sd"], alpha),
+        "standard_error": item_analysis.standard_error(spread, alpha),
     }
     checks = pd.DataFrame(assignment.items, columns=["check", "exercise", "title", "points"]).set_index("check")
     comparison = _compare(assignment)
@@ -245,21 +246,24 @@ def _group(assignment: GradedAssignment, students: list[str], comparison: Compar
     return Group(students, pairs, shown)
 
 
-def _links(folder: ClassFolder, graded: Sequence[GradedAssignment], target: Path) -> dict[tuple[str, str], str]:
-    """Return (student, assignment) → the address of the feedback page, relative to the report's folder `target`."""
-    links = {}
+Links = dict[tuple[str, str], dict[str, str]]
+"""(student, assignment) → notebook → the address of the feedback page."""
+
+
+def _links(folder: ClassFolder, graded: Sequence[GradedAssignment], target: Path) -> Links:
+    """Return the addresses of the feedback pages, relative to the report's folder `target`."""
+    links: Links = {}
     for assignment in graded:
         source = folder.course.assignment(assignment.name)
         for paper in assignment.papers:
-            page = folder.feedback_page(paper.student, source)
-            if page.is_file():
-                links[paper.student, assignment.name] = quote(os.path.relpath(page, target))
+            pages = {each.name: folder.feedback_page(paper.student, source, each.name) for each in source.notebooks}
+            found = {name: quote(os.path.relpath(page, target)) for name, page in pages.items() if page.is_file()}
+            if found:
+                links[paper.student, assignment.name] = found
     return links
 
 
-def write_report_page(
-    report: Report, page: Path, title: str = "", links: dict[tuple[str, str], str] | None = None
-) -> None:
+def write_report_page(report: Report, page: Path, title: str = "", links: Links | None = None) -> None:
     """Write the page; `title` is the course's, `links` are the addresses of feedback pages by (student, assignment)."""
     html = render(
         __package__,

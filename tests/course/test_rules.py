@@ -6,7 +6,7 @@ import nbformat
 import pytest
 
 from autograder.audit.rules import broken_rules
-from autograder.course.assignment import Assignment, CourseError
+from autograder.course.assignment import Assignment, CourseError, SourceNotebook
 from tests.support.this_course import NAMES, read_assignment
 
 BROKEN = {
@@ -26,7 +26,8 @@ def assignment(check, tmp_path):
     given = nbformat.v4.new_code_cell("import numpy as np\nimport keras", id="given")
     cell = nbformat.v4.new_code_cell(check, id="f-check")
     cell.metadata["nbgrader"] = {"grade_id": "f-check", "grade": True, "solution": False, "locked": True, "points": 1}
-    return Assignment("01_f", tmp_path / "f.ipynb", nbformat.v4.new_notebook(cells=[given, cell]))
+    notebook = nbformat.v4.new_notebook(cells=[given, cell])
+    return Assignment("01_f", [SourceNotebook("01_f", tmp_path / "f.ipynb", notebook)])
 
 
 @pytest.mark.parametrize("check", BROKEN)

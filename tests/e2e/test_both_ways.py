@@ -160,7 +160,7 @@ def test_a_graded_notebook_holds_only_text_and_pictures(pages, way):
 def test_no_active_file_of_a_student_is_copied(pages, way):
     _, autograded, feedback = left[way]
     theirs = autograded & set(active_notebook.FILES)
-    assert theirs <= {"mine.csv"} and ASSIGNMENT.path.name in autograded
+    assert theirs == {"mine.csv"} and ASSIGNMENT.path.name in autograded
     assert feedback == {f"{ASSIGNMENT.notebook_name}.html"}
 
 

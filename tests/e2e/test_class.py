@@ -211,13 +211,13 @@ def test_a_worker_that_is_killed_costs_no_grade(tmp_path):
 
 def test_a_scheduler_that_is_not_there_is_named():
     with pytest.raises(workers.SchedulerError, match=r"tcp://127\.0\.0\.1:9"):
-        list(workers.judge_all([Job(b"", SOURCE)], "tcp://127.0.0.1:9"))
+        list(workers.judge_all([[Job(b"", SOURCE)]], "tcp://127.0.0.1:9"))
 
 
 def test_a_cluster_without_a_worker_is_reported_and_graded_when_one_joins(monkeypatch, caplog):
     monkeypatch.setattr(workers, "QUIET_SECONDS", 0.5)
     with local_cluster(n_workers=0) as cluster:
-        jobs = workers.judge_all([Job(b"", SOURCE)], cluster.scheduler_address)
+        jobs = workers.judge_all([[Job(b"", SOURCE)]], cluster.scheduler_address)
 
         def reports():
             return [record.getMessage() for record in caplog.records if record.name == "autograder"]
@@ -239,7 +239,7 @@ def test_a_cluster_without_a_worker_is_reported_and_graded_when_one_joins(monkey
 def test_where_dask_is_missing_one_line_says_how_to_install_it(monkeypatch):
     monkeypatch.setitem(sys.modules, "distributed", None)
     with pytest.raises(workers.SchedulerError, match=r"pip install -e '\.\[cluster\]'"):
-        list(workers.judge_all([Job(b"", SOURCE)], "tcp://127.0.0.1:9"))
+        list(workers.judge_all([[Job(b"", SOURCE)]], "tcp://127.0.0.1:9"))
 
 
 def test_a_machine_of_its_own_needs_no_dask_and_opens_no_port():
@@ -249,7 +249,7 @@ import json, sys, psutil
 from autograder.cli import app
 from autograder.classroom import workers
 source = open(sys.argv[1]).read()
-jobs = workers.judge_all([workers.Job(b"", source), workers.Job(b"", source)])
+jobs = workers.judge_all([[workers.Job(b"", source)], [workers.Job(b"", source)]])
 next(jobs)
 listening = [each for each in psutil.Process().net_connections("inet") if each.status == "LISTEN"]
 loaded = {name.partition(".")[0] for name in sys.modules} & {"dask", "distributed"}
@@ -268,8 +268,8 @@ def test_what_a_worker_raises_is_the_outcome_of_its_submission(monkeypatch):
         return real(job)
 
     monkeypatch.setattr(workers, "judge", lost)
-    jobs = [Job(b"%d" % k, SOURCE) for k in range(3)]
-    found = {k: outcome_of(result.notebook) for k, result in workers.judge_all(jobs)}
+    jobs = [[Job(b"%d" % k, SOURCE)] for k in range(3)]
+    found = {k: outcome_of(result.notebook) for k, (result,) in workers.judge_all(jobs)}
     assert (found[1].outcome, found[1].detail) == ("failed", "MemoryError: the worker ran out of memory")
     assert found[0].outcome == found[2].outcome == "unreadable"
 
@@ -291,7 +291,7 @@ def test_a_run_that_is_stopped_starts_nothing_new_and_the_next_one_does(monkeypa
 
     monkeypatch.setattr(workers, "judge", goes_on)
     monkeypatch.setattr(fork_client.SERVERS, "close_all", closing.set)
-    jobs = workers.judge_all([Job(b"", SOURCE), Job(b"goes on", SOURCE)], workers=2)
+    jobs = workers.judge_all([[Job(b"", SOURCE)], [Job(b"goes on", SOURCE)]], workers=2)
     next(jobs)
     jobs.close()
     assert found == ["this run is being stopped"]

@@ -134,12 +134,14 @@ def test_regrading_keeps_manual_scores_and_comments(course, grades):
 
 
 def test_too_large_a_file_is_not_read(tmp_path, monkeypatch):
-    monkeypatch.setattr("autograder.classroom.find_submissions.LARGEST", 10)
-    folder = tmp_path / "ada" / NAME
+    monkeypatch.setattr("autograder.classroom.match_notebooks.LARGEST", 10)
+    course = class_folder(tmp_path)
+    folder = course.submitted / "ada" / NAME
     folder.mkdir(parents=True)
     (folder / FILE).write_text("x" * 11)
-    ((submission,), problems) = find_submissions(COURSE, tmp_path)
-    assert submission.remark.startswith("too large") and not submission.data and not problems
+    ((submission,), problems) = find_submissions(course)
+    (notebook,) = submission.notebooks
+    assert notebook.remark.startswith("too large") and not notebook.data and not problems
 
 
 def nbgrader(*args, cwd):

@@ -68,3 +68,28 @@ def test_one_line_of_configuration_grades_the_quickstart_course(root: Path) -> N
         assert (root / "feedback" / "bitdiddle" / "ps1" / f"{name}.html").is_file()
         kept = json.loads((root / "build" / "calibration" / "ps1" / f"{name}.json").read_text())
         assert kept["together"] == {}
+
+
+def scores(root: Path) -> dict[str, list[tuple[str, float | None]]]:
+    """Return student → all checks with their automatic scores."""
+    with Gradebook(f"sqlite:///{root / 'gradebook.db'}") as gradebook:
+        submissions = gradebook.assignment_submissions("ps1")
+        return {
+            each.student.id: sorted((grade.name, grade.auto_score) for part in each.notebooks for grade in part.grades)
+            for each in submissions
+        }
+
+
+@pytest.mark.long
+def test_our_commands_grade_and_report_the_same_course(root: Path) -> None:
+    run("nbgrader", "generate_assignment", "ps1", "--force", cwd=root)
+    run("nbgrader", "autograde", "ps1", "--force", cwd=root)
+    before = scores(root)
+    (root / "course.toml").write_text(COURSE_FILE, encoding="utf-8")
+    run("autograder", "grade", "--fresh", cwd=root)
+    assert scores(root) == before and len(before) == 2
+    summary = json.loads((root / "feedback" / "summary.json").read_text(encoding="utf-8"))
+    assert {grade["student"]: grade["reason"] for grade in summary["grades"]} == dict.fromkeys(before, "graded")
+    run("autograder", "report", cwd=root)
+    page = (root / "report" / "report.html").read_text(encoding="utf-8")
+    assert "problem1" in page and "problem2" in page

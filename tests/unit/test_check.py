@@ -21,7 +21,7 @@ from autograder.classroom.check_notebook import (
     begun_notebooks,
     check_notebook,
     course_to_check,
-    find_assignment,
+    find_source,
 )
 from autograder.cli import app
 from autograder.cli.check_report import print_checked
@@ -42,7 +42,7 @@ def read(nb):
 
 
 def found(path, nb):
-    return find_assignment(Path(path), read(nb), COURSE).name
+    return find_source(Path(path), read(nb), COURSE)[0].name
 
 
 def without_grading(nb):
@@ -165,7 +165,9 @@ def printed(messages=None, untouched=(), events=(), errors=None, remarks=()):
             message = (messages or {}).get(name, (messages or {}).get(exercise.name, ""))
             outcome.verdicts.append(Verdict(name, 0.0 if message else points, points, message))
     screen = io.StringIO()
-    checked = CheckedNotebook(Path("x.ipynb"), ASSIGNMENT, GradedNotebook(nb, outcome), frozenset(untouched))
+    checked = CheckedNotebook(
+        Path("x.ipynb"), ASSIGNMENT, ASSIGNMENT.only, GradedNotebook(nb, outcome), frozenset(untouched)
+    )
     print_checked(Console(file=screen, width=120), checked)
     return screen.getvalue()
 

@@ -93,10 +93,8 @@ def test_a_gradebook_of_the_course_is_not_that_of_a_class_folder_elsewhere(cours
         ("c.LateSubmissionPlugin.penalty_method = zero\n", ", line 4: this file fails with NameError"),
         ("c.X = (\n", ", line 4: this file fails with SyntaxError"),
         ("c.CourseDirectory.submitted_directory = 3\n", "submitted_directory"),
-        (
-            'c.CourseDirectory.directory_structure = "{nbgrader_step}/{assignment_id}/{student_id}"\n',
-            "remove this setting",
-        ),
+        ('c.CourseDirectory.directory_structure = "{nbgrader_step}/{student_id}"\n', "{assignment_id} once"),
+        ('c.CourseDirectory.directory_structure = "{nbgrader_step"\n', "{assignment_id} once"),
     ],
 )
 def test_a_mistake_in_the_file_is_one_line(course, lines, says):

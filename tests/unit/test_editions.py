@@ -51,7 +51,7 @@ def test_a_submission_of_another_edition_is_named_with_both_and_the_remedy():
     data = nbformat.writes(notebook).encode()
     read = read_submission(data, ASSIGNMENT.notebook)
     assert edition_conflict(read.edition, 3) == ""
-    grade = refuse_submission(Submission("eve", ASSIGNMENT.name, Path("x.ipynb"), data), edition_conflict(3, 2))
+    grade = refuse_submission(Submission("eve", ASSIGNMENT.name, Path("x"), ()), edition_conflict(3, 2))
     assert (grade.student, grade.assignment, grade.judged) == ("eve", ASSIGNMENT.name, False)
     assert grade.reason.startswith("not graded: this notebook is from edition 3, but source/ is edition 2")
     assert "git checkout <tag>" in grade.reason and "\n" not in grade.reason
@@ -97,7 +97,7 @@ def changed(folder, change):
     path.parent.mkdir(parents=True, exist_ok=True)
     nbformat.write(notebook, path)
     course = ClassFolder(folder.root, replace(COURSE, root=folder.root))
-    return course, replace(ASSIGNMENT, path=path, notebook=notebook)
+    return course, replace(ASSIGNMENT, notebooks=[replace(ASSIGNMENT.only, path=path, notebook=notebook)])
 
 
 def more_points(cell):

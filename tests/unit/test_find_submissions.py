@@ -2,14 +2,15 @@
 
 import os
 import unicodedata
-from types import SimpleNamespace
 
 import pytest
 
-from autograder.classroom import find_submissions as module
 from autograder.classroom.contents import load
-from autograder.classroom.find_submissions import find_submissions, read_note
+from autograder.classroom.find_submissions import find_submissions as find_in_class
+from autograder.classroom.find_submissions import read_note
 from autograder.classroom.workers import Job, judge, key_of
+from autograder.course.class_folder import ClassFolder
+from autograder.course.course import Course
 from autograder.engine import regular_files
 from autograder.engine.regular_files import NotRegularError, first_irregular, read_regular
 
@@ -17,10 +18,26 @@ NAME = "01_first"
 
 
 @pytest.fixture
-def course(tmp_path, monkeypatch):
-    """A course with one assignment, whose notebook is called work.ipynb."""
-    monkeypatch.setattr(module, "find_notebook", lambda name, source: source / name / "work.ipynb")
-    return SimpleNamespace(assignment_names=[NAME], source=tmp_path / "source")
+def course(tmp_path):
+    """A class of a course with one assignment, whose notebook is called work.ipynb."""
+    (tmp_path / "source" / NAME).mkdir(parents=True)
+    (tmp_path / "source" / NAME / "work.ipynb").touch()
+    return ClassFolder(tmp_path, Course(tmp_path, "c", "A course"))
+
+
+def find_submissions(course, submitted, **wanted):
+    """Return the submissions, each with its one notebook, and the problems."""
+    assert course.submitted == submitted
+    found, problems = find_in_class(course, **wanted)
+    return [Found(each, *each.notebooks) for each in found], problems
+
+
+class Found:
+    """A submission of one notebook."""
+
+    def __init__(self, submission, notebook):
+        self.student, self.timestamp, self.files = submission.student, submission.timestamp, submission.files
+        self.data, self.path, self.remark = notebook.data, notebook.path, "; ".join(submission.remarks)
 
 
 @pytest.fixture

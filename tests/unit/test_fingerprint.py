@@ -55,4 +55,4 @@ def test_result_of_another_environment_is_refused(monkeypatch):
     other = {**fingerprint.fingerprint(), "keras": "3.0"}
     monkeypatch.setattr(workers, "judge", lambda job: workers.Result(b"{}", other))
     with pytest.raises(SchedulerError, match=r"keras 3\.0 instead of .*Install the same versions"):
-        list(workers.judge_all([Job(b"{}", "{}")]))
+        list(workers.judge_all([[Job(b"{}", "{}")]]))

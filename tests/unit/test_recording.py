@@ -17,6 +17,7 @@ from sqlalchemy.exc import OperationalError
 
 from autograder.classroom import recorder as recording
 from autograder.classroom.find_submissions import Submission
+from autograder.classroom.match_notebooks import HandedIn
 from autograder.classroom.recorder import Recorder
 from autograder.classroom.register import register
 from autograder.course.assignment import files_beside
@@ -51,11 +52,12 @@ def graded(failed=FIRST.grade_id, message="not right", **outcome):
 
 
 def handed_in(student="eve", timestamp=b"", **others):
-    return Submission(student, ASSIGNMENT.name, Path("x.ipynb"), b"{}", timestamp=timestamp, **others)
+    notebook = HandedIn(ASSIGNMENT.notebook_name, Path("x.ipynb"), b"{}")
+    return Submission(student, ASSIGNMENT.name, Path("x"), (notebook,), timestamp=timestamp, **others)
 
 
 def enter(recorder, student="eve", timestamp=b"", key="k", **notebook):
-    return recorder.enter(handed_in(student, timestamp), ASSIGNMENT, graded(**notebook), key)
+    return recorder.enter(handed_in(student, timestamp), ASSIGNMENT, [graded(**notebook)], key)
 
 
 def test_a_grade_has_the_points_and_messages_of_all_checks(recorder):
@@ -73,6 +75,14 @@ def test_the_graded_notebook_lies_where_nbgrader_looks_with_the_files_beside_it(
     assert stat.S_IMODE(path.stat().st_mode) == 0o444
     assert {each.name for each in path.parent.iterdir()} == {path.name, *files_beside(ASSIGNMENT)}
     assert [each.name for each in path.parent.parent.iterdir()] == [ASSIGNMENT.name]
+
+
+def test_the_students_files_that_a_browser_does_not_run_lie_beside_it(recorder):
+    files = {"mine.csv": b"1", "deep/tools.py": b"x = 1", "page.html": b"<script></script>", "jupyter_config.py": b""}
+    recorder.enter(handed_in(files=files), ASSIGNMENT, [graded()], "k")
+    folder = recorder.course.graded_notebook("eve", ASSIGNMENT).parent
+    found = {path.relative_to(folder).as_posix() for path in folder.rglob("*") if path.is_file()}
+    assert found == {ASSIGNMENT.path.name, *files_beside(ASSIGNMENT), "mine.csv", "deep/tools.py"}
 
 
 def test_a_record_is_known_by_all_on_which_it_depends(recorder):
@@ -121,7 +131,7 @@ def test_recording_that_takes_too_long_costs_only_its_submission(recorder, monke
 
 def test_a_page_that_takes_too_long_is_tried_again(recorder, monkeypatch):
     with monkeypatch.context() as slow:
-        slow.setattr(recording, "SECONDS", 0.5)
+        slow.setattr(recording, "SECONDS", 2)  # the scores must be entered before, on a busy machine too
         slow.setattr(recording, "feedback_page", endless)
         assert not enter(recorder).judged
         assert not recorder.known(handed_in(), ASSIGNMENT, "k").judged
@@ -239,7 +249,7 @@ def test_a_note_of_the_time_that_holds_none_is_named_before_anything_is_graded(r
 
 
 def test_an_assignment_that_the_gradebook_does_not_know_is_named(recorder):
-    grade = recorder.enter(handed_in(), read_assignment("05_deep_rnn"), graded(), "k")
+    grade = recorder.enter(handed_in(), read_assignment("05_deep_rnn"), [graded()], "k")
     assert "No such assignment: 05_deep_rnn" in grade.reason and not grade.judged
 
 
@@ -295,7 +305,7 @@ def test_a_check_that_gives_more_than_its_points_is_named(recorder):
         if cell.metadata.get("nbgrader", {}).get("grade_id") == FIRST.grade_id:
             cell.outputs = [nbformat.v4.new_output("execute_result", {"text/plain": "1000"}, execution_count=1)]
     close_record(notebook, Outcome())
-    grade = recorder.enter(handed_in(), ASSIGNMENT, json.dumps(notebook).encode(), "k")
+    grade = recorder.enter(handed_in(), ASSIGNMENT, [json.dumps(notebook).encode()], "k")
     assert "partial credit cannot be greater" in grade.reason and not grade.judged
 
 

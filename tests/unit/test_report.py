@@ -360,6 +360,17 @@ def test_other_text_stays_as_it_is(text):
     assert harmless(text) == text
 
 
+def test_the_points_are_those_that_count_and_a_late_penalty_is_named(tmp_path):
+    late = paper("late", [2, 1, 1])
+    late.late_penalty = 1.5
+    report = build_report([assignment([paper("ada", [2, 1, 1]), late])], ["ada", "late"])
+    assert list(report.scores["points"]) == [4, 2.5] and list(report.scores["late_penalty"]) == [0, 1.5]
+    (each,) = report.assignments
+    assert each.figures["mean"] == 3.25 and list(each.checks["difficulty"]) == [1, 1, 1]
+    assert report.standings.set_index("student")["share"].to_dict() == {"ada": 1, "late": 0.625}
+    assert "(late: −1.5)" in written(report, tmp_path)
+
+
 def test_the_files_hold_the_numbers_of_the_page(tmp_path):
     report = lively()
     files = write_sheets(report, tmp_path)

@@ -35,22 +35,22 @@ class Class:
 def test_what_took_too_long_beside_others_is_graded_again_alone(monkeypatch, number):
     graded = Class(monkeypatch)
     names = [b"slow a", b"fast b", b"slow always c", b"fast d", b"fast e"]
-    results = list(workers.judge_all([Job(name, "{}") for name in names], workers=number))
+    results = list(workers.judge_all([[Job(name, "{}")] for name in names], workers=number))
     assert sorted(k for k, _ in results) == list(range(5)) and {k for k, _ in results[-2:]} == {0, 2}
-    found = {names[k]: result.notebook for k, result in results}
+    found = {names[k]: result.notebook for k, (result,) in results}
     assert found == {name: b"%s %d" % (name, 2 if name.startswith(b"slow") else 1) for name in names}
     assert graded.beside[b"slow a"] == graded.beside[b"slow always c"] == 0
 
 
 def test_a_submission_that_was_alone_is_graded_once(monkeypatch):
     graded = Class(monkeypatch)
-    jobs = [Job(name, "{}") for name in (b"slow always a", b"slow always b")]
+    jobs = [[Job(name, "{}")] for name in (b"slow always a", b"slow always b")]
     assert [k for k, _ in workers.judge_all(jobs, workers=1)] == [0, 1] and set(graded.times.values()) == {1}
 
 
 def test_a_run_that_is_stopped_grades_nothing_again(monkeypatch):
     graded = Class(monkeypatch)
-    jobs = [Job(b"slow a", "{}"), Job(b"slow b", "{}"), Job(b"fast", "{}")]
+    jobs = [[Job(b"slow a", "{}")], [Job(b"slow b", "{}")], [Job(b"fast", "{}")]]
     results = workers.judge_all(jobs, workers=3)
     next(results)
     results.close()

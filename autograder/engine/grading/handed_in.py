@@ -5,7 +5,8 @@ from __future__ import annotations
 import os
 import unicodedata
 from collections.abc import Collection, Iterator
-from pathlib import Path
+from fnmatch import fnmatchcase
+from pathlib import Path, PurePath
 
 from autograder.engine.regular_files import read_regular, shown
 
@@ -21,7 +22,7 @@ IGNORED = ("__pycache__", "__MACOSX")
 """Folders that nobody hands in on purpose. Hidden files and folders are ignored too."""
 
 
-def read_handed_in(folder: Path, given: Collection[str]) -> tuple[dict[str, bytes], str]:
+def read_handed_in(folder: Path, given: Collection[str], ignore: Collection[str] = ()) -> tuple[dict[str, bytes], str]:
     """Return the files of a student's folder by relative name, and a line on those that are left out.
 
     Notebooks are not among them, and neither are files in the place of the course's own.
@@ -29,13 +30,14 @@ def read_handed_in(folder: Path, given: Collection[str]) -> tuple[dict[str, byte
     Args:
         folder: the student's folder.
         given: relative names of the course's files and of others that do not come along.
+        ignore: patterns of files and folders that do not come along either.
     """
     own = _Given(given)
     files: dict[str, bytes] = {}
     left_out = []
     left = SIZE
     for name in names_below(folder):
-        if is_notebook(name) or own.has(name):
+        if is_notebook(name) or own.has(name) or is_ignored(Path(name), ignore):
             continue
         content = _content(folder / name, left) if len(files) < FILES else None
         if content is None:
@@ -51,6 +53,11 @@ def read_handed_in(folder: Path, given: Collection[str]) -> tuple[dict[str, byte
 def is_notebook(name: str) -> bool:
     """Return whether a file has the ending of a notebook. Some systems write it in capitals."""
     return name.casefold().endswith(".ipynb")
+
+
+def is_ignored(name: PurePath, patterns: Collection[str]) -> bool:
+    """Return whether a part of a relative path fits one of nbgrader's patterns of files and folders to ignore."""
+    return any(fnmatchcase(part, pattern) for part in name.parts for pattern in patterns)
 
 
 def is_module(name: str) -> bool:
@@ -79,16 +86,16 @@ def names_below(folder: Path) -> Iterator[str]:
     count = 0
     for base, folders, names in os.walk(folder):
         inside = Path(base).relative_to(folder)
-        folders[:] = sorted(name for name in folders if not _is_ignored(name) and len(inside.parts) < DEPTH)
+        folders[:] = sorted(name for name in folders if not _is_hidden(name) and len(inside.parts) < DEPTH)
         for name in sorted(names):
             count += 1
             if count > SEEN:
                 return
-            if not _is_ignored(name):
+            if not _is_hidden(name):
                 yield (inside / name).as_posix()
 
 
-def _is_ignored(name: str) -> bool:
+def _is_hidden(name: str) -> bool:
     return name.startswith(".") or name in IGNORED
 
 

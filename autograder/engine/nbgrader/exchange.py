@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import glob
 import os
+import re
 import shutil
 import stat
 from datetime import datetime
@@ -131,8 +133,13 @@ class ReleaseFeedback(ExchangeReleaseFeedback):
 
     def copy_files(self) -> None:
         """Leave out students whom the exchange does not know, and log their names."""
-        pages = Path(self.coursedir.root).glob(f"{self.coursedir.feedback_directory}/*/{self.coursedir.assignment_id}")
-        unknown = sorted(each.parent.name for each in pages if not all((each / note).is_file() for note in NOTES))
+        course = self.coursedir
+        where = (course.feedback_directory, "(?P<student>.*)", course.assignment_id)
+        found = glob.glob(course.format_path(course.feedback_directory, "*", course.assignment_id))
+        pages = [(re.fullmatch(course.format_path(*where, escape=True), each), Path(each)) for each in found]
+        unknown = sorted(
+            match["student"] for match, each in pages if match and not all((each / note).is_file() for note in NOTES)
+        )
         if unknown:
             self.log.warning(
                 "These students handed in by file, so the exchange gives them no feedback: %s", ", ".join(unknown)

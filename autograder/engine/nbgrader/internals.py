@@ -11,7 +11,7 @@ from __future__ import annotations
 import contextlib
 from collections.abc import Iterable, Iterator
 from contextlib import closing
-from typing import Any
+from typing import Any, NamedTuple
 
 from alembic.script import ScriptDirectory
 from nbconvert.exporters.exporter import ResourcesDict
@@ -25,6 +25,7 @@ from nbgrader.api import (
     Grade,
     Gradebook,
     MissingEntry,
+    Notebook,
     Student,
     SubmittedAssignment,
     SubmittedNotebook,
@@ -80,15 +81,34 @@ def _entries(gradebook: Gradebook, submitted: SubmittedNotebook) -> tuple[dict[s
     return {each.name: each for each in grades}, {each.name: each for each in comments}
 
 
-def all_grades(gradebook: Gradebook) -> Iterator[tuple[str, str, str, float, bool]]:
-    """Yield (assignment, student, check, score, whether it waits for a person) for all grades, with one query."""
-    query = gradebook.db.query(
-        Assignment.name, Student.id, BaseCell.name, Grade.score, Grade.auto_score, Grade.manual_score
-    ).select_from(Grade)
-    for join in (Grade.cell, Grade.notebook, SubmittedNotebook.assignment):
+class GradeRow(NamedTuple):
+    """One score in a gradebook, with its place, and whether it waits for a person."""
+
+    assignment: str
+    student: str
+    notebook: str
+    check: str
+    score: float
+    waits: bool
+
+
+def all_grades(gradebook: Gradebook) -> Iterator[GradeRow]:
+    """Yield all scores of a gradebook, with one query."""
+    columns = (Student.id, Notebook.name, BaseCell.name, Grade.score, Grade.auto_score, Grade.manual_score)
+    query = gradebook.db.query(Assignment.name, *columns).select_from(Grade)
+    for join in (Grade.cell, Grade.notebook, SubmittedNotebook.notebook, SubmittedNotebook.assignment):
         query = query.join(join)
-    for *about, auto, manual in query.join(SubmittedAssignment.assignment).join(SubmittedAssignment.student):
-        yield (*about, auto is None and manual is None)
+    query = query.join(SubmittedAssignment.assignment).join(SubmittedAssignment.student)
+    for assignment, student, notebook, check, score, auto, manual in query:
+        yield GradeRow(assignment, student, notebook, check, score, auto is None and manual is None)
+
+
+def all_penalties(gradebook: Gradebook) -> Iterator[tuple[str, str, float]]:
+    """Yield (assignment, student, points) for each notebook that loses points because it is late, with one query."""
+    query = gradebook.db.query(Assignment.name, Student.id, SubmittedNotebook.late_submission_penalty)
+    query = query.select_from(SubmittedNotebook).join(SubmittedNotebook.assignment)
+    query = query.join(SubmittedAssignment.assignment).join(SubmittedAssignment.student)
+    yield from query.filter(SubmittedNotebook.late_submission_penalty > 0)
 
 
 def enter_grades(
