@@ -2,11 +2,9 @@
 
 from __future__ import annotations
 
-import contextlib
 import subprocess
 import sys
 import warnings
-from collections.abc import Iterator
 from dataclasses import dataclass
 from importlib.metadata import version
 from pathlib import Path
@@ -24,9 +22,10 @@ from autograder.authoring import tidy as tidying
 from autograder.authoring.regrets import find_regrets
 from autograder.classroom import grade_class as grading
 from autograder.classroom.calibrations import calibrate_all
+from autograder.cli.class_report import here, print_report, stoppable
 from autograder.cli.logging_setup import set_up_logging
 from autograder.cli.shared_machine import look_and_protect, refuse_open_folder
-from autograder.cli.tables import audit_table, points_table, reasons
+from autograder.cli.tables import audit_table
 from autograder.course.assignment import CourseError
 from autograder.course.class_folder import ClassFolder
 from autograder.course.course import Course, find_course, read_course
@@ -168,7 +167,7 @@ def handout() -> None:
     refuse_open_folder(ClassFolder(course.root, course), console)
     folder, archive = handing_out.make_handout(course, course.root / "dist", course.release)
     console.print(
-        f"You can push {_here(folder)}/ as a public repository. {_here(archive)} has the same files in one zip."
+        f"You can push {here(folder)}/ as a public repository. {here(archive)} has the same files in one zip."
     )
 
 
@@ -212,7 +211,7 @@ def grade(
     if student and (unknown := [name for name in student if not graded.places.has_student(name)]):
         raise CourseError(f"{graded.submitted}: there is no folder for {', '.join(unknown)}")
     columns = [*Progress.get_default_columns(), TimeElapsedColumn()]
-    with Progress(*columns, console=console) as progress, _stoppable():
+    with Progress(*columns, console=console) as progress, stoppable(problems):
         bar = progress.add_task("submissions", total=None)
         report = grading.grade_class(
             graded,
@@ -222,7 +221,7 @@ def grade(
             on_start=lambda total: progress.update(bar, total=total),
             on_grade=lambda grade: progress.advance(bar),
         )
-    _print_report(graded, report)
+    print_report(graded, report, console, problems)
     raise typer.Exit(not report.all_judged)
 
 
@@ -245,32 +244,6 @@ def _class_folder(root: Path | None) -> ClassFolder:
     if not folder.submitted.is_dir():
         raise CourseError(f"{root or course.root}: this folder has no subfolder {folder.submitted.name}/")
     return folder
-
-
-@contextlib.contextmanager
-def _stoppable() -> Iterator[None]:
-    """Turn Ctrl-C into a line that says how to continue."""
-    try:
-        yield
-    except KeyboardInterrupt:
-        problems.print("Stopped. All grades so far are kept. Run the same command again to continue from here.")
-        raise typer.Exit(130) from None
-
-
-def _print_report(course: ClassFolder, report: grading.ClassReport) -> None:
-    for grade in report.grades:
-        for line in reasons(grade):
-            console.print(f"{grade.student}, {grade.assignment}: {line}", markup=False, highlight=False, soft_wrap=True)
-    for line in report.problems:
-        problems.print(line, style="red", markup=False, highlight=False)
-    if not report.grades:
-        raise CourseError(
-            f"{course.submitted}: there are no submissions here. They belong in {course.places.shape}/<notebook>.ipynb"
-        )
-    console.print(points_table(report.grades))
-    console.print(f"Feedback pages and summary.json: {_here(course.feedback)}/", soft_wrap=True)
-    console.print(f"Graded notebooks: {_here(course.autograded)}/", soft_wrap=True)
-    console.print(f"Gradebook: {course.gradebook_place}", soft_wrap=True, markup=False, highlight=False)
 
 
 @app.command()
@@ -308,7 +281,7 @@ def report(
     graded = _class_folder(course)
     with console.status("Reading the gradebook and the graded notebooks"):
         page, files = reporting.write_report(graded, _known(graded.course, names) if names else None)
-    console.print(f"Report (open it in a browser): {_here(page)}", soft_wrap=True, highlight=False)
+    console.print(f"Report (open it in a browser): {here(page)}", soft_wrap=True, highlight=False)
     console.print(
         f"The same numbers as CSV files in that folder: {', '.join(file.name for file in files)}", highlight=False
     )
@@ -321,7 +294,7 @@ def lab(context: typer.Context) -> None:
     folder = course.root / "lab"
     first = opening_lab.prepare_lab(folder, course.release)
     if course.source.is_dir():  # the hand-out for students contains no checks to run
-        console.print(opening_lab.how_to_check(_here(folder / first)), soft_wrap=True, markup=False, highlight=False)
+        console.print(opening_lab.how_to_check(here(folder / first)), soft_wrap=True, markup=False, highlight=False)
     command = opening_lab.lab_command(folder, first, context.args)
     raise typer.Exit(subprocess.run(command).returncode)
 
@@ -379,7 +352,7 @@ def audit(
         for fault in result.faults:
             problems.print(f"{result.assignment}: {fault}", style="red", markup=False, highlight=False)
     console.print(
-        f"CPU time {sum(result.cpu_seconds for result in audits):.0f} s. Table of answers and checks: {_here(page)}"
+        f"CPU time {sum(result.cpu_seconds for result in audits):.0f} s. Table of answers and checks: {here(page)}"
     )
     raise typer.Exit(any(result.faults for result in audits))
 
@@ -389,10 +362,6 @@ def _known(course: Course, names: list[str] | None) -> list[str]:
     for name in names:
         course.assignment(name)
     return names or course.assignment_names
-
-
-def _here(path: Path) -> Path:
-    return path.relative_to(Path.cwd()) if path.is_relative_to(Path.cwd()) else path
 
 
 def main() -> None:
