@@ -7,12 +7,13 @@ through `recorder.py`.
 from __future__ import annotations
 
 import contextlib
-import json
 import signal
 import threading
 from collections.abc import Callable, Generator, Iterator, Mapping, Sequence
 from dataclasses import asdict, dataclass, replace
 from typing import Any
+
+import msgspec
 
 from autograder.classroom.calibrations import calibrations_to_grade
 from autograder.classroom.editions import refuse_other_gradebook, refuse_submission
@@ -127,8 +128,8 @@ def _grade_class(
             grades[k] = grade
             on_grade(grade)
     report = ClassReport([grades[k] for k in sorted(grades)], problems)
-    summary = {"grades": [asdict(grade) for grade in report.grades], "problems": problems}
-    atomic_write(course.summary, json.dumps(summary, indent=1, ensure_ascii=False) + "\n")
+    summary = msgspec.json.encode({"grades": report.grades, "problems": problems})
+    atomic_write(course.summary, msgspec.json.format(summary, indent=1).decode() + "\n")
     return report
 
 

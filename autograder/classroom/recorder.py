@@ -98,6 +98,7 @@ class Recorder:
         """Open the gradebook."""
         self.course = course
         self.gradebook = course.open_gradebook()
+        self._given: dict[str, dict[str, bytes]] = {}  # files of assignments, read once for the class
 
     def close(self) -> None:
         """Close the gradebook."""
@@ -210,7 +211,9 @@ class Recorder:
     def _files(self, submission: Submission, assignment: Assignment, notebooks: list[NotebookNode]) -> dict[str, bytes]:
         """Return what belongs in `autograded/`: of the student's files only kinds that a browser does not run."""
         files = {name: load(content) for name, content in submission.files.items() if is_kept(name)}
-        files |= {**files_beside(assignment), **self._notes(submission)}
+        if assignment.name not in self._given:
+            self._given[assignment.name] = files_beside(assignment)
+        files |= {**self._given[assignment.name], **self._notes(submission)}
         for source, notebook in zip(assignment.notebooks, notebooks, strict=True):
             # in one line: line breaks, which help people to compare versions, would take a fifth of the time spent here
             files[source.path.name] = json.dumps(notebook, ensure_ascii=False).encode() + b"\n"

@@ -10,7 +10,6 @@ import asyncio
 import contextlib
 import functools
 import hashlib
-import json
 import logging
 import os
 import shutil
@@ -145,7 +144,7 @@ def read_submission(data: bytes, source: NotebookNode, policy: Policy | None, se
         SandboxError: the process cannot be confined.
     """
     refuse_size(data)
-    work = _read(data, json.dumps(source), policy, min(seconds, SECONDS), ReadSubmission(), Reading)
+    work = _read(data, msgspec.json.encode(source).decode(), policy, min(seconds, SECONDS), ReadSubmission(), Reading)
     return rebuild(_run(work), source)
 
 

@@ -89,7 +89,12 @@ def mentions(sources: Iterable[str]) -> frozenset[str]:
 
 def runs_other_code(sources: Iterable[str]) -> bool:
     """Return whether cells run code that is not in them, as `exec(open(name).read())` and `%run -i name` do."""
-    for tree in (tree for source in sources for tree in _trees(source)):
+    return any(_runs_other_code(source) for source in sources)
+
+
+@functools.lru_cache(maxsize=4096)
+def _runs_other_code(source: str) -> bool:
+    for tree in _trees(source):
         for node in ast.walk(tree):
             if not isinstance(node, ast.Call):
                 continue
@@ -102,15 +107,18 @@ def runs_other_code(sources: Iterable[str]) -> bool:
     return False
 
 
-def _named_lines(source: str) -> Iterator[str]:
-    """Yield the text of each line magic in a cell, and each name that it deletes."""
+@functools.lru_cache(maxsize=4096)
+def _named_lines(source: str) -> tuple[str, ...]:
+    """Return the text of each line magic in a cell, and each name that it deletes."""
+    lines = []
     for node in (node for tree in _trees(source) for node in ast.walk(tree)):
         if isinstance(node, ast.Name) and isinstance(node.ctx, ast.Del):
-            yield node.id
+            lines.append(node.id)
         if isinstance(node, ast.Call) and getattr(node.func, "attr", "") == "run_line_magic" and len(node.args) > 1:
             line = node.args[1]
             if isinstance(line, ast.Constant) and isinstance(line.value, str):
-                yield line.value
+                lines.append(line.value)
+    return tuple(lines)
 
 
 def trains(source: str) -> bool:
