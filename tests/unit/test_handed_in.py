@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from autograder.engine.grading import handed_in
-from autograder.engine.grading.folders import Folders
+from autograder.engine.grading.folders import Folders, remove_other_kinds
 from autograder.engine.grading.handed_in import read_handed_in
 
 
@@ -110,6 +110,20 @@ def test_the_graded_notebook_is_in_no_folder_even_without_a_source(tmp_path: Pat
         assert files_below(folders.student) == files_below(folders.checker) == ["tools.py"]
     finally:
         folders.remove()
+
+
+def test_files_that_may_not_stay_are_there_for_the_second_notebook_too(tmp_path: Path) -> None:
+    graded, source, submitted = (tmp_path / name for name in ("graded", "source", "submitted"))
+    for folder in (graded, submitted):
+        write(folder, "data.pkl")
+    write(source, "tools.py")
+    for _ in range(2):
+        folders, _ = Folders.beside_graded(str(graded), str(source), submitted=str(submitted))
+        remove_other_kinds(str(graded), str(source))
+        try:
+            assert "data.pkl" in files_below(folders.student) and not list(graded.glob("*.pkl"))
+        finally:
+            folders.remove()
 
 
 def test_the_limits_hold_in_a_folder_of_nbgrader_too(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -76,7 +76,9 @@ class Folders:
         return folders
 
     @classmethod
-    def beside_graded(cls, folder: str, given: str, notes: Collection[str] = ()) -> tuple[Folders, str]:
+    def beside_graded(
+        cls, folder: str, given: str, notes: Collection[str] = (), submitted: str = ""
+    ) -> tuple[Folders, str]:
         """Return folders with the files beside a graded notebook, and a line on those that are left out.
 
         No notebook is among them, because the graded one contains the hidden checks. The files that the student's code
@@ -87,9 +89,12 @@ class Folders:
             given: the folder of the source notebook, which tells the two apart; an empty path if there is none. Then
                 all files are where the checks run.
             notes: names of files that do not come along.
+            submitted: the folder that the student handed in, if it is known. When an assignment has several notebooks,
+                files of kinds that may not stay are gone from `folder` after the first.
         """
         own = {name: Path(folder, name) for name in _files_below(given)} if given else {}
-        handed_in, line = read_handed_in(Path(folder), [*notes, *own])
+        theirs = Path(submitted) if submitted and os.path.isdir(submitted) else Path(folder)
+        handed_in, line = read_handed_in(theirs, [*notes, *own])
         course = {name: path.read_bytes() for name, path in own.items() if path.is_file() and not path.is_symlink()}
         folders = cls.with_files(course, handed_in) if given else cls.with_files(handed_in)
         folders.wants_files = True

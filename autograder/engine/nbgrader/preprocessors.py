@@ -286,7 +286,8 @@ class Examine(Execute):
         policy = CONFINED if self.sandboxed else None
         session = Session(limits, policy, [folder] if folder else [], self.preload, calibration)
         here = resources.get("metadata", {}).get("path") or os.getcwd()
-        folders, line = Folders.beside_graded(here, folder, NOTES)
+        submitted = _step_folder(self, resources, "submitted_directory")
+        folders, line = Folders.beside_graded(here, folder, NOTES, submitted)
         if line:
             self.log.warning("%s: %s", resources.get("unique_key"), line)
         if graded := _step_folder(self, resources, "autograded_directory"):
