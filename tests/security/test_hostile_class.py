@@ -34,6 +34,7 @@ HONEST = ["def double(x): return 2 * x"] * 4 + [
 ]
 RIGHT = ["2 active content"]
 """The hostile submissions whose answers are right."""
+MANY_CELLS = "5 many cells with much output"
 MIB = 2**20
 COUNT = "def count(n):\n    ### BEGIN SOLUTION\n    return list(range(n))\n    ### END SOLUTION"
 CHECK_COUNT = f'''# Hidden check (4 points): count
@@ -80,7 +81,7 @@ def notebooks() -> dict[str, bytes]:
     files = {title: written(**{"count" if "def count" in code else "double": code}) for title, code in PROGRAMS.items()}
     many = submission(SOURCE)
     many.cells[3:3] = [nbformat.v4.new_code_cell("print('x' * 999_000)\ndisplay(*range(9000))") for _ in range(60)]
-    files["5 many cells with much output"] = nbformat.writes(many).encode()
+    files[MANY_CELLS] = nbformat.writes(many).encode()
     files["7 many lines of help"] = written(double="a?\n" * 60_000)
     files["7 a long cell"] = written(double="x = [" + "(1)," * 40_000 + "]")
     files["7 many lines of blanks"] = written(double="def double(x): return x\n" + " \n" * 20_000)
@@ -213,9 +214,9 @@ def grade_twice(root: Path, capsys: Any, allowed: int) -> None:
     assert honest == dict.fromkeys(honest, due) and len(honest) == len(list(root.glob("submitted/honest*")))
     assert len(grades) == len(list(root.glob("submitted/*"))), first["output"][-3000:]
     wrong = {name: grade["points"] for name, grade in grades.items() if name not in honest}
-    assert [name for name, points in wrong.items() if points == due] == [
-        student(title) for title in RIGHT if student(title) in wrong
-    ]
+    full = {name for name, points in wrong.items() if points == due}
+    # the answers in the many cells are right, too, but on a slow machine the last of them may come too late
+    assert {student(title) for title in RIGHT} & wrong.keys() <= full <= {*map(student, (*RIGHT, MANY_CELLS))}
     undeserved = {
         name: check["check"] for name, grade in grades.items() for check in grade["checks"]
         if name in {student(title) for title in PROGRAMS if title not in RIGHT} and check["points"]
